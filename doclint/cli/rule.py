@@ -1,0 +1,28 @@
+"""`doclint rule`: what a rule finds, why it matters, and examples."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from doclint.config.selection import did_you_mean
+from doclint.rules.manual import describe
+from doclint.rules.registry import all_rules, find_rule
+
+
+@click.command(name="rule", short_help="explain a rule")
+@click.argument("rule", metavar="CODE|NAME", required=False)
+@click.option("--all", "list_all", is_flag=True, help="List every rule.")
+def command(rule: str | None, list_all: bool) -> None:
+    """Explain a rule: what it finds, why it matters, examples. Without one, or with --all, list every rule."""
+    if rule is None or list_all:
+        for code, registered in all_rules().items():
+            off = "" if registered.rule.is_on else "  (off)"
+            click.echo(f"{code}  {registered.rule.name:<28}{registered.rule.severity.value}{off}")
+        return
+    registered = find_rule(rule)
+    if registered is None:
+        print(f"doclint: no rule is called {rule!r}{did_you_mean(rule)}", file=sys.stderr)
+        sys.exit(2)
+    click.echo(describe(registered))

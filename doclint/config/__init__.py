@@ -1,0 +1,1 @@
+"""What a run is asked to do: one typed object, from defaults and the command line."""

@@ -1,0 +1,162 @@
+"""`Article`: one page in all its locales, and what they say of each other. RULES: reference pages and freshness."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+
+from doclint.config.presets import Roles
+from doclint.document.facts import Facts
+
+
+class Freshness(Enum):
+    """How a page stands to its source."""
+
+    SOURCE = "source"
+    IN_SYNC = "in-sync"
+    BEHIND = "behind"
+    UNKNOWN = "unknown"
+    MISSING = "missing"
+    ORPHANED = "orphaned"
+
+
+class Evidence(Enum):
+    """What a freshness was judged by, the strongest first."""
+
+    SOURCE = "the source page"
+    SIBLINGS = "the hashes of the siblings"
+    DATES = "the handoff dates"
+    NONE = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The freshness of a page and what tells it."""
+
+    freshness: Freshness
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceValue:
+    """What most reference pages say of a key: the value as the first of them writes it, and who says so."""
+
+    value: str
+    pages: tuple[Facts, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """What rules about dates go by: the day of the run, and how many days of lag without hashes mean `behind`."""
+
+    today: datetime.date
+    lag_days: int = 30
+
+
+class Article:
+    """The pages of one article, one a locale.
+
+    Attributes:
+        name: the path below the locale, or the asset id where there is no layout.
+        pages: in order of their paths.
+        source: the page of the source locale, if the corpus has it.
+    """
+
+    def __init__(self, name: str, pages: Iterable[Facts], source_locale: str, roles: Roles, clock: Clock) -> None:
+        self.name = name
+        self.pages = tuple(sorted(pages, key=lambda page: page.path))
+        self.roles = roles
+        self.clock = clock
+        wanted = source_locale.casefold()
+        self.source = next((page for page in self.pages if page.locale and page.locale.casefold() == wanted), None)
+
+    @property
+    def translations(self) -> tuple[Facts, ...]:
+        """Every page but the source."""
+        return tuple(page for page in self.pages if page is not self.source)
+
+    @cached_property
+    def reference_pages(self) -> tuple[Facts, ...]:
+        """The source page if the corpus has it, else the pages of the newest handoff.
+
+        A handoff after today is a slip of somebody's pen, not the newest one (unless there is no other).
+        """
+        if self.source is not None:
+            return (self.source,)
+        dated = [page for page in self.pages if page.handoff is not None]
+        possible = [page for page in dated if page.handoff is not None and page.handoff <= self.clock.today] or dated
+        newest = max((page.handoff for page in possible if page.handoff is not None), default=None)
+        return tuple(page for page in possible if page.handoff == newest)
+
+    def reference_author(self, key: str) -> ReferenceValue | None:
+        """What most reference pages say of an author key, None where they all are silent."""
+        return self._reference_value(lambda page: page.authors.get(key))
+
+    @cached_property
+    def reference_guid(self) -> ReferenceValue | None:
+        """The asset id of most reference pages; what is no GUID does not count."""
+        return self._reference_value(lambda page: page.guid)
+
+    def _reference_value(self, value_of: Callable[[Facts], str | None]) -> ReferenceValue | None:
+        values = [(value, page) for page in self.reference_pages if (value := value_of(page))]
+        counts = Counter(value.casefold() for value, _ in values)
+        if not counts:
+            return None
+        best = min(counts, key=lambda folded: (-counts[folded], folded))
+        carriers = [(value, page) for value, page in values if value.casefold() == best]
+        return ReferenceValue(carriers[0][0], tuple(page for _, page in carriers))
+
+    def is_made_from_the_source_of(self, page: Facts, others: Iterable[Facts]) -> bool:
+        """Whether a page has the hash of one of the others: a difference between them is then a hand edit."""
+        return page.source_hash is not None and any(page.source_hash in _hashes(other) for other in others)
+
+    def judge(self, page: Facts) -> Judgement:
+        """The freshness of a page, from the strongest evidence there is."""
+        if page is self.source:
+            return Judgement(Freshness.SOURCE, Evidence.SOURCE)
+        if page.source_hash is not None:
+            evidence = Evidence.SIBLINGS if self.source is None else Evidence.SOURCE
+            known = {known for reference in self.reference_pages for known in _hashes(reference)}
+            if page.source_hash in known:
+                return Judgement(Freshness.IN_SYNC, evidence)
+            if any(len(page.source_hash) == len(other) for other in known):
+                return Judgement(Freshness.BEHIND, evidence)
+            if known:
+                return Judgement(Freshness.UNKNOWN, Evidence.NONE)
+        return self._judge_by_dates(page)
+
+    def _judge_by_dates(self, page: Facts) -> Judgement:
+        dates = [sibling.handoff for sibling in self.pages if sibling.handoff and sibling.handoff <= self.clock.today]
+        if page.handoff is None or not dates:
+            return Judgement(Freshness.UNKNOWN, Evidence.NONE)
+        if (max(dates) - page.handoff).days > self.clock.lag_days:
+            return Judgement(Freshness.BEHIND, Evidence.DATES)
+        return Judgement(Freshness.UNKNOWN, Evidence.NONE)
+
+
+def _hashes(page: Facts) -> tuple[str, ...]:
+    """The hashes that a translation of the same source as this page carries."""
+    if page.content_hashes is not None:
+        return page.content_hashes
+    return (page.source_hash,) if page.source_hash is not None else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """Every article of a run, in order of their names."""
+
+    articles: tuple[Article, ...]
+    roles: Roles
+
+
+def group_articles(pages: Iterable[Facts], source_locale: str, roles: Roles, clock: Clock) -> Corpus:
+    """Put the pages of one article together by its name."""
+    by_name: dict[str, list[Facts]] = {}
+    for page in pages:
+        by_name.setdefault(page.article, []).append(page)
+    articles = tuple(Article(name, by_name[name], source_locale, roles, clock) for name in sorted(by_name))
+    return Corpus(articles, roles)

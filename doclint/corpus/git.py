@@ -1,0 +1,60 @@
+"""The git command, called so that nothing in a stranger's repository makes it run a program or reach the network."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from functools import cache
+
+# A bare repository inside a pull request can name a command that `git status` runs; hooks and monitors are commands
+# too; a partial clone fetches what it lacks.
+_SAFE_SETTINGS = (
+    "-c",
+    "safe.bareRepository=explicit",
+    "-c",
+    "core.fsmonitor=false",
+    "-c",
+    f"core.hooksPath={os.devnull}",
+)
+_SAFE_ENVIRONMENT = {"GIT_ALLOW_PROTOCOL": "none", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0"}
+
+# git tells a hook which repository it is in; doclint asks about repositories by their folder.
+_HOOK_VARIABLES = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
+
+
+class GitError(RuntimeError):
+    """git could not answer; the message is its own."""
+
+
+def run_git(folder: str, *arguments: str) -> bytes:
+    """What a git command prints in a folder.
+
+    Raises:
+        GitError: git is missing or failed.
+    """
+    environment = {name: value for name, value in os.environ.items() if name not in _HOOK_VARIABLES}
+    try:
+        done = subprocess.run(
+            ["git", *_SAFE_SETTINGS, *arguments],
+            cwd=folder,
+            env={**environment, **_SAFE_ENVIRONMENT},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            check=False,
+        )
+    except OSError as error:
+        raise GitError(str(error)) from None
+    if done.returncode != 0:
+        raise GitError(done.stderr.decode(errors="replace").strip() or f"git ended with {done.returncode}")
+    return done.stdout
+
+
+@cache
+def repository_root(folder: str) -> str | None:
+    """The work tree that an absolute folder lies in, None where there is none. Asks the file system, not git."""
+    while not os.path.lexists(os.path.join(folder, ".git")):
+        parent = os.path.dirname(folder)
+        if parent == folder:
+            return None
+        folder = parent
+    return folder

@@ -1,0 +1,108 @@
+"""What Markdown says of a body: its code regions and its links, from pyromark's events.
+
+pyromark gives byte ranges; everything here is in characters of the page's text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from pyromark import Markdown, Options
+
+from doclint.document.text import ByteOffsets
+from doclint.findings import Span
+
+_MARKDOWN = Markdown(options=Options.ENABLE_TABLES)
+
+_CLOSING_FENCE = re.compile(r"[\r\n][ \t>]*(?:`{3,}|~{3,})[ \t]*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class MarkdownLink:
+    """A link or image as CommonMark reads it.
+
+    Attributes:
+        kind: pyromark's link type: "Inline", "Autolink", "Email", "Reference", "Collapsed", "Shortcut" and such.
+        destination: as it is read, entities and escapes decoded.
+        span: the whole of it, from its `[`, `!` or `<` on.
+        label_end: behind the last thing in its label.
+    """
+
+    kind: str
+    is_image: bool
+    destination: str
+    span: Span
+    label_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What is known of the body of a page, in order of its text.
+
+    Attributes:
+        code: inline code and closed code fences, whose contents are text. Indented code and fences that are never
+            closed are not among them: translation leaves segments in these.
+        html: pieces of raw HTML.
+        links: links and images, outer ones before inner ones.
+        definitions: the spans of reference definitions with their destinations as they are read.
+        tables: whole tables.
+    """
+
+    code: tuple[Span, ...]
+    html: tuple[Span, ...]
+    links: tuple[MarkdownLink, ...]
+    definitions: tuple[tuple[Span, str], ...]
+    tables: tuple[Span, ...]
+
+
+def read_body(text: str, start: int) -> Body:
+    """Read the body of a page's text, which begins at the offset `start`."""
+    body = text[start:]
+    offsets = ByteOffsets(body)
+
+    def span(byte_range: Any) -> Span:
+        return Span(start + offsets.character(byte_range["start"]), start + offsets.character(byte_range["end"]))
+
+    code: list[Span] = []
+    html: list[Span] = []
+    tables: list[Span] = []
+    links: list[MarkdownLink] = []
+    open_links: list[tuple[dict[str, Any], bool, int]] = []
+    label_ends: list[int] = []
+    for event, byte_range in _MARKDOWN.events_with_range(body):
+        kind, content = next(iter(event.items())) if isinstance(event, dict) else (event, None)
+        if kind == "Start" and isinstance(content, dict):
+            name, details = next(iter(content.items()))
+            if name in ("Link", "Image"):
+                open_links.append((details, name == "Image", len(links)))
+                label_ends.append(0)
+                links.append(MarkdownLink("", False, "", Span(0, 0), 0))
+            elif name == "Table":
+                tables.append(span(byte_range))
+            elif name == "CodeBlock" and isinstance(details, dict):
+                region = span(byte_range)
+                if _CLOSING_FENCE.search(text, region.start, region.end):
+                    code.append(region)
+        elif kind == "End" and content in ("Link", "Image"):
+            details, is_image, index = open_links.pop()
+            whole = span(byte_range)
+            label_end = label_ends.pop() or byte_range["start"] + (2 if is_image else 1)
+            links[index] = MarkdownLink(
+                details["link_type"], is_image, details["dest_url"], whole, start + offsets.character(label_end)
+            )
+        elif kind == "Code":
+            code.append(span(byte_range))
+        elif kind in ("Html", "InlineHtml"):
+            html.append(span(byte_range))
+        if label_ends and kind != "Start":
+            label_ends[-1] = max(label_ends[-1], byte_range["end"])
+    return Body(tuple(code), tuple(html), tuple(links), tuple(_definitions(body, span)), tuple(tables))
+
+
+def _definitions(body: str, span: Any) -> Iterator[tuple[Span, str]]:
+    if "]:" in body:
+        for definition in _MARKDOWN.reference_definitions(body).values():
+            yield span(definition["span"]), definition["dest"]

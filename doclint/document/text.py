@@ -1,0 +1,70 @@
+"""Characters, lines and bytes: where a place in a text is.
+
+Offsets count characters from 0 in the text without its byte order mark, with its line endings as they are in the
+file. Lines and columns count from 1.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cached_property
+
+from doclint.findings import Position
+
+# CommonMark's line endings: https://spec.commonmark.org/0.31.2/#line-ending
+_LINE_ENDING = re.compile(r"\r\n|\n|\r")
+
+_CHECKPOINT_CHARACTERS = 1024
+
+
+class Lines:
+    """The lines of a text."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *(match.end() for match in _LINE_ENDING.finditer(self._text))]
+
+    def position(self, offset: int) -> Position:
+        """The line and column of a character offset."""
+        line = bisect_right(self._starts, offset)
+        return Position(line, offset - self._starts[line - 1] + 1)
+
+    def line(self, number: int) -> str:
+        """The text of a line, counted from 1, without its line ending; empty behind the last line."""
+        if number > len(self._starts):
+            return ""
+        start = self._starts[number - 1]
+        end = self._starts[number] if number < len(self._starts) else len(self._text)
+        return self._text[start:end].rstrip("\r\n")
+
+
+class ByteOffsets:
+    """Turns offsets in the UTF-8 bytes of a text into offsets in its characters."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._ascii = text.isascii()
+
+    @cached_property
+    def _bytes(self) -> bytes:
+        return self._text.encode()
+
+    @cached_property
+    def _checkpoints(self) -> list[int]:
+        """The byte offset of every 1024th character."""
+        checkpoints = [0]
+        for start in range(0, len(self._text), _CHECKPOINT_CHARACTERS):
+            checkpoints.append(checkpoints[-1] + len(self._text[start : start + _CHECKPOINT_CHARACTERS].encode()))
+        return checkpoints
+
+    def character(self, byte_offset: int) -> int:
+        """The character at a byte offset, which must not be inside a character."""
+        if self._ascii:
+            return byte_offset
+        index = bisect_right(self._checkpoints, byte_offset) - 1
+        behind_checkpoint = self._bytes[self._checkpoints[index] : byte_offset]
+        return index * _CHECKPOINT_CHARACTERS + len(behind_checkpoint.decode())

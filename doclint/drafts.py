@@ -1,0 +1,166 @@
+"""From a problem as a rule yields it to a finding: places become positions, and the findings of a run know each other.
+
+A draft is located on its own page. `finish` then sees all of them: which come from the source page, which one explains
+which, and what fingerprint each has.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from doclint.corpus.articles import Article, Corpus
+from doclint.corpus.git import repository_root
+from doclint.document import Document
+from doclint.document.facts import Facts
+from doclint.findings import Edit, Finding, Fix, Position, Problem, Related, Remedy, Severity
+from doclint.rules.registry import all_rules
+from doclint.rules.rule import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A problem with its positions; `cause`, `identity` and `origin` are as in `Problem`."""
+
+    rule: Rule
+    name: str
+    severity: Severity
+    message: str
+    help: str | None
+    path: str
+    start: Position
+    end: Position
+    fix: Fix | None
+    related: tuple[Related, ...]
+    remedy: Remedy
+    cause: tuple[str, ...]
+    identity: str
+    origin: str | None
+
+    @classmethod
+    def of_run(cls, code: str, path: str, start: Position, message: str, help_: str) -> Draft:
+        """What the engine itself has to say of a page, by one of the rules that have no check."""
+        rule = all_rules()[code].rule
+        return cls(
+            rule, rule.name, rule.severity, message, help_, path, start, start, None, (), Remedy.EDIT, (), message, None
+        )
+
+
+def locate(
+    problem: Problem, rule: Rule, severity: Severity, path: str, document_of: Callable[[str], Document]
+) -> Draft:
+    """Turn the places of a problem on the page `path` into positions."""
+    document = document_of(path)
+    span = document.span(problem.place)
+    start, end = document.positions(span)
+    identity = problem.identity
+    if identity is None:
+        identity = " ".join(document.text[span.start : span.end].split())
+    return Draft(
+        rule=rule,
+        name=problem.name or rule.name,
+        severity=severity,
+        message=problem.message,
+        help=problem.help,
+        path=path,
+        start=start,
+        end=end,
+        fix=_locate_fix(problem, path, document),
+        related=tuple(
+            Related(place.path, document.positions(document.span(place.place))[0], place.message)
+            for place in problem.related
+            for document in (document_of(place.path),)
+        ),
+        remedy=problem.remedy,
+        cause=problem.cause,
+        identity=identity,
+        origin=problem.origin,
+    )
+
+
+def _locate_fix(problem: Problem, path: str, document: Document) -> Fix | None:
+    if problem.fix is None:
+        return None
+    edits = tuple(
+        Edit(path, *document.positions(replacement.span), replacement.text) for replacement in problem.fix.replacements
+    )
+    return Fix(problem.fix.applicability, problem.fix.message, edits)
+
+
+def finish(drafts: Iterable[Draft], corpus: Corpus) -> list[Finding]:
+    """Give every draft its fingerprint, its locale and article, and its cause; sorted by path, start and code."""
+    pages = {page.path: (article, page) for article in corpus.articles for page in article.pages}
+    ordered = sorted(drafts, key=lambda draft: (draft.path, draft.start, draft.rule.code, draft.message))
+    fingerprints = _fingerprints(ordered)
+    first_of_page: dict[tuple[str, str], str] = {}
+    for draft, fingerprint in zip(ordered, fingerprints, strict=True):
+        first_of_page.setdefault((draft.path, draft.rule.code), fingerprint)
+    from_source = _source_born(ordered, pages)
+    findings = []
+    for index, (draft, fingerprint) in enumerate(zip(ordered, fingerprints, strict=True)):
+        article, page = pages.get(draft.path, (None, None))
+        remedy = draft.remedy
+        causes = (first_of_page.get((draft.path, code)) for code in draft.cause)
+        cause = next((found for found in causes if found is not None), None)
+        if index in from_source:
+            remedy = Remedy.EDIT if article is not None and page is article.source else Remedy.SOURCE
+            cause = fingerprints[from_source[index]] if from_source[index] != index else None
+        findings.append(
+            Finding(
+                code=draft.rule.code,
+                name=draft.name,
+                severity=draft.severity,
+                message=draft.message,
+                help=draft.help,
+                path=draft.path,
+                locale=page.locale if page is not None else None,
+                article=page.article if page is not None else draft.path,
+                start=draft.start,
+                end=draft.end,
+                fix=draft.fix,
+                related=draft.related,
+                remedy=remedy,
+                cause=cause,
+                fingerprint=fingerprint,
+            )
+        )
+    return findings
+
+
+def _fingerprints(drafts: list[Draft]) -> list[str]:
+    """A fingerprint for each draft, of its page, its code and what it is about; equal ones are told apart by number."""
+    root = repository_root(os.getcwd()) or os.getcwd()
+    seen: dict[tuple[str, str, str], int] = {}
+    places: dict[str, str] = {}
+    fingerprints = []
+    for draft in drafts:
+        if draft.path not in places:
+            places[draft.path] = os.path.relpath(draft.path, root).replace(os.sep, "/")
+        key = (places[draft.path], draft.rule.code, draft.identity)
+        seen[key] = ordinal = seen.get(key, 0) + 1
+        material = "\0".join((*key, str(ordinal)))
+        fingerprints.append(hashlib.sha256(material.encode(errors="surrogateescape")).hexdigest()[:20])
+    return fingerprints
+
+
+def _source_born(drafts: list[Draft], pages: dict[str, tuple[Article, Facts]]) -> dict[int, int]:
+    """Which drafts come from the source page, because siblings have the same: their index to that of the first one.
+
+    The first is that of the first reference page that has it, or else of the first page.
+    """
+    groups: dict[tuple[str, str, str], list[int]] = {}
+    for index, draft in enumerate(drafts):
+        if draft.origin is not None and draft.path in pages:
+            article = pages[draft.path][0]
+            groups.setdefault((article.name, draft.rule.code, draft.origin), []).append(index)
+    born: dict[int, int] = {}
+    for (_, _, _), members in groups.items():
+        if len({drafts[index].path for index in members}) < 2:
+            continue
+        article = pages[drafts[members[0]].path][0]
+        references = {page.path for page in article.reference_pages}
+        first = next((index for index in members if drafts[index].path in references), members[0])
+        born.update(dict.fromkeys(members, first))
+    return born

@@ -1,0 +1,240 @@
+"""A run, from paths to findings: discover, read, compare, finish. One direction, no way back.
+
+The left half looks at one page and at nothing else, so that it runs in any order; the right half sees only facts.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from doclint.config.settings import Settings
+from doclint.corpus.articles import Article, Clock, Corpus, group_articles
+from doclint.corpus.discovery import Discovery
+from doclint.corpus.layouts import FolderLayout, PlacedPage
+from doclint.document import Document, UnreadableError, read_document
+from doclint.document.facts import Facts, extract_facts
+from doclint.document.page import source_hashes
+from doclint.drafts import Draft, finish, locate
+from doclint.findings import Finding, Position, Remedy, Severity, Summary
+from doclint.rules.page import Page
+from doclint.rules.registry import all_rules
+from doclint.rules.rule import RegisteredRule, Scope
+from doclint.schema import Schema, load_shipped_schema
+
+Progress = Callable[[int, int], None]
+"""Told how many of how many pages are read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The result of a run.
+
+    Attributes:
+        findings: in order of path, start and code.
+        is_incomplete: whether something could not be checked, so that the run cannot say "clean".
+        decides: the findings that make the run fail.
+    """
+
+    findings: tuple[Finding, ...]
+    summary: Summary
+    is_incomplete: bool
+    decides: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What is kept of a page when its text is let go. `facts` is None where it could not be read."""
+
+    path: str
+    facts: Facts | None
+    drafts: tuple[Draft, ...]
+
+
+def run(discovery: Discovery, settings: Settings, progress: Progress = lambda done, total: None) -> Report:
+    """Check the pages that were discovered and compare them with their siblings, which are found through the layout."""
+    layout = FolderLayout(discovery.pages)
+    asked = frozenset(discovery.pages)
+    siblings = {sibling for page in discovery.pages for sibling in layout.siblings(page)} - asked
+    reader = _Reader(settings)
+    readings = []
+    everything = sorted(asked | siblings)
+    for number, page in enumerate(everything, 1):
+        readings.append(reader.read(page, layout.place(page)))
+        progress(number, len(everything))
+
+    readings = _name_articles_without_layout(readings)
+    facts = {reading.path: reading.facts for reading in readings if reading.facts is not None}
+    clock = Clock(settings.today, _lag_days(settings))
+    corpus = group_articles(facts.values(), settings.source_locale, settings.preset.roles, clock)
+    drafts = [draft for reading in readings for draft in reading.drafts]
+    drafts.extend(reader.compare(corpus, is_whole=not discovery.is_partial))
+
+    shown = {display_path(page) for page in asked}
+    findings = [
+        finding
+        for finding in finish(drafts, corpus)
+        if finding.path in shown or any(related.path in shown for related in finding.related)
+    ]
+    return Report(
+        findings=tuple(findings),
+        summary=_summarize(findings, [facts[path] for path in sorted(shown & facts.keys())], len(shown)),
+        is_incomplete=any(finding.code in _INCOMPLETE for finding in findings),
+        decides=tuple(finding for finding in findings if _decides(finding, settings, discovery)),
+    )
+
+
+# A run in which one of these was found could not look everywhere, and never says "clean".
+_INCOMPLETE = ("DOC001", "DOC002", "DOC003")
+
+
+def _decides(finding: Finding, settings: Settings, discovery: Discovery) -> bool:
+    """Whether a finding makes the run fail. Nobody's commit is stopped by what only the next handoff can mend."""
+    if finding.severity.rank < settings.fail_on.rank or finding.suppressed is not None:
+        return False
+    return finding.remedy is Remedy.EDIT or not discovery.is_partial
+
+
+def _summarize(findings: list[Finding], looked_at: list[Facts], files: int) -> Summary:
+    counts = Counter(finding.severity for finding in findings if finding.suppressed is None)
+    return Summary(
+        files=files,
+        articles=len({page.article for page in looked_at}),
+        locales=len({page.locale.casefold() for page in looked_at if page.locale}),
+        errors=counts[Severity.ERROR],
+        warnings=counts[Severity.WARNING],
+        infos=counts[Severity.INFO],
+        suppressed=sum(finding.suppressed is not None for finding in findings),
+    )
+
+
+def _lag_days(settings: Settings) -> int:
+    options = settings.options.get("HND002") or all_rules()["HND002"].default_options
+    return int(options.lag_days)
+
+
+def _name_articles_without_layout(readings: list[Reading]) -> list[Reading]:
+    """Name the pages that no layout places by their asset ids, so that pages of several locales come together.
+
+    A GUID that two pages of one locale carry tells nothing.
+    """
+    loose = [reading for reading in readings if reading.facts is not None and reading.facts.article == reading.path]
+    carriers = Counter((reading.facts.guid, reading.facts.locale) for reading in loose if reading.facts)
+    ambiguous = {guid for (guid, _), count in carriers.items() if count > 1}
+    named = []
+    for reading in readings:
+        facts = reading.facts
+        if facts is not None and facts.article == reading.path and facts.locale and facts.guid:
+            if facts.guid not in ambiguous:
+                reading = replace(reading, facts=replace(facts, article=facts.guid))  # noqa: PLW2901
+        named.append(reading)
+    return named
+
+
+class _Reader:
+    """Reads pages and runs rules on them."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._rules = [registered for code, registered in all_rules().items() if code in settings.select]
+
+    def read(self, page: str, placed: PlacedPage | None) -> Reading:
+        """Read a page, check it, and keep what its siblings need to know."""
+        path = display_path(page)
+        try:
+            with open(page, "rb") as file:
+                content = file.read()
+            document = read_document(content)
+        except (OSError, UnreadableError) as error:
+            return Reading(path, None, (_unreadable(path, error),))
+        facts = extract_facts(document, path, self._settings.preset.roles)
+        if placed is None:
+            facts = replace(facts, locale=facts.content_locale)
+        else:
+            is_source = placed.locale.casefold() == self._settings.source_locale.casefold()
+            hashes = source_hashes(content) if is_source else None
+            facts = replace(facts, locale=placed.locale, article=placed.article, content_hashes=hashes)
+        return Reading(path, facts, self._check_page(path, document))
+
+    def _check_page(self, path: str, document: Document) -> tuple[Draft, ...]:
+        page = Page(document, self._schemas(document))
+        drafts = [
+            draft
+            for registered in self._rules
+            if registered.rule.scope is Scope.PAGE
+            for draft in self._drafts(registered, page, path)
+        ]
+        return tuple(draft for draft in drafts if not _is_mended_by_another(draft, drafts))
+
+    def _schemas(self, document: Document) -> tuple[Schema, ...]:
+        """Unconfigured, a page that has one of the keys that only localization writes gets the preset's schema."""
+        if self._settings.preset.machine_keys.isdisjoint(document.front_matter.values):
+            return ()
+        return (load_shipped_schema(self._settings.preset.schema),)
+
+    def compare(self, corpus: Corpus, *, is_whole: bool) -> Iterator[Draft]:
+        """Run article rules and, in whole runs, corpus rules."""
+        for registered in self._rules:
+            if registered.rule.scope is Scope.ARTICLE:
+                for article in corpus.articles:
+                    yield from self._drafts(registered, article, article.pages[0].path)
+            elif registered.rule.scope is Scope.CORPUS and is_whole and corpus.articles:
+                yield from self._drafts(registered, corpus, corpus.articles[0].pages[0].path)
+
+    def _drafts(self, registered: RegisteredRule, subject: Page | Article | Corpus, path: str) -> Iterator[Draft]:
+        """What a rule finds, located; a rule that crashes is a finding of its own, at `path`."""
+        document_of = (lambda _: subject.document) if isinstance(subject, Page) else _read_again
+        code = registered.rule.code
+        try:
+            for problem in registered.problems(subject, self._settings.options.get(code)):
+                severity = problem.severity or self._settings.severities.get(code) or registered.rule.severity
+                yield locate(problem, registered.rule, severity, problem.path or path, document_of)
+        except Exception as error:  # noqa: BLE001 - one rule must not take the run with it
+            if self._settings.is_debugging:
+                raise
+            yield _crashed(code, path, error)
+
+
+def _is_mended_by_another(draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether a rule that this one gives way to says it already, with a fix for the very place."""
+    return bool(draft.rule.gives_way_to) and any(
+        edit.start <= draft.start < edit.end
+        for other in drafts
+        if other.fix is not None and other.rule.code in draft.rule.gives_way_to
+        for edit in other.fix.edits
+    )
+
+
+def display_path(page: str) -> str:
+    """A page's path as it is shown: POSIX, relative to the working directory."""
+    return os.path.relpath(page).replace(os.sep, "/")
+
+
+@lru_cache(maxsize=64)
+def _read_again(path: str) -> Document:
+    """A page whose text was let go, for the position of what was found by its facts; empty if it has vanished."""
+    try:
+        with open(path, "rb") as file:
+            return read_document(file.read())
+    except (OSError, UnreadableError):
+        return read_document(b"")
+
+
+def _unreadable(path: str, error: OSError | UnreadableError) -> Draft:
+    line = error.line if isinstance(error, UnreadableError) else 1
+    words = error.strerror if isinstance(error, OSError) else str(error)
+    help_ = "Save the page as UTF-8." if isinstance(error, UnreadableError) else "Name a file that can be read."
+    return Draft.of_run("DOC001", path, Position(line, 1), f"Cannot read the page: {words}.", help_)
+
+
+def _crashed(code: str, path: str, error: Exception) -> Draft:
+    return Draft.of_run(
+        "DOC003",
+        path,
+        Position(1, 1),
+        f"The rule {code} crashed: {type(error).__name__}: {error}.",
+        "This is a defect of doclint: run again with --debug and report the traceback it prints.",
+    )

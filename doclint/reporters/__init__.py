@@ -1,0 +1,1 @@
+"""One output format, one module. A reporter knows findings and nothing else."""

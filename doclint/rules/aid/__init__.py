@@ -1,0 +1,1 @@
+"""Asset ids: the identity of an article."""

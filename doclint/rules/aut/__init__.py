@@ -1,0 +1,1 @@
+"""Authors of an article in all its locales."""

@@ -1,0 +1,72 @@
+"""
+What it does
+    Compares the authors of a page with those of the article's reference pages: the source page, or else the pages of
+    the newest handoff. Reports each key that differs, unless the page was made from the very same source (AUT002).
+
+Why it matters
+    The author is who gets the questions and the issues of a page. Translations carry the author of the source; where
+    one differs, somebody who left the team years ago still gets the mail of that locale.
+
+Evidence
+    97 in 4,642 pages of a repository set whose locales stood on different days, 21 in 14,580 of one day. Every one went
+    with another hash of the source: the page is behind, and its next handoff mends it.
+"""
+
+from collections.abc import Iterator
+
+from doclint.corpus.articles import Article, Freshness
+from doclint.findings import KeyPlace, Problem, RelatedPlace, Remedy, Severity
+from doclint.rules.rule import Bad, Good, Rule, Scope
+
+_OLD = "---\nauthor: ⟦tofte⟧\nms.openlocfilehash: {0}\nms.lasthandoff: 02/12/2024\n---\n".format("a" * 40)
+_NEW = "---\nauthor: marisol\nms.openlocfilehash: {0}\nms.lasthandoff: 04/02/2024\n---\n".format("b" * 40)
+
+RULE = Rule(
+    code="AUT001",
+    name="author-mismatch",
+    severity=Severity.WARNING,
+    scope=Scope.ARTICLE,
+    examples=(
+        Bad({"fr-FR/beacon.md": _NEW, "nb-NO/beacon.md": _NEW, "uk-UA/beacon.md": _OLD}),
+        Bad(
+            {
+                "en-us/beacon.md": "---\nauthor: marisol\n---\n",
+                "fr-fr/beacon.md": "---\nauthor: ⟦tofte⟧\n---\n",
+            },
+            says="edit",
+        ),
+        Good({"fr-FR/beacon.md": _NEW, "nb-NO/beacon.md": _NEW.replace("marisol", "Marisol")}),
+        Good({"fr-FR/beacon.md": _NEW, "nb-NO/beacon.md": _NEW.replace(" marisol", "")}),
+    ),
+)
+
+
+def check(article: Article) -> Iterator[Problem]:
+    for page in article.pages:
+        for route in article.roles.authors:
+            key = route[-1]
+            reference = article.reference_author(key)
+            author = page.authors.get(key)
+            if reference is None or author is None or author.casefold() == reference.value.casefold():
+                continue
+            if article.is_made_from_the_source_of(page, reference.pages):
+                continue
+            is_behind = article.judge(page).freshness is Freshness.BEHIND
+            if page.source_hash is None and not is_behind:
+                help_ = f"Make it {reference.value} by an edit of this page, or correct the others."
+                remedy = Remedy.EDIT
+            else:
+                help_ = "Nothing to edit here: the page was made from another version of the source, and its next "
+                help_ += "handoff brings the author."
+                remedy = Remedy.HANDOFF
+            other = reference.pages[0]
+            yield Problem(
+                f"{key} is {author} here but {reference.value} in {other.locale or other.path}.",
+                KeyPlace(route),
+                path=page.path,
+                help=help_,
+                related=(RelatedPlace(other.path, KeyPlace(route), f"{key} is {reference.value} here"),),
+                remedy=remedy,
+                cause=("HND001", "HND002") if is_behind else (),
+                identity=f"{key} {author.casefold()}",
+            )

@@ -1,0 +1,1 @@
+"""The file itself, and the run."""

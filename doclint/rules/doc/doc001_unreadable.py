@@ -1,0 +1,12 @@
+"""
+What it does
+    Reports a page that cannot be read: no file, no permission, or bytes that are not UTF-8.
+
+Why it matters
+    What could not be read was not checked, so the run ends with exit code 2: it never says "clean".
+"""
+
+from doclint.findings import Severity
+from doclint.rules.rule import Rule, Scope
+
+RULE = Rule(code="DOC001", name="unreadable", severity=Severity.ERROR, scope=Scope.RUN)

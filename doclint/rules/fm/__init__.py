@@ -1,0 +1,1 @@
+"""Front matter: its syntax, and what a JSON Schema says of it."""

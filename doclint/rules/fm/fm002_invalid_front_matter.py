@@ -1,0 +1,43 @@
+"""
+What it does
+    Finds front matter that cannot be read: what is not YAML, and YAML that holds something else than keys and values.
+    The message has the parser's own words and place.
+
+Why it matters
+    No key of the page is known: it has no title, no author, no article.
+
+Evidence
+    None on public repositories.
+"""
+
+from collections.abc import Iterator
+
+from doclint.findings import Problem, Severity, Span
+from doclint.rules.page import Page
+from doclint.rules.rule import Bad, Good, Rule, Scope
+
+RULE = Rule(
+    code="FM002",
+    name="invalid-front-matter",
+    severity=Severity.ERROR,
+    scope=Scope.PAGE,
+    examples=(
+        Bad("---\ntitle: The beacon⟦:⟧ a guide\n---\n", says="mapping values are not allowed"),
+        Bad("---\n⟦-⟧ title\n- author\n---\n", says="found a list"),
+        Good('---\ntitle: "The beacon: a guide"\n---\n'),
+        Good("---\n---\n"),
+    ),
+)
+
+
+def check(page: Page) -> Iterator[Problem]:
+    error = page.document.front_matter.error
+    if error is not None:
+        text = page.document.text
+        end = error.offset if text[error.offset : error.offset + 1] in ("\r", "\n", "") else error.offset + 1
+        yield Problem(
+            f"The front matter is not valid: {error.problem}.",
+            Span(error.offset, end),
+            help="Correct the YAML here; text with `: `, `#` or quotes in it needs quotes around it.",
+            identity="",
+        )

@@ -1,0 +1,33 @@
+"""
+What it does
+    Finds a key that the page's schema requires and the front matter lacks, or leaves without a value. The shipped
+    schema for localized pages requires `title` and the six keys that localization writes.
+
+Why it matters
+    Without them the page has no title, or nobody can tell which version of which source it was made from.
+
+Evidence
+    FIXME
+"""
+
+from collections.abc import Iterator
+
+from doclint.findings import Problem, Severity
+from doclint.rules.fm.schema_problems import LOCALIZED, problems_of_kind
+from doclint.rules.page import Page
+from doclint.rules.rule import Bad, Good, Rule, Scope
+
+RULE = Rule(
+    code="FM101",
+    name="missing-attribute",
+    severity=Severity.WARNING,
+    scope=Scope.PAGE,
+    examples=(
+        Bad(LOCALIZED.replace("title: Le phare\n", "").replace("---\n", "⟦---⟧\n", 1)),
+        Good(LOCALIZED),
+    ),
+)
+
+
+def check(page: Page) -> Iterator[Problem]:
+    return problems_of_kind(page, "missing-attribute")

@@ -1,0 +1,32 @@
+"""
+What it does
+    Finds a value of another type than the schema says, such as a list where one text belongs.
+
+Why it matters
+    A reader of the key expects one type and stumbles over, or drops, the other.
+
+Evidence
+    FIXME
+"""
+
+from collections.abc import Iterator
+
+from doclint.findings import Problem, Severity
+from doclint.rules.fm.schema_problems import LOCALIZED, problems_of_kind
+from doclint.rules.page import Page
+from doclint.rules.rule import Bad, Good, Rule, Scope
+
+RULE = Rule(
+    code="FM107",
+    name="unexpected-type",
+    severity=Severity.WARNING,
+    scope=Scope.PAGE,
+    examples=(
+        Bad(LOCALIZED.replace("ms.locfileid: \"36559551\"", "ms.locfileid: ⟦36559551⟧")),
+        Good(LOCALIZED),
+    ),
+)
+
+
+def check(page: Page) -> Iterator[Problem]:
+    return problems_of_kind(page, "unexpected-type")

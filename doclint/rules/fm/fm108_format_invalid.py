@@ -1,0 +1,32 @@
+"""
+What it does
+    Finds a text that is not made as the schema says, such as an asset id that is no GUID.
+
+Why it matters
+    What looks up the value by its form finds nothing.
+
+Evidence
+    FIXME
+"""
+
+from collections.abc import Iterator
+
+from doclint.findings import Problem, Severity
+from doclint.rules.fm.schema_problems import LOCALIZED, problems_of_kind
+from doclint.rules.page import Page
+from doclint.rules.rule import Bad, Good, Rule, Scope
+
+RULE = Rule(
+    code="FM108",
+    name="format-invalid",
+    severity=Severity.WARNING,
+    scope=Scope.PAGE,
+    examples=(
+        Bad(LOCALIZED.replace("---\n# ", "ms.assetid: ⟦beacon-7⟧\n---\n# ")),
+        Good(LOCALIZED.replace("---\n# ", "ms.assetid: ''\n---\n# ")),
+    ),
+)
+
+
+def check(page: Page) -> Iterator[Problem]:
+    return problems_of_kind(page, "format-invalid")

@@ -1,0 +1,1 @@
+"""Handoffs: whether a translation still belongs to its source."""

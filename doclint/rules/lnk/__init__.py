@@ -1,0 +1,1 @@
+"""Links that mail gateways and other services have rewritten."""

@@ -1,0 +1,106 @@
+"""What every rule module is made of: a `RULE` that describes it, and a `check` that yields problems."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from doclint.findings import Problem, Severity
+
+
+class Scope(Enum):
+    """What a rule looks at.
+
+    A page rule gets a `doclint.rules.page.Page`, an article rule a `doclint.corpus.articles.Article`, a corpus rule a
+    `doclint.corpus.articles.Corpus`. A run rule has no check: the engine itself reports it.
+    """
+
+    PAGE = "page"
+    ARTICLE = "article"
+    CORPUS = "corpus"
+    RUN = "run"
+
+
+Pages = str | Mapping[str, str]
+"""One page's text, or paths and texts of several; a lone page's path is `fr-fr/page.md`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bad:
+    """An example that the rule must find: exactly at the places between `⟦` and `⟧`, and nowhere else.
+
+    Attributes:
+        pages: the markers are not part of the text.
+        fixed: the text after the rule's fix; None where it has none.
+        today: the clock of the run.
+        says: a part of the message, where it is worth promising.
+        options: options of the rule that differ from their defaults.
+    """
+
+    pages: Pages
+    fixed: str | None = None
+    today: str = "2024-06-01"
+    says: str = ""
+    options: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Good:
+    """An example on which the rule must be silent."""
+
+    pages: Pages
+    today: str = "2024-06-01"
+    options: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What is said once about a rule.
+
+    Attributes:
+        code: family and number, such as `AUT001`.
+        name: what it finds, such as `author-mismatch`.
+        severity: the default, which configuration can change.
+        options: a frozen dataclass with defaults, for a rule that has options; `check` then gets one as its second
+            argument. Its field `max_age_days` is `max-age-days` in the configuration.
+        is_on: whether it runs unless selected by name.
+        gives_way_to: codes whose findings at the same place say it already and mend it.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    scope: Scope
+    examples: tuple[Bad | Good, ...] = ()
+    options: type[Any] | None = None
+    is_on: bool = True
+    gives_way_to: tuple[str, ...] = ()
+
+    @property
+    def family(self) -> str:
+        return self.code.rstrip("0123456789")
+
+
+@dataclass(frozen=True, slots=True)
+class RegisteredRule:
+    """A rule with its check and its manual, as the registry found them."""
+
+    rule: Rule
+    check: Callable[..., Iterable[Problem]] | None
+    manual: str
+
+    @property
+    def default_options(self) -> Any:
+        """An instance of the rule's options, None where it has none."""
+        return self.rule.options() if self.rule.options is not None else None
+
+    def problems(self, subject: Any, options: Any = None) -> Iterator[Problem]:
+        """What the rule finds in a page, an article or the corpus."""
+        if self.check is None:
+            return
+        if self.rule.options is None:
+            yield from self.check(subject)
+        else:
+            yield from self.check(subject, options or self.default_options)

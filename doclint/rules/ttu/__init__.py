@@ -1,0 +1,1 @@
+"""Segments: the pairs of target and source halves in the body of a translated page."""
