@@ -156,7 +156,7 @@ def _source_born(drafts: list[Draft], pages: dict[str, tuple[Article, Facts]]) -
             article = pages[draft.path][0]
             groups.setdefault((article.name, draft.rule.code, draft.origin), []).append(index)
     born: dict[int, int] = {}
-    for (_, _, _), members in groups.items():
+    for members in groups.values():
         if len({drafts[index].path for index in members}) < 2:
             continue
         article = pages[drafts[members[0]].path][0]

@@ -124,14 +124,16 @@ def _name_articles_without_layout(readings: list[Reading]) -> list[Reading]:
     loose = [reading for reading in readings if reading.facts is not None and reading.facts.article == reading.path]
     carriers = Counter((reading.facts.guid, reading.facts.locale) for reading in loose if reading.facts)
     ambiguous = {guid for (guid, _), count in carriers.items() if count > 1}
-    named = []
-    for reading in readings:
-        facts = reading.facts
-        if facts is not None and facts.article == reading.path and facts.locale and facts.guid:
-            if facts.guid not in ambiguous:
-                reading = replace(reading, facts=replace(facts, article=facts.guid))  # noqa: PLW2901
-        named.append(reading)
-    return named
+    return [
+        replace(reading, facts=replace(facts, article=facts.guid))
+        if (facts := reading.facts) is not None
+        and facts.article == reading.path
+        and facts.locale
+        and facts.guid
+        and facts.guid not in ambiguous
+        else reading
+        for reading in readings
+    ]
 
 
 class _Reader:
@@ -140,6 +142,8 @@ class _Reader:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._rules = [registered for code, registered in all_rules().items() if code in settings.select]
+        # Pages that were let go are read again for the positions of what their facts tell.
+        self._document_of = lru_cache(maxsize=64)(_read_again)
 
     def read(self, page: str, placed: PlacedPage | None) -> Reading:
         """Read a page, check it, and keep what its siblings need to know."""
@@ -186,13 +190,13 @@ class _Reader:
 
     def _drafts(self, registered: RegisteredRule, subject: Page | Article | Corpus, path: str) -> Iterator[Draft]:
         """What a rule finds, located; a rule that crashes is a finding of its own, at `path`."""
-        document_of = (lambda _: subject.document) if isinstance(subject, Page) else _read_again
+        document_of = (lambda _: subject.document) if isinstance(subject, Page) else self._document_of
         code = registered.rule.code
         try:
             for problem in registered.problems(subject, self._settings.options.get(code)):
                 severity = problem.severity or self._settings.severities.get(code) or registered.rule.severity
                 yield locate(problem, registered.rule, severity, problem.path or path, document_of)
-        except Exception as error:  # noqa: BLE001 - one rule must not take the run with it
+        except Exception as error:
             if self._settings.is_debugging:
                 raise
             yield _crashed(code, path, error)
@@ -213,7 +217,6 @@ def display_path(page: str) -> str:
     return os.path.relpath(page).replace(os.sep, "/")
 
 
-@lru_cache(maxsize=64)
 def _read_again(path: str) -> Document:
     """A page whose text was let go, for the position of what was found by its facts; empty if it has vanished."""
     try:

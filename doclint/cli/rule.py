@@ -21,8 +21,8 @@ def command(rule: str | None, list_all: bool) -> None:
             off = "" if registered.rule.is_on else "  (off)"
             click.echo(f"{code}  {registered.rule.name:<28}{registered.rule.severity.value}{off}")
         return
-    registered = find_rule(rule)
-    if registered is None:
+    wanted = find_rule(rule)
+    if wanted is None:
         print(f"doclint: no rule is called {rule!r}{did_you_mean(rule)}", file=sys.stderr)
         sys.exit(2)
-    click.echo(describe(registered))
+    click.echo(describe(wanted))

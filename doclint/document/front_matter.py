@@ -17,6 +17,7 @@ _FENCE = re.compile(r"^---[ \t\r]*$", re.MULTILINE)
 _TARGET_SPAN = re.compile(r"<span\s+data-ttu-id\s*=")
 
 # What tells a block that is never closed from a page that begins with a thematic break.
+_AT_ONCE = re.compile(r"\r?\n(?=\S)")
 _LOOKS_LIKE_KEY = re.compile(r"""["']?[\w.$-]+["']?[ \t]*:(?:[ \t\r]|$)""", re.MULTILINE)
 
 
@@ -142,5 +143,4 @@ def read_front_matter(text: str) -> FrontMatter:
 def _is_opened_block(rest: str) -> bool:
     """Whether three hyphens that no others follow open a block; else they are a thematic break."""
     content = rest.lstrip()
-    follows_at_once = rest.lstrip(" \t\r").startswith("\n") and len(rest) - len(content) <= len("\r\n")
-    return not content or follows_at_once or _LOOKS_LIKE_KEY.match(content) is not None
+    return not content or _AT_ONCE.match(rest) is not None or _LOOKS_LIKE_KEY.match(content) is not None

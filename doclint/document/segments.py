@@ -106,15 +106,12 @@ def read_segments(text: str, body: int, code: Callable[[], Sequence[Span]]) -> t
     regions whose anchors are text; it is called only where there are anchors and something that may be code.
     """
     anchors = list(_ANCHOR.finditer(text, body))
-    if not anchors:
-        return ()
-    if "`" in text or "~~~" in text:
+    if anchors and ("`" in text or "~~~" in text):
         anchors = list(_outside(anchors, code()))
     segments = []
     waiting: Half | None = None
-    limits = [anchor.start() for anchor in anchors[1:]]
-    limits.append(len(text))
-    for anchor, limit in zip(anchors, limits, strict=True):
+    limits = [*(anchor.start() for anchor in anchors), len(text)][1:]
+    for anchor, limit in zip(anchors, limits, strict=False):
         lookup, tag_end, kind, id_ = anchor.start(), anchor.end(), anchor["half"], anchor["id"]
         half = Half(id_, lookup, anchor.start("tag"), tag_end, limit)
         if kind == "s":

@@ -190,7 +190,19 @@ _LENIENT_DATES = (
     "ddd, MMM d, yyyy", "dddd, MMMM d, yyyy", "d-MMM-yyyy", "MMMM yyyy", "MMM yyyy", "yyyy-M", "M/yyyy", "MMMM d",
     "MMM d", "d MMMM", "M/d",
 )  # fmt: skip
-_LENIENT_TIMES = ("H:m", "H:m:s", "H:m:s.FFFFFFF", "h:m t", "h:mt", "h:m tt", "h:mtt", "h:m:s tt", "h:m:stt", "h tt", "htt")
+_LENIENT_TIMES = (
+    "H:m",
+    "H:m:s",
+    "H:m:s.FFFFFFF",
+    "h:m t",
+    "h:mt",
+    "h:m tt",
+    "h:mtt",
+    "h:m:s tt",
+    "h:m:stt",
+    "h tt",
+    "htt",
+)
 
 _LENIENT_TIME_START = re.compile(r"[Tt]\s*|\s+")
 _LENIENT_ZONE = re.compile(r"\s*(?:Z|GMT|UTC|[+-][0-9]{1,2}(?::?[0-9]{2})?)\Z", re.IGNORECASE | re.ASCII)

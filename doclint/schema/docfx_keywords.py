@@ -365,9 +365,7 @@ def _reserved(validator: Any, keys: list[str], instance: JsonValue, schema: Any)
             yield Violation("attribute-reserved", template, Attribute((key,)), about=(key,), place=(key,), part="key")
 
 
-def _property_count(
-    validator: Any, limit: int, instance: JsonValue, schema: Any, *, most: bool
-) -> Iterator[Violation]:
+def _property_count(validator: Any, limit: int, instance: JsonValue, schema: Any, *, most: bool) -> Iterator[Violation]:
     if isinstance(instance, dict) and (len(instance) > limit if most else len(instance) < limit):
         criterion = f"{'<=' if most else '>='} {limit}"
         yield Violation("property-count-invalid", "Object '{0}' property count should be {1}.", _HERE, criterion)

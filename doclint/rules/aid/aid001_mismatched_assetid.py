@@ -19,11 +19,11 @@ from doclint.rules.rule import Bad, Good, Rule, Scope
 
 _OLD = (
     "---\nms.assetid: ⟦0d1f6c1e-7a53-4b8e-9c35-2f8f3f1f0a11⟧\n"
-    "ms.openlocfilehash: {0}\nms.lasthandoff: 02/12/2024\n---\n".format("a" * 40)
+    "ms.openlocfilehash: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\nms.lasthandoff: 02/12/2024\n---\n"
 )
 _NEW = (
     "---\nms.assetid: 5b8c2d9a-16e4-4f0b-8a77-91c4d5e6f722\n"
-    "ms.openlocfilehash: {0}\nms.lasthandoff: 04/02/2024\n---\n".format("b" * 40)
+    "ms.openlocfilehash: bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb\nms.lasthandoff: 04/02/2024\n---\n"
 )
 
 RULE = Rule(

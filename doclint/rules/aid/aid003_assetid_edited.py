@@ -18,7 +18,7 @@ from doclint.rules.rule import Bad, Good, Rule, Scope
 
 _PAGE = (
     "---\nms.assetid: 5b8c2d9a-16e4-4f0b-8a77-91c4d5e6f722\n"
-    "ms.openlocfilehash: {0}\nms.lasthandoff: 04/02/2024\n---\n".format("b" * 40)
+    "ms.openlocfilehash: bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb\nms.lasthandoff: 04/02/2024\n---\n"
 )
 
 RULE = Rule(

@@ -18,8 +18,8 @@ from doclint.corpus.articles import Article, Freshness
 from doclint.findings import KeyPlace, Problem, RelatedPlace, Remedy, Severity
 from doclint.rules.rule import Bad, Good, Rule, Scope
 
-_OLD = "---\nauthor: ⟦tofte⟧\nms.openlocfilehash: {0}\nms.lasthandoff: 02/12/2024\n---\n".format("a" * 40)
-_NEW = "---\nauthor: marisol\nms.openlocfilehash: {0}\nms.lasthandoff: 04/02/2024\n---\n".format("b" * 40)
+_OLD = "---\nauthor: ⟦tofte⟧\nms.openlocfilehash: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\nms.lasthandoff: 02/12/2024\n---\n"
+_NEW = "---\nauthor: marisol\nms.openlocfilehash: bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb\nms.lasthandoff: 04/02/2024\n---\n"
 
 RULE = Rule(
     code="AUT001",

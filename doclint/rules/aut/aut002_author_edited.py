@@ -17,7 +17,7 @@ from doclint.corpus.articles import Article
 from doclint.findings import KeyPlace, Problem, RelatedPlace, Severity
 from doclint.rules.rule import Bad, Good, Rule, Scope
 
-_PAGE = "---\nauthor: marisol\nms.openlocfilehash: {0}\nms.lasthandoff: 04/02/2024\n---\n".format("b" * 40)
+_PAGE = "---\nauthor: marisol\nms.openlocfilehash: bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb\nms.lasthandoff: 04/02/2024\n---\n"
 
 RULE = Rule(
     code="AUT002",

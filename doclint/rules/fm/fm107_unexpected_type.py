@@ -22,7 +22,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     scope=Scope.PAGE,
     examples=(
-        Bad(LOCALIZED.replace("ms.locfileid: \"36559551\"", "ms.locfileid: ⟦36559551⟧")),
+        Bad(LOCALIZED.replace('ms.locfileid: "36559551"', "ms.locfileid: ⟦36559551⟧")),
         Good(LOCALIZED),
     ),
 )

@@ -21,9 +21,7 @@ RULE = Rule(
     name="string-length-invalid",
     severity=Severity.WARNING,
     scope=Scope.PAGE,
-    examples=(
-        Good(LOCALIZED),
-    ),
+    examples=(Good(LOCALIZED),),
 )
 
 

@@ -30,7 +30,7 @@ RULE = Rule(
         Bad(
             {
                 "en-us/beacon.md": _SOURCE,
-                "fr-fr/beacon.md": "---\nms.openlocfilehash: {0}\nms.lasthandoff: ⟦02/12/2024⟧\n---\n".format("a" * 40),
+                "fr-fr/beacon.md": "---\nms.openlocfilehash: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\nms.lasthandoff: ⟦02/12/2024⟧\n---\n",
             }
         ),
         Good({"en-us/beacon.md": _SOURCE, "fr-fr/beacon.md": _CURRENT}),

@@ -31,7 +31,7 @@ class Options:
     lag_days: int = 30
 
 
-_NEW = "---\nms.openlocfilehash: {0}\nms.lasthandoff: 04/02/2024\n---\n".format("b" * 40)
+_NEW = "---\nms.openlocfilehash: bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb\nms.lasthandoff: 04/02/2024\n---\n"
 
 RULE = Rule(
     code="HND002",
@@ -43,7 +43,7 @@ RULE = Rule(
         Bad(
             {
                 "fr-FR/beacon.md": _NEW,
-                "uk-UA/beacon.md": "---\nms.openlocfilehash: {0}\nms.lasthandoff: ⟦02/12/2024⟧\n---\n".format("a" * 40),
+                "uk-UA/beacon.md": "---\nms.openlocfilehash: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\nms.lasthandoff: ⟦02/12/2024⟧\n---\n",
             }
         ),
         Bad(
@@ -51,7 +51,7 @@ RULE = Rule(
                 "fr-FR/beacon.md": "---\nms.lasthandoff: 04/02/2024\n---\n",
                 "uk-UA/beacon.md": "---\nms.lasthandoff: ⟦02/12/2024⟧\n---\n",
             },
-            says="49 days",
+            says="50 days",
         ),
         Good({"fr-FR/beacon.md": _NEW, "uk-UA/beacon.md": _NEW.replace("04/02/2024", "02/12/2024")}),
         Good({"fr-FR/beacon.md": _NEW, "uk-UA/beacon.md": _NEW.replace("b" * 40, "c" * 64)}),

@@ -70,12 +70,13 @@ def check(page: Page) -> Iterator[Problem]:
 
 
 def _message(found: tuple[FoundSafelink, ...]) -> str:
-    count = "A Safe Links URL stands" if len(found) == 1 else f"{len(found)} Safe Links URLs stand"
-    message = f"{count} in place of the destination"
+    one = len(found) == 1
+    message = "A Safe Links URL stands" if one else f"{len(found)} Safe Links URLs stand"
+    message += " in place of the destination"
     if any("data=" in each.link.url for each in found):
-        message += "; its data mostly carries the mail address and tenant of whoever copied it"
+        message += f"; {'its' if one else 'their'} data mostly carries the mail address and tenant of whoever copied it"
     if any(each.raw_ampersands or not each.safelink.is_encoded for each in found):
-        message += "; it is not escaped either"
+        message += f"; {'it is' if one else 'they are'} not escaped either"
     return f"{message}."
 
 

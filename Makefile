@@ -1,0 +1,102 @@
+# What a checkout needs is Python 3.11 or newer, git and make. `make help` lists the targets.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+
+# The first of the given interpreters that is Python 3.11 or newer and can make a virtual environment. Candidates are
+# run, not only looked up: a version manager's shim may stand for a version that is not installed.
+first_python = $(shell for candidate in $(1); do \
+	"$$candidate" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 \
+		&& echo "$$candidate" && break; \
+	done)
+# Not `?=`: the search runs once, and only when an environment is to be made.
+python = $(or $(PYTHON),$(call first_python,python3 python3.14 python3.13 python3.12 python3.11),$(no_python))
+oldest_python = $(or $(PYTHON),$(call first_python,python3.11 python3 python3.12 python3.13 python3.14),$(no_python))
+no_python = $(error doclint needs Python 3.11 or newer with venv and pip; name one with PYTHON=/path/to/python3)
+
+PIP_INSTALL := -m pip install --quiet --disable-pip-version-check
+PYTEST_FLAGS ?= -n auto
+VENV := .venv
+LOWEST := .venv-lowest
+LOCKING := .venv-lock
+INSTALLED := $(VENV)/.installed
+INSTALLED_LOWEST := $(LOWEST)/.installed
+
+# A generator writes checked-in files; with --check it writes nothing, names what would change, and fails.
+GENERATORS := $(sort $(wildcard tools/generate_*.py))
+
+.PHONY: help
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+.PHONY: install
+install: $(INSTALLED) ## make .venv with the locked development environment
+
+$(INSTALLED): pyproject.toml requirements-dev.lock
+	test -x $(VENV)/bin/python || $(python) -m venv --clear $(VENV)
+	$(VENV)/bin/python $(PIP_INSTALL) -r requirements-dev.lock
+	$(VENV)/bin/python $(PIP_INSTALL) --no-deps --no-build-isolation -e .
+	touch $@
+
+.PHONY: demo
+demo: $(INSTALLED) ## check the small repository in examples/
+	$(VENV)/bin/doclint check examples --exit-zero
+
+.PHONY: test
+test: $(INSTALLED) ## run the tests
+	$(VENV)/bin/python -m pytest $(PYTEST_FLAGS)
+
+.PHONY: lint
+lint: $(INSTALLED) ## check style, types and generated files
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/mypy
+	$(MAKE) --no-print-directory check-generated
+
+.PHONY: format
+format: $(INSTALLED) ## format the code and mend what ruff can mend
+	$(VENV)/bin/ruff check --fix-only .
+	$(VENV)/bin/ruff format .
+
+.PHONY: generate
+generate: $(INSTALLED) ## write the generated files again
+	@for generator in $(GENERATORS); do echo "$$generator"; $(VENV)/bin/python "$$generator"; done
+
+.PHONY: check-generated
+check-generated: $(INSTALLED) ## fail if a generated file is out of date
+	@for generator in $(GENERATORS); do echo "$$generator --check"; $(VENV)/bin/python "$$generator" --check; done
+
+.PHONY: acceptance
+acceptance: $(INSTALLED) ## run the acceptance tests on the real pages in ../shared (or DOCLINT_SHARED)
+	$(VENV)/bin/python -m pytest -m acceptance -rs tests/acceptance
+
+# tests/real installs environments of its own, which are the same here.
+.PHONY: test-lowest
+test-lowest: $(INSTALLED_LOWEST) ## run the tests with the lowest versions of the run-time dependencies
+	$(LOWEST)/bin/python -m pytest $(PYTEST_FLAGS) --ignore tests/real
+
+$(INSTALLED_LOWEST): pyproject.toml requirements-dev.lock requirements-lowest.txt
+	test -x $(LOWEST)/bin/python || $(oldest_python) -m venv --clear $(LOWEST)
+	$(LOWEST)/bin/python $(PIP_INSTALL) -r requirements-dev.lock
+	$(LOWEST)/bin/python $(PIP_INSTALL) -r requirements-lowest.txt
+	$(LOWEST)/bin/python $(PIP_INSTALL) --no-deps --no-build-isolation -e .
+	$(LOWEST)/bin/python -m pip check
+	touch $@
+
+# The oldest Python makes the lock: a newer one needs fewer packages, never more. pip reads dependency groups from 25.1.
+.PHONY: lock
+lock: ## pin the newest versions that pyproject.toml allows in requirements-dev.lock
+	$(oldest_python) -m venv --clear $(LOCKING)
+	$(LOCKING)/bin/python $(PIP_INSTALL) 'pip>=25.1'
+	$(LOCKING)/bin/python $(PIP_INSTALL) --group dev .
+	{ echo '# The development environment, made by `make lock`. Do not edit.'; \
+		$(LOCKING)/bin/python -m pip freeze --exclude doclint; } > requirements-dev.lock.new
+	mv requirements-dev.lock.new requirements-dev.lock
+	rm -rf $(LOCKING)
+
+.PHONY: clean
+clean: ## remove everything that make, Python and the tools made
+	rm -rf $(VENV) $(LOWEST) $(LOCKING) build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find doclint tests tools -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
