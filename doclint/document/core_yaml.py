@@ -109,7 +109,9 @@ def read_core_yaml(text: str) -> YamlBlock:
         words = ", ".join(part for part in (error.context, error.problem) if part)
         raise CoreYamlError(words, min(mark.index, len(text)) if mark else 0) from None
     except yaml.reader.ReaderError as error:
-        raise CoreYamlError(f"{error.reason}: #x{ord(text[error.position]):04x}", error.position) from None
+        # The C parser counts bytes here.
+        offset = len(text.encode()[: error.position].decode(errors="ignore"))
+        raise CoreYamlError(f"{error.reason}: U+{ord(text[offset]):04X}", offset) from None
     if root is None:
         return YamlBlock(None, (), None, text)
     duplicates: list[Entry] = []

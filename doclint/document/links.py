@@ -198,12 +198,8 @@ def write_url(url: str, link: Link) -> str:
     match link.form:
         case LinkForm.HTML:
             return html.escape(url, quote=True)
-        case LinkForm.DESTINATION if not _fits_unpointed(url):
-            return f"<{_escape_pointed(url)}>"
-        case LinkForm.DEFINITION if not url or re.search(r"[\x00-\x20\x7f]", url) or url.startswith("<"):
-            return f"<{_escape_pointed(url)}>"
         case LinkForm.DESTINATION | LinkForm.DEFINITION:
-            return _escape_entities(_escape_backslashes(url))
+            return _escape_entities(_escape_backslashes(url)) if _fits_unpointed(url) else f"<{_escape_pointed(url)}>"
         case LinkForm.POINTED_DESTINATION | LinkForm.POINTED_DEFINITION:
             return _escape_pointed(url)
         case _:
@@ -225,7 +221,7 @@ def _fits_unpointed(url: str) -> bool:
 
 
 def _escape_backslashes(url: str) -> str:
-    return re.sub(r"\\(?=[!-/:-@\[-`{-~])", r"\\\\", url)
+    return re.sub(r"\\(?=[!-/:-@\[-`{-~]|\Z)", r"\\\\", url)
 
 
 def _escape_entities(url: str) -> str:

@@ -57,8 +57,8 @@ class ByteOffsets:
     def _checkpoints(self) -> list[int]:
         """The byte offset of every 1024th character."""
         checkpoints = [0]
-        for start in range(0, len(self._text), _CHECKPOINT_CHARACTERS):
-            checkpoints.append(checkpoints[-1] + len(self._text[start : start + _CHECKPOINT_CHARACTERS].encode()))
+        for end in range(_CHECKPOINT_CHARACTERS, len(self._text) + 1, _CHECKPOINT_CHARACTERS):
+            checkpoints.append(checkpoints[-1] + len(self._text[end - _CHECKPOINT_CHARACTERS : end].encode()))
         return checkpoints
 
     def character(self, byte_offset: int) -> int:

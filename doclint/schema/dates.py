@@ -166,7 +166,10 @@ def date_format(text: str) -> DateFormat:
 
 
 def time_span(text: str) -> timedelta | None:
-    """Read a .NET time span: `-2:00:00` is two hours back, `5.00:00:00` and `5:00:00:00` five days; None if it is none."""
+    """Read a .NET time span; None where it is none.
+
+    `-2:00:00` is two hours back, `5.00:00:00` and `5:00:00:00` are five days.
+    """
     match = _TIME_SPAN.match(text)
     if match is not None and match["days"] is not None and match["seconds"] is None and "." not in text:
         # `1:02:03` are hours, minutes and seconds, of which the pattern takes the first for days.

@@ -8,7 +8,6 @@ https://github.com/dotnet/docfx/blob/v3/src/docfx/lib/schema/JsonSchemaValidator
 from __future__ import annotations
 
 import re
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from functools import partial, wraps
@@ -20,56 +19,17 @@ from jsonschema.validators import extend
 
 from doclint.document.core_yaml import JsonValue
 from doclint.schema import dates
+from doclint.schema.docfx_error import Attribute, DocfxError, listed
+from doclint.schema.enum_dependencies import enum_dependencies
+from doclint.schema.prepare import NEVER, REFERENCE
 from doclint.schema.values import docfx_number, docfx_text, docfx_type, has_value
 
 Keyword = Callable[[Any, Any, JsonValue, Any], Iterable[ValidationError] | None]
 """A keyword's function: validator, value of the keyword, instance, schema that the keyword stands in."""
 
-# docfx lists no more attributes than these in a message.
-_LISTED = 5
-
-
-class Attribute(tuple[str, ...]):
-    """In a message: an attribute by its names from the schema that speaks; shown with the names that lead there."""
-
-    __slots__ = ()
-
-
-class Violation(ValidationError):
-    """What a keyword found.
-
-    Attributes:
-        kind: docfx's code.
-        template: docfx's sentence, with a `{0}` for each of `arguments`.
-        arguments: texts, and `Attribute`s that become texts once it is known where the schema applies.
-        about: the names, from this schema on, of the attribute that the schema's `rules` bind it to.
-        part: "value" or "key" of what is at the place.
-        names: the names of the properties that lead to this schema; docfx counts neither list indexes nor additional
-            properties among them.
-        name: docfx's code where `kind` only groups it.
-    """
-
-    def __init__(
-        self,
-        kind: str,
-        template: str,
-        *arguments: str | Attribute,
-        about: tuple[str, ...] = (),
-        place: tuple[str | int, ...] = (),
-        part: str = "value",
-        name: str | None = None,
-    ) -> None:
-        super().__init__(template, path=place)
-        self.kind = kind
-        self.template = template
-        self.arguments = arguments
-        self.about = about
-        self.part = part
-        self.name = name
-        self.names: deque[str] = deque()
-
-
 _HERE = Attribute()
+
+_extend: Callable[..., type[Any]] = extend
 
 
 def docfx_validator(now: datetime | None) -> type[Any]:
@@ -79,10 +39,9 @@ def docfx_validator(now: datetime | None) -> type[Any]:
         now: the clock that `relativeMinDate` and `relativeMaxDate` go by, in UTC without a zone; without one nothing is
             out of range.
     """
-    keywords: dict[str, Keyword] = {
-        name: stops_at_wrong_type(keyword) for name, keyword in {**_KEYWORDS, "dateFormat": partial(_date, now)}.items()
-    }
-    return extend(Draft7Validator, {**keywords, "type": _type})
+    keywords: dict[str, Keyword] = {**_KEYWORDS, "dateFormat": partial(_date, now)}
+    guarded = {name: stops_at_wrong_type(keyword) for name, keyword in keywords.items()}
+    return _extend(Draft7Validator, {**guarded, "type": _type})
 
 
 def stops_at_wrong_type(keyword: Keyword) -> Keyword:
@@ -101,24 +60,24 @@ def _has_type(validator: Any, types: list[str], instance: JsonValue) -> bool:
     return any(validator.is_type(instance, type_name) for type_name in types)
 
 
-def _type(validator: Any, types: list[str], instance: JsonValue, schema: Any) -> Iterator[Violation]:
+def _type(validator: Any, types: list[str], instance: JsonValue, schema: Any) -> Iterator[DocfxError]:
     if not _has_type(validator, types, instance):
         wanted = ", ".join(type_name.title() for type_name in types)
-        yield Violation("unexpected-type", "Expected type '{0}' but got '{1}'.", wanted, docfx_type(instance))
+        yield DocfxError("unexpected-type", "Expected type '{0}' but got '{1}'.", wanted, docfx_type(instance))
 
 
-def _never(validator: Any, value: Any, instance: JsonValue, schema: Any) -> Iterator[Violation]:
-    yield Violation("boolean-schema-failed", "Boolean schema validation failed for '{0}'.", _HERE)
+def _never(validator: Any, value: Any, instance: JsonValue, schema: Any) -> Iterator[DocfxError]:
+    yield DocfxError("boolean-schema-failed", "Boolean schema validation failed for '{0}'.", _HERE)
 
 
-def _replaced_by(validator: Any, replacement: str, instance: JsonValue, schema: Any) -> Iterator[Violation]:
+def _replaced_by(validator: Any, replacement: str, instance: JsonValue, schema: Any) -> Iterator[DocfxError]:
     if not has_value(instance):
         return
     if replacement:
         template = "Deprecated attribute: '{0}', use '{1}' instead."
-        yield Violation("attribute-deprecated", template, _HERE, replacement, part="key")
+        yield DocfxError("attribute-deprecated", template, _HERE, replacement, part="key")
     else:
-        yield Violation("attribute-deprecated", "Deprecated attribute: '{0}'.", _HERE, part="key")
+        yield DocfxError("attribute-deprecated", "Deprecated attribute: '{0}'.", _HERE, part="key")
 
 
 # --- values
@@ -135,23 +94,23 @@ def equal(one: JsonValue, other: JsonValue) -> bool:
     return bool(one == other)
 
 
-def _invalid_value(instance: JsonValue, kind: str = "invalid-value") -> Violation:
-    return Violation(kind, "Invalid value for '{0}': '{1}'.", _HERE, docfx_text(instance))
+def _invalid_value(instance: JsonValue, kind: str = "invalid-value") -> DocfxError:
+    return DocfxError(kind, "Invalid value for '{0}': '{1}'.", _HERE, docfx_text(instance))
 
 
-def _const(validator: Any, value: JsonValue, instance: JsonValue, schema: Any) -> Iterator[Violation]:
+def _const(validator: Any, value: JsonValue, instance: JsonValue, schema: Any) -> Iterator[DocfxError]:
     if not equal(value, instance):
         yield _invalid_value(instance)
 
 
-def _enum(validator: Any, values: list[JsonValue], instance: JsonValue, schema: Any) -> Iterator[Violation]:
+def _enum(validator: Any, values: list[JsonValue], instance: JsonValue, schema: Any) -> Iterator[DocfxError]:
     if not any(equal(value, instance) for value in values):
         yield _invalid_value(instance)
 
 
-def _length(validator: Any, limit: int, instance: JsonValue, schema: Any, *, longest: bool) -> Iterator[Violation]:
+def _length(validator: Any, limit: int, instance: JsonValue, schema: Any, *, longest: bool) -> Iterator[DocfxError]:
     if isinstance(instance, str) and (len(instance) > limit if longest else len(instance) < limit):
-        yield Violation(
+        yield DocfxError(
             "string-length-invalid",
             "String '{0}' is too {1}: {2} characters. Length should be {3}.",
             _HERE,
@@ -161,36 +120,36 @@ def _length(validator: Any, limit: int, instance: JsonValue, schema: Any, *, lon
         )
 
 
-def _pattern(validator: Any, pattern: str, instance: JsonValue, schema: Any) -> Iterator[Violation]:
+def _pattern(validator: Any, pattern: str, instance: JsonValue, schema: Any) -> Iterator[DocfxError]:
     if isinstance(instance, str) and not re.search(pattern, instance):
-        yield Violation("format-invalid", "String '{0}' is not a valid '{1}'.", instance, pattern)
+        yield DocfxError("format-invalid", "String '{0}' is not a valid '{1}'.", instance, pattern)
 
 
-def _format(validator: Any, name: str, instance: JsonValue, schema: Any) -> Iterator[Violation]:
+def _format(validator: Any, name: str, instance: JsonValue, schema: Any) -> Iterator[DocfxError]:
     docfx_name, is_valid = dates.FORMATS.get(name, ("", None))
     if is_valid is not None and isinstance(instance, str) and not is_valid(instance):
-        yield Violation("format-invalid", "String '{0}' is not a valid '{1}'.", instance, docfx_name)
+        yield DocfxError("format-invalid", "String '{0}' is not a valid '{1}'.", instance, docfx_name)
 
 
-def _date(now: datetime | None, validator: Any, text: str, instance: JsonValue, schema: Any) -> Iterator[Violation]:
+def _date(now: datetime | None, validator: Any, text: str, instance: JsonValue, schema: Any) -> Iterator[DocfxError]:
     if not text or not isinstance(instance, str) or not has_value(instance):
         return
     date = dates.date_format(text).read(instance)
     if date is None:
-        yield Violation("date-format-invalid", "Invalid date format for '{0}': '{1}'.", _HERE, instance)
+        yield DocfxError("date-format-invalid", "Invalid date format for '{0}': '{1}'.", _HERE, instance)
         return
     if now is None:
         return
     earliest = dates.time_span(schema.get("relativeMinDate", ""))
     latest = dates.time_span(schema.get("relativeMaxDate", ""))
     if (earliest is not None and date - now < earliest) or (latest is not None and date - now > latest):
-        yield Violation("date-out-of-range", "Value out of range for '{0}': '{1}'.", _HERE, instance)
+        yield DocfxError("date-out-of-range", "Value out of range for '{0}': '{1}'.", _HERE, instance)
 
 
-def _microsoft_alias(validator: Any, alias: Any, instance: JsonValue, schema: Any) -> Iterator[Violation]:
+def _microsoft_alias(validator: Any, alias: Any, instance: JsonValue, schema: Any) -> Iterator[DocfxError]:
     if isinstance(instance, str) and has_value(instance) and instance not in alias["allowedDLs"]:
         template = "Invalid value for '{0}', '{1}' is not a valid Microsoft alias."
-        yield Violation("invalid-value", template, _HERE, instance, name="ms-alias-invalid")
+        yield DocfxError("invalid-value", template, _HERE, instance, name="ms-alias-invalid")
 
 
 _BOUNDS: Mapping[str, tuple[str, Callable[[float, float], bool]]] = {
@@ -201,13 +160,13 @@ _BOUNDS: Mapping[str, tuple[str, Callable[[float, float], bool]]] = {
 }
 
 
-def _bound(name: str, validator: Any, bound: float, instance: JsonValue, schema: Any) -> Iterator[Violation]:
+def _bound(name: str, validator: Any, bound: float, instance: JsonValue, schema: Any) -> Iterator[DocfxError]:
     sign, holds = _BOUNDS[name]
     if validator.is_type(instance, "number") and not holds(instance, bound):
         yield _invalid_number(instance, f"{sign} {docfx_number(bound)}")
 
 
-def _multiple_of(validator: Any, divisor: float, instance: JsonValue, schema: Any) -> Iterator[Violation]:
+def _multiple_of(validator: Any, divisor: float, instance: JsonValue, schema: Any) -> Iterator[DocfxError]:
     if validator.is_type(instance, "number") and not _is_multiple(instance, divisor):
         yield _invalid_number(instance, f"multiple of {docfx_number(divisor)}")
 
@@ -221,23 +180,23 @@ def _is_multiple(number: float, divisor: float) -> bool:
         return False
 
 
-def _invalid_number(number: float, criterion: str) -> Violation:
-    return Violation("number-invalid", "Number '{0}' should be {1}.", docfx_number(number), criterion)
+def _invalid_number(number: float, criterion: str) -> DocfxError:
+    return DocfxError("number-invalid", "Number '{0}' should be {1}.", docfx_number(number), criterion)
 
 
 # --- lists
 
 
-def _array_length(criterion: str) -> Violation:
-    return Violation("array-length-invalid", "Array '{0}' length should be {1}.", _HERE, criterion)
+def _array_length(criterion: str) -> DocfxError:
+    return DocfxError("array-length-invalid", "Array '{0}' length should be {1}.", _HERE, criterion)
 
 
-def _max_items(validator: Any, limit: int, instance: JsonValue, schema: Any) -> Iterator[Violation]:
+def _max_items(validator: Any, limit: int, instance: JsonValue, schema: Any) -> Iterator[DocfxError]:
     if isinstance(instance, list) and len(instance) > limit:
         yield _array_length(f"<= {limit}")
 
 
-def _min_items(validator: Any, limit: int, instance: JsonValue, schema: Any) -> Iterator[Violation]:
+def _min_items(validator: Any, limit: int, instance: JsonValue, schema: Any) -> Iterator[DocfxError]:
     if isinstance(instance, list) and len(instance) < limit:
         yield _array_length(f">= {limit}")
 
@@ -267,23 +226,23 @@ def _matches(validator: Any, schema: Any, instance: JsonValue) -> bool:
     return next(iter(validator.descend(instance, schema)), None) is None
 
 
-def _min_items_when(validator: Any, checks: list[Any], instance: JsonValue, schema: Any) -> Iterator[Violation]:
+def _min_items_when(validator: Any, checks: list[Any], instance: JsonValue, schema: Any) -> Iterator[DocfxError]:
     for check in checks if isinstance(instance, list) else ():
         if _count_matching(validator, check["condition"], instance) < check["value"]:
             template = "The array must have least {0} matched item(s)."
-            yield Violation("array-length-invalid", template, str(check["value"]), name="array-min-check-invalid")
+            yield DocfxError("array-length-invalid", template, str(check["value"]), name="array-min-check-invalid")
 
 
-def _max_items_when(validator: Any, checks: list[Any], instance: JsonValue, schema: Any) -> Iterator[Violation]:
+def _max_items_when(validator: Any, checks: list[Any], instance: JsonValue, schema: Any) -> Iterator[DocfxError]:
     for check in checks if isinstance(instance, list) else ():
         if _count_matching(validator, check["condition"], instance) > check["value"]:
             template = "The array must not have more than {0} matched item(s)."
-            yield Violation("array-length-invalid", template, str(check["value"]), name="array-max-check-invalid")
+            yield DocfxError("array-length-invalid", template, str(check["value"]), name="array-max-check-invalid")
 
 
-def _unique_items(validator: Any, is_asked: bool, instance: JsonValue, schema: Any) -> Iterator[Violation]:
+def _unique_items(validator: Any, is_asked: bool, instance: JsonValue, schema: Any) -> Iterator[DocfxError]:
     if is_asked and isinstance(instance, list) and _has_equal_items(instance):
-        yield Violation("array-not-unique", "Array '{0}' items should be unique.", _HERE)
+        yield DocfxError("array-not-unique", "Array '{0}' items should be unique.", _HERE)
 
 
 def _has_equal_items(items: list[JsonValue]) -> bool:
@@ -294,39 +253,39 @@ def _has_equal_items(items: list[JsonValue]) -> bool:
     )
 
 
-def _contains(validator: Any, subschema: Any, instance: JsonValue, schema: Any) -> Iterator[Violation]:
+def _contains(validator: Any, subschema: Any, instance: JsonValue, schema: Any) -> Iterator[DocfxError]:
     if isinstance(instance, list) and not any(_matches(validator, subschema, item) for item in instance):
         template = "Array '{0}' should contain at least one item that matches JSON schema."
-        yield Violation("array-contains-failed", template, _HERE)
+        yield DocfxError("array-contains-failed", template, _HERE)
 
 
 # --- attributes of an object
 
 
-def _required(validator: Any, keys: list[str], instance: JsonValue, schema: Any) -> Iterator[Violation]:
+def _required(validator: Any, keys: list[str], instance: JsonValue, schema: Any) -> Iterator[DocfxError]:
     for key in keys if isinstance(instance, dict) else ():
         if key not in instance:
             yield _missing(key)
 
 
-def _strict_required(validator: Any, keys: list[str], instance: JsonValue, schema: Any) -> Iterator[Violation]:
+def _strict_required(validator: Any, keys: list[str], instance: JsonValue, schema: Any) -> Iterator[DocfxError]:
     for key in keys if isinstance(instance, dict) else ():
         if not has_value(instance.get(key)):
             yield _missing(key)
 
 
-def _missing(key: str) -> Violation:
-    return Violation("missing-attribute", "Missing required attribute: '{0}'.", Attribute((key,)), about=(key,))
+def _missing(key: str) -> DocfxError:
+    return DocfxError("missing-attribute", "Missing required attribute: '{0}'.", Attribute((key,)), about=(key,))
 
 
-def _dependent(validator: Any, dependents: Any, instance: JsonValue, schema: Any) -> Iterator[Violation]:
+def _dependent(validator: Any, dependents: Any, instance: JsonValue, schema: Any) -> Iterator[DocfxError]:
     for key, dependent in dependents.items() if isinstance(instance, dict) else ():
         if not has_value(instance.get(key)):
             continue
         if isinstance(dependent, list):
             for other in dependent:
                 if not has_value(instance.get(other)):
-                    yield Violation(
+                    yield DocfxError(
                         "missing-paired-attribute",
                         "Missing attribute: '{1}'. If you specify '{0}', you must also specify '{1}'.",
                         Attribute((key,)),
@@ -335,40 +294,36 @@ def _dependent(validator: Any, dependents: Any, instance: JsonValue, schema: Any
                     )
         elif not _matches(validator, dependent, instance):
             template = "DependentSchemas validation failed for attribute: '{0}'."
-            yield Violation("dependent-schemas-failed", template, Attribute((key,)), about=(key,), place=(key,))
+            yield DocfxError("dependent-schemas-failed", template, Attribute((key,)), about=(key,), place=(key,))
 
 
-def _either(validator: Any, sets: list[list[str]], instance: JsonValue, schema: Any) -> Iterator[Violation]:
+def _either(validator: Any, sets: list[list[str]], instance: JsonValue, schema: Any) -> Iterator[DocfxError]:
     for keys in sets if isinstance(instance, dict) else ():
         if keys and not any(has_value(instance.get(key)) for key in keys):
             template = "One of the following attributes is required: {0}."
-            yield Violation("missing-either-attribute", template, listed(keys), about=(keys[0],))
+            yield DocfxError("missing-either-attribute", template, listed(keys), about=(keys[0],))
 
 
-def _precludes(validator: Any, sets: list[list[str]], instance: JsonValue, schema: Any) -> Iterator[Violation]:
+def _precludes(validator: Any, sets: list[list[str]], instance: JsonValue, schema: Any) -> Iterator[DocfxError]:
     for keys in sets if isinstance(instance, dict) else ():
         if sum(has_value(instance.get(key)) for key in keys) > 1:
             template = "Only one of the following attributes can exist: {0}."
-            yield Violation("precluded-attributes", template, listed(keys), about=(keys[0],))
+            yield DocfxError("precluded-attributes", template, listed(keys), about=(keys[0],))
 
 
-def listed(names: Iterable[str]) -> str:
-    """Names as docfx lists them: quoted, sorted, the first five."""
-    quoted = sorted(f"'{name}'" for name in names)
-    return ", ".join(quoted[:_LISTED]) + ("..." if len(quoted) > _LISTED else "")
-
-
-def _reserved(validator: Any, keys: list[str], instance: JsonValue, schema: Any) -> Iterator[Violation]:
+def _reserved(validator: Any, keys: list[str], instance: JsonValue, schema: Any) -> Iterator[DocfxError]:
     for key in keys if isinstance(instance, dict) else ():
         if key in instance:
             template = "Attribute {0} is reserved for use by Docs."
-            yield Violation("attribute-reserved", template, Attribute((key,)), about=(key,), place=(key,), part="key")
+            yield DocfxError("attribute-reserved", template, Attribute((key,)), about=(key,), place=(key,), part="key")
 
 
-def _property_count(validator: Any, limit: int, instance: JsonValue, schema: Any, *, most: bool) -> Iterator[Violation]:
+def _property_count(
+    validator: Any, limit: int, instance: JsonValue, schema: Any, *, most: bool
+) -> Iterator[DocfxError]:
     if isinstance(instance, dict) and (len(instance) > limit if most else len(instance) < limit):
         criterion = f"{'<=' if most else '>='} {limit}"
-        yield Violation("property-count-invalid", "Object '{0}' property count should be {1}.", _HERE, criterion)
+        yield DocfxError("property-count-invalid", "Object '{0}' property count should be {1}.", _HERE, criterion)
 
 
 def _named(name: str, errors: Iterable[Any]) -> Iterator[Any]:
@@ -396,7 +351,7 @@ def _additional_properties(validator: Any, subschema: Any, instance: JsonValue, 
             template = "Could not find member '{0}' on object of type '{1}'."
             found = docfx_type(instance[name])
             attribute = Attribute((name,))
-            yield Violation("unknown-field", template, attribute, found, about=(name,), place=(name,), part="key")
+            yield DocfxError("unknown-field", template, attribute, found, about=(name,), place=(name,), part="key")
         else:
             yield from validator.descend(instance[name], subschema, path=name)
 
@@ -418,6 +373,10 @@ def _property_names(validator: Any, subschema: Any, instance: JsonValue, schema:
 
 
 # --- schemas of schemas
+
+
+def _reference(validator: Any, target: Any, instance: JsonValue, schema: Any) -> Iterator[Any]:
+    yield from validator.descend(instance, target)
 
 
 def _all_of(validator: Any, subschemas: list[Any], instance: JsonValue, schema: Any) -> Iterator[Any]:
@@ -458,7 +417,7 @@ def _if(validator: Any, condition: Any, instance: JsonValue, schema: Any) -> Ite
     yield from validator.descend(instance, schema.get(branch, True), schema_path=branch)
 
 
-def _not(validator: Any, subschema: Any, instance: JsonValue, schema: Any) -> Iterator[Violation]:
+def _not(validator: Any, subschema: Any, instance: JsonValue, schema: Any) -> Iterator[DocfxError]:
     if _matches(validator, subschema, instance):
         yield _invalid_value(instance, "not-failed")
 
@@ -467,11 +426,10 @@ def _nothing(validator: Any, value: Any, instance: JsonValue, schema: Any) -> No
     """For a keyword that its neighbour reads: `additionalItems` belongs to `items`."""
 
 
-NEVER = "doclint:never"
-"""What `false` is in a prepared schema: a keyword, so that it speaks like one."""
-
 _KEYWORDS: dict[str, Keyword] = {
+    "enumDependencies": enum_dependencies,
     NEVER: _never,
+    REFERENCE: _reference,
     "replacedBy": _replaced_by,
     "const": _const,
     "enum": _enum,

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from doclint.document.core_yaml import JsonValue
-from doclint.schema.docfx_keywords import Attribute, Violation
+from doclint.schema.docfx_error import Attribute, DocfxError
 from doclint.schema.values import docfx_text, has_value
 
 _ADDRESS = re.compile(r"(?P<name>.*)\[(?P<index>[0-9]{1,9})\]\Z", re.DOTALL)
@@ -21,17 +21,17 @@ class _Parent(NamedTuple):
     value: JsonValue
 
 
-def enum_dependencies(validator: Any, tree: Any, instance: JsonValue, schema: Any) -> Iterator[Violation]:
+def enum_dependencies(validator: Any, tree: Any, instance: JsonValue, schema: Any) -> Iterator[DocfxError]:
     """The keyword's function; `tree` is attribute -> value -> attribute -> value, and so on, with None at the ends."""
     if isinstance(instance, dict):
         yield from _level(tree, None, instance)
 
 
-def _level(tree: Any, parent: _Parent | None, instance: Mapping[str, JsonValue]) -> Iterator[Violation]:
-    for address, allowed in (tree or {}).items():
+def _level(tree: Any, parent: _Parent | None, instance: Mapping[str, JsonValue]) -> Iterator[DocfxError]:
+    for address, values in (tree or {}).items():
         match = _ADDRESS.match(address)
         name, index = (match["name"], int(match["index"])) if match else (address, 0)
-        allowed = allowed or {}
+        allowed = values or {}
         if name not in instance:
             if parent is not None and all(has_value(value) for value in allowed):
                 yield _unpaired(Attribute((name,)), name, parent, place=())
@@ -51,7 +51,7 @@ def _level(tree: Any, parent: _Parent | None, instance: Mapping[str, JsonValue])
         place = (name, index) if is_list else (name,)
         if parent is None:
             arguments = Attribute((shown,)), docfx_text(value)
-            yield Violation("invalid-value", "Invalid value for '{0}': '{1}'.", *arguments, about=(name,), place=place)
+            yield DocfxError("invalid-value", "Invalid value for '{0}': '{1}'.", *arguments, about=(name,), place=place)
         else:
             yield _unpaired(Attribute((shown,)), docfx_text(value), parent, place=place)
 
@@ -64,8 +64,8 @@ def _listed_as(value: JsonValue, allowed: Mapping[str, Any]) -> str | None:
     return text if text in allowed else None
 
 
-def _unpaired(attribute: Attribute, value: str, parent: _Parent, place: tuple[str | int, ...]) -> Violation:
-    return Violation(
+def _unpaired(attribute: Attribute, value: str, parent: _Parent, place: tuple[str | int, ...]) -> DocfxError:
+    return DocfxError(
         "invalid-paired-attribute",
         "Invalid value for '{0}': '{1}' is not valid with '{2}' value '{3}'.",
         attribute,

@@ -1,0 +1,106 @@
+"""Segments are recovered on every shape they have on real pages, and behind any damage."""
+
+from __future__ import annotations
+
+import pytest
+
+from doclint.document import read_document
+from doclint.document.segments import Segment
+
+
+def pair(number: str, target: str = "Cible", source: str = "Source", prefix: str = "4be1c") -> str:
+    return (
+        f'<span data-ttu-id="{prefix}-{number}">{target}</span>'
+        f'<span class="sxs-lookup"><span data-stu-id="{prefix}-{number}">{source}</span></span>'
+    )
+
+
+def read(text: str) -> list[tuple[str | None, str | None]]:
+    return [
+        (segment.target.id[6:] if segment.target else None, segment.source.id[6:] if segment.source else None)
+        for segment in read_document(text.encode()).segments
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pair("102"),
+        f"# <a name='x'></a>{pair('102')}\n",
+        f"1. {pair('102')}\n",
+        f"| a |\n| - |\n| {pair('102')} |\n",
+        f"> {pair('102')}\n",
+        f"[{pair('102')}](https://harbourlight.example)\n",
+        f"<table><td>{pair('102')}</td></table>\n",
+        f"    {pair('102')}\n",
+        f"```\n{pair('102')}\n",
+        pair("102", "Une\nligne", "A\nline"),
+        pair("102", "Un <span>mot</span> ici", "A <span>word</span> here"),
+        pair("102", "Un mot</span> ici", "A word</span> here"),
+        f"`code` {pair('102')}\n",
+    ],
+)
+def test_a_pair_in_every_shape(text: str) -> None:
+    assert read(text) == [("102", "102")]
+
+
+@pytest.mark.parametrize(
+    "text", [f"`{pair('102')}`\n", f"```\n{pair('102')}\n```\n", f"> ~~~\n> {pair('102')}\n> ~~~\n"]
+)
+def test_an_anchor_in_inline_code_or_a_closed_fence_is_text(text: str) -> None:
+    assert read(text + pair("103")) == [("103", "103")]
+
+
+@pytest.mark.parametrize(
+    ("text", "segments"),
+    [
+        (pair("102").split("<span class")[0] + pair("103"), [("102", None), ("103", "103")]),
+        ("<span class" + pair("102").split("<span class")[1] + pair("103"), [(None, "102"), ("103", "103")]),
+        (pair("102").replace('stu-id="4be1c-102', 'stu-id="4be1c-109') + pair("103"), [("102", "109"), ("103", "103")]),
+        (pair("102").replace('class="sxs-lookup"', "class='x'") + pair("103"), [("102", "102"), ("103", "103")]),
+    ],
+)
+def test_behind_damage_the_very_next_pair_is_read_right(text: str, segments: list[tuple[str, str]]) -> None:
+    assert read(text) == segments
+
+
+def test_front_matter_holds_no_segments() -> None:
+    assert read(f"---\n{pair('101')}\n---\n{pair('102')}\n") == [("102", "102")]
+
+
+def only(text: str) -> Segment:
+    (segment,) = read_document(text.encode()).segments
+    return segment
+
+
+def test_content_and_end_of_halves() -> None:
+    text = f"x {pair('102', 'Un <span>mot</span> ici', 'A word')} y"
+    segment = only(text)
+    assert segment.target
+    assert segment.source
+    content, end = segment.target.extent(text)
+    assert text[content.start : content.end] == "Un <span>mot</span> ici"
+    assert text[end:].startswith("<span class")
+    content, end = segment.source.extent(text)
+    assert text[content.start : content.end] == "A word"
+    assert text[end:] == " y"
+    assert segment.end(text) == end
+
+
+def test_a_half_that_is_never_closed_ends_at_the_next_anchor() -> None:
+    text = '<span data-ttu-id="4be1c-102">Cible <span class="sxs-lookup"><span data-stu-id="4be1c-102">S</span></span>'
+    segment = only(text)
+    assert segment.target
+    content, end = segment.target.extent(text)
+    assert text[content.start : content.end] == "Cible "
+    assert text[end:].startswith("<span class")
+
+
+@pytest.mark.parametrize(
+    ("id_", "parts"),
+    [("345ec-102", ("345ec", False, 102)), ("345ec-p101", ("345ec", True, 101)), ("x", None), ("345ec-", None)],
+)
+def test_parts_of_an_id(id_: str, parts: tuple[str, bool, int] | None) -> None:
+    segment = only(f'<span data-ttu-id="{id_}">x</span>')
+    assert segment.target
+    assert segment.target.parts == parts
