@@ -73,9 +73,9 @@ def test_what_is_written_is_read_back_by_commonmark(rest: str, template: str) ->
     (link,) = read(text)
     written = text[: link.span.start] + write_url(url, link) + text[link.span.end :]
     (destination,) = (
-        event["Start"]["Link"]["dest_url"]  # type: ignore[index, call-overload, typeddict-item]
+        event["Start"]["Link"]["dest_url"]  # type: ignore[index, typeddict-item]
         for event in pyromark.events(written)
-        if isinstance(event, dict) and isinstance(event.get("Start"), dict) and "Link" in event["Start"]  # type: ignore[operator, typeddict-item]
+        if isinstance(event, dict) and isinstance(event.get("Start"), dict) and "Link" in event["Start"]  # type: ignore[typeddict-item]
     )
     assert destination == url
 

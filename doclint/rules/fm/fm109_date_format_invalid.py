@@ -6,7 +6,7 @@ Why it matters
     Day and month are easily exchanged, and tools that sort pages by their handoff leave this one out.
 
 Evidence
-    FIXME
+    None on public repositories.
 """
 
 from collections.abc import Iterator

@@ -6,7 +6,7 @@ Why it matters
     An empty title leaves search results and the browser's tab without a name.
 
 Evidence
-    FIXME
+    None on public repositories.
 """
 
 from collections.abc import Iterator

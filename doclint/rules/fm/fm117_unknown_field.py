@@ -7,7 +7,7 @@ Why it matters
     Nothing reads the key, so what it says is lost; mostly it is a known one, misspelled.
 
 Evidence
-    FIXME
+    7 in 4,642 pages of 2019, 15 in 14,580 of 2021: `ms,.custom`, `ms-custom`, `ms.common`.
 """
 
 from collections.abc import Iterator
