@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.rules.examples import write_pages
 
 from doclint.config.settings import Settings
 from doclint.corpus.discovery import discover
 from doclint.engine import Report, run
 from doclint.findings import Finding, Remedy
 from doclint.rules.registry import all_rules
+from tests.rules.examples import write_pages
 
 H1, H2 = "a" * 40, "b" * 40
 GUID = "5b8c2d9a-16e4-4f0b-8a77-91c4d5e6f722"

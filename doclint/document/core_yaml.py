@@ -31,7 +31,10 @@ _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?\
 _TAG = "tag:yaml.org,2002:"
 
 # Python refuses to read longer integers (and JSON readers lose their digits): they stay strings.
-_LONGEST_INTEGER = 300
+_LONGEST_NUMBER = 300
+
+# null, true, false, ~, numbers and nothing at all; every other plain scalar is a string at the first glance.
+_BEGINS_NO_STRING = frozenset("nNtTfF~+-.0123456789") | {""}
 
 
 class CoreYamlError(ValueError):
@@ -160,11 +163,15 @@ def _key(node: yaml.Node) -> str:
 
 
 def _scalar(node: yaml.ScalarNode) -> JsonValue:
-    text: str = node.value
     if node.tag == f"{_TAG}null":
         return None
-    if node.style or node.tag != f"{_TAG}str" or len(text) > _LONGEST_INTEGER:
-        # Quoted, or with a tag of its own, which has no meaning in JSON: the text as it stands.
+    # Quoted, or with a tag of its own, which has no meaning in JSON: the text as it stands.
+    return node.value if node.style or node.tag != f"{_TAG}str" else plain_scalar(node.value)
+
+
+def plain_scalar(text: str) -> JsonValue:
+    """What a scalar without quotes means by the core schema."""
+    if len(text) > _LONGEST_NUMBER or text[:1] not in _BEGINS_NO_STRING:
         return text
     if _NULL.match(text):
         return None
@@ -185,7 +192,7 @@ def _scalar(node: yaml.ScalarNode) -> JsonValue:
 def _token(node: yaml.Node, text: str) -> Token:
     """A node's place; the parser lets block scalars and collections end behind the white space that follows them."""
     start, end = node.start_mark.index, node.end_mark.index
-    return Token(start, start + len(text[start:end].rstrip()))
+    return Token(start, start + len(text[start:end].rstrip(" \t\r\n")))
 
 
 def _entries(node: yaml.Node, route: Route, text: str) -> Iterator[Entry]:

@@ -9,6 +9,7 @@ from functools import cached_property
 from frontmatter.default_handlers import YAMLHandler
 
 from doclint.document.core_yaml import CoreYamlError, Entry, JsonValue, Route, YamlBlock, read_core_yaml
+from doclint.document.plain_yaml import PlainBlock, read_plain_yaml
 from doclint.findings import KeyPlace, Span
 
 # A fence is three hyphens, no more: python-frontmatter's own pattern takes `------`, a line in a table, for one.
@@ -59,11 +60,11 @@ class FrontMatter:
         return _TARGET_SPAN.search(self.text) is not None
 
     @cached_property
-    def _parsed(self) -> YamlBlock | CoreYamlError | None:
+    def _parsed(self) -> PlainBlock | YamlBlock | CoreYamlError | None:
         if not (self.is_present and self.is_closed) or self.is_translated:
             return None
         try:
-            return read_core_yaml(self.text)
+            return read_plain_yaml(self.text) or read_core_yaml(self.text)
         except CoreYamlError as error:
             return error
 
@@ -86,12 +87,15 @@ class FrontMatter:
     def values(self) -> dict[str, JsonValue]:
         """The keys and values of the block, empty where there are none to be read."""
         parsed = self._parsed
-        return parsed.value if isinstance(parsed, YamlBlock) and isinstance(parsed.value, dict) else {}
+        if parsed is None or isinstance(parsed, CoreYamlError) or not isinstance(parsed.value, dict):
+            return {}
+        return parsed.value
 
     @property
     def duplicates(self) -> tuple[Entry, ...]:
         """Keys that stand in their mapping already; places count from the beginning of `text`."""
-        return self._parsed.duplicates if isinstance(self._parsed, YamlBlock) else ()
+        parsed = self._parsed
+        return () if parsed is None or isinstance(parsed, CoreYamlError) else parsed.duplicates
 
     def value(self, route: Route) -> JsonValue:
         """The value at a route of keys, None where there is none."""
@@ -122,7 +126,10 @@ class FrontMatter:
 
     @cached_property
     def _entries(self) -> dict[Route, Entry]:
-        return {entry.route: entry for entry in self._parsed.entries()} if isinstance(self._parsed, YamlBlock) else {}
+        parsed = self._parsed
+        if parsed is None or isinstance(parsed, CoreYamlError):
+            return {}
+        return {entry.route: entry for entry in parsed.entries()}
 
 
 def read_front_matter(text: str) -> FrontMatter:
