@@ -60,8 +60,8 @@ format: $(INSTALLED) ## format the code and mend what ruff can mend
 	$(VENV)/bin/ruff check --fix-only .
 	$(VENV)/bin/ruff format .
 
-.PHONY: generate
-generate: $(INSTALLED) ## write the generated files again
+.PHONY: docs
+docs: $(INSTALLED) ## write the generated files again
 	@for generator in $(GENERATORS); do echo "$$generator"; $(VENV)/bin/python "$$generator"; done
 
 .PHONY: check-generated
