@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 import sys
+from contextlib import nullcontext
 
 import click
 
@@ -13,8 +14,12 @@ from doclint.config.settings import ConfigurationError, Settings
 from doclint.corpus.discovery import PathError, discover
 from doclint.engine import Report, run
 from doclint.findings import Severity
+from doclint.reporters.formats import write_terminal_report
+from doclint.reporters.options import ReportOptions
+from doclint.reporters.page_lines import line_of_page
+from doclint.reporters.progress import no_progress, progress_bar
 
-FORMATS = ("auto", "full", "concise", "json")
+FORMATS = ("auto", "full", "grouped", "concise", "json")
 
 
 @click.command(name="check", short_help="check pages and compare them across locales")
@@ -64,12 +69,13 @@ def command(
             fail_on=Severity(fail_on),
             is_debugging=debug,
         )
-        report = run(discover(paths or (".",)), settings)
+        with progress_bar(sys.stderr) if not quiet else nullcontext(no_progress) as progress:
+            report = run(discover(paths or (".",)), settings, progress)
     except (ConfigurationError, PathError) as error:
         print(f"doclint: {error}", file=sys.stderr)
         sys.exit(2)
     if not quiet:
-        _print(report, output_format)
+        _print(report, output_format, ReportOptions(folds=not no_fold))
     sys.exit(_exit_code(report, exit_zero))
 
 
@@ -93,11 +99,14 @@ def _date(text: str, option: str) -> datetime.date:
         raise ConfigurationError(f"{option}: {text!r} is not a date; write it YYYY-MM-DD") from None
 
 
-def _print(report: Report, output_format: str) -> None:
+def _print(report: Report, output_format: str, options: ReportOptions) -> None:
     if output_format == "json":
         from doclint.reporters import json  # noqa: PLC0415
 
         sys.stdout.write(json.render(report.findings, report.summary))
+    else:
+        name = "full" if output_format == "auto" else output_format
+        write_terminal_report(name, report.findings, report.summary, line_of_page, sys.stdout, options)
 
 
 def _exit_code(report: Report, exit_zero: bool) -> int:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+FEW = 20
+"""Up to here a run shows every finding: what one page or one commit brings."""
+
 LineOf = Callable[[str, int], str | None]
-"""The text of a line, without its line ending, by a finding's path and a number from 1; None where it cannot be read."""
+"""The text of a line without its line ending, by a finding's path and a number from 1; None where it cannot be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,10 +20,8 @@ class ReportOptions:
         width: in terminal cells; None for the terminal's own, and outside a terminal what COLUMNS says, or else 80.
         folds: whether what repeats is shown by a few of its kind.
         fix_command: what applies safe fixes, such as `doclint check --fix`; None where nothing does.
-        unfold_command: what shows everything, such as `doclint check --no-fold`.
     """
 
     width: int | None = None
     folds: bool = True
     fix_command: str | None = None
-    unfold_command: str = "doclint check --no-fold"

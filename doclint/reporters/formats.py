@@ -1,0 +1,34 @@
+"""Which module writes which format: imported when it is needed, and not at all where there is nothing to report."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Sequence
+from typing import TextIO
+
+from doclint.findings import Finding, Summary
+from doclint.reporters.options import LineOf, ReportOptions
+from doclint.reporters.wording import clean_line
+
+TERMINAL_FORMATS = ("full", "grouped", "concise", "statistics")
+
+
+def write_terminal_report(
+    output_format: str,
+    findings: Sequence[Finding],
+    summary: Summary,
+    line_of: LineOf,
+    stream: TextIO,
+    options: ReportOptions,
+) -> None:
+    """Write a report for people, in one of `TERMINAL_FORMATS`, to a text stream.
+
+    A run that found nothing gets one plain line, which says what was looked at, and costs no import of rich.
+    """
+    if output_format not in TERMINAL_FORMATS:
+        raise ValueError(f"{output_format!r} is no format for a terminal")
+    if all(finding.suppressed is not None for finding in findings):
+        stream.write(f"{clean_line(summary)}\n")
+        return
+    module = importlib.import_module(f"doclint.reporters.{output_format}")
+    module.write(findings, summary, line_of, stream, options)
