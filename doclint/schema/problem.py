@@ -21,6 +21,8 @@ class SchemaProblem:
         help: what to do about it.
         severity: set by the schema's `rules`; None is the default of the rule.
         name: the name that it has instead of `kind`, where it has one of its own.
+        wanted: what would mend it, for a fix: of a wrong date the format, of a deprecated key the one that takes its
+            place, of a wrong type the types that are right, separated by commas.
     """
 
     kind: str
@@ -32,15 +34,44 @@ class SchemaProblem:
     help: str | None = None
     severity: Severity | None = None
     name: str | None = None
+    wanted: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Misspelling:
+    """A key that is not known beside a known one that is absent and nearly the same.
+
+    Attributes:
+        route: leads to the key.
+        meant: the known key.
+    """
+
+    route: tuple[str | int, ...]
+    meant: str
+
+
+@dataclass(frozen=True, slots=True)
+class UniqueValue:
+    """A value that no other page of the documentation set may have.
+
+    Attributes:
+        route: leads to it.
+        value: its text in messages.
+        identity: the same for equal values, and for no others.
+    """
+
+    route: tuple[str, ...]
+    value: str
+    identity: str
 
 
 class SchemaError(ValueError):
-    """A schema that cannot be used.
+    """A schema that cannot be used; the text tells what to do.
 
     Attributes:
         path: the schema's file, or its name where it has no file.
-        place: where in it, in the words of the schema's format: a line, or a JSON pointer.
-        reason: what is wrong there and what to do.
+        place: where in it: a line, or a JSON pointer where there are no lines; None for the whole.
+        reason: what is wrong there.
     """
 
     def __init__(self, path: str, place: str | None, reason: str) -> None:

@@ -2,27 +2,48 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property, lru_cache
-from typing import Any
+from functools import cached_property
+from typing import Any, Protocol
 
 from doclint.document.core_yaml import JsonValue
-from doclint.schema.custom_rules import CustomRules, read_custom_rules
-from doclint.schema.problem import SchemaProblem
-from doclint.schema.values import short_text
+from doclint.schema.fast_check import Check
+from doclint.schema.misspellings import misspellings
+from doclint.schema.problem import Misspelling, SchemaProblem, UniqueValue
+
+
+class Dialect(Protocol):
+    """What a schema's dialect makes of its text."""
+
+    @property
+    def content(self) -> Any:
+        """The schema, as its keywords stand in it."""
+
+    def fast_check(self) -> Check | None:
+        """A cheap test that says true of nothing but valid values; None where there is none."""
+
+    def find(self, instance: JsonValue, path: str, now: datetime | None) -> Iterator[SchemaProblem]:
+        """Everything that is wrong with a value, in order."""
+
+    def unique_values(self, instance: JsonValue) -> Iterator[UniqueValue]:
+        """The values that no other page may have."""
+
+    def duplicate(self, value: UniqueValue, places: tuple[str, ...], path: str) -> SchemaProblem | None:
+        """The problem that a value of one page is also another's."""
 
 
 @dataclass(frozen=True)
 class Schema:
-    """A schema in docfx's dialect, prepared.
+    """What front matter must be like.
 
     Attributes:
         name: the name that it ships with, or its file.
     """
 
     name: str
-    _prepared: Any
+    _dialect: Dialect
 
     def problems(
         self, instance: JsonValue, *, path: str = "", now: datetime | None = None
@@ -34,59 +55,32 @@ class Schema:
             path: of the page, POSIX, for schemas whose `rules` exclude pages.
             now: the clock for relative dates; without one they are not judged.
         """
-        validator = _validator_class(now)(self._prepared)
-        found = (self._problem(error, instance, path) for error in validator.iter_errors(instance))
-        return tuple(dict.fromkeys(problem for problem in found if problem is not None))
+        if self._fast_check is not None and self._fast_check(instance):
+            return ()
+        return tuple(dict.fromkeys(self._dialect.find(instance, path, now)))
+
+    def misspellings(self, instance: JsonValue) -> tuple[Misspelling, ...]:
+        """Keys that are nearly a known one which is absent.
+
+        `problems` names such a key an unknown field, and the key that it stands for a missing attribute, as far as the
+        schema minds them.
+        """
+        return tuple(misspellings(self._dialect.content, instance))
+
+    def unique_values(self, instance: JsonValue) -> tuple[UniqueValue, ...]:
+        """The values that no other page of the documentation set may have, of docfx's `docsetUnique`."""
+        return tuple(self._dialect.unique_values(instance))
+
+    def duplicate(self, value: UniqueValue, places: tuple[str, ...], path: str = "") -> SchemaProblem | None:
+        """The problem that a unique value stands in several places.
+
+        Args:
+            value: of the page that gets the problem.
+            places: all places that have it, each as `a.md(3,14)`.
+            path: of the page; None is returned where the schema's `rules` exclude it.
+        """
+        return self._dialect.duplicate(value, places, path)
 
     @cached_property
-    def _rules(self) -> CustomRules:
-        return read_custom_rules(self._prepared.get("rules", {})) if isinstance(self._prepared, dict) else {}
-
-    def _problem(self, error: Any, instance: JsonValue, path: str) -> SchemaProblem | None:
-        route = tuple(error.absolute_path)
-        arguments = tuple(
-            argument if isinstance(argument, str) else ".".join((*error.names, *argument))
-            for argument in error.arguments
-        )
-        message = error.template.format(*arguments)
-        name, severity = error.name, None
-        codes = self._rules.get(".".join((*error.names, *error.about)), {})
-        rule = codes.get(error.name or error.kind) or codes.get(error.kind)
-        if rule is not None:
-            if rule.is_off or rule.excludes(path):
-                return None
-            message = rule.say(message, arguments)
-            name, severity = rule.name or name, rule.severity
-        about = (*(step for step in route if isinstance(step, str)), *error.about)
-        return SchemaProblem(
-            kind=error.kind,
-            message=message,
-            route=route,
-            part=error.part,
-            value=short_text(_at(instance, route)) if route else "",
-            key=about[0] if about else None,
-            help=_help(error, self._prepared, instance),
-            severity=severity,
-            name=name,
-        )
-
-
-def _at(instance: JsonValue, route: tuple[str | int, ...]) -> JsonValue:
-    for step in route:
-        instance = instance[step]
-    return instance
-
-
-@lru_cache(maxsize=4)
-def _validator_class(now: datetime | None) -> Any:
-    # jsonschema takes longer to import than most runs take to find nothing.
-    from doclint.schema.docfx_keywords import docfx_validator  # noqa: PLC0415
-
-    return docfx_validator(now)
-
-
-def _help(error: Any, prepared: Any, instance: JsonValue) -> str | None:
-    # Only what is found needs words.
-    from doclint.schema.words import help_for  # noqa: PLC0415
-
-    return help_for(error, prepared, instance)
+    def _fast_check(self) -> Check | None:
+        return self._dialect.fast_check()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 import re
+from collections.abc import Hashable
 from decimal import Decimal
 
 from doclint.document.core_yaml import JsonValue
@@ -35,6 +36,25 @@ _PLAIN_TYPES = {
 def has_value(value: JsonValue) -> bool:
     """Whether docfx says that a value is there: it is not null and not a blank text."""
     return bool(value.strip()) if isinstance(value, str) else value is not None
+
+
+def equal(one: JsonValue, other: JsonValue) -> bool:
+    """Whether two values are the same JSON value: 1 is 1.0, and is not true."""
+    return _identity(one) == _identity(other)
+
+
+def has_equal_items(items: list[JsonValue]) -> bool:
+    """Whether a value stands twice in a list."""
+    return len({_identity(item) for item in items}) < len(items)
+
+
+def _identity(value: JsonValue) -> Hashable:
+    """What equal values have in common, and others have not."""
+    if isinstance(value, list):
+        return ("list", tuple(map(_identity, value)))
+    if isinstance(value, dict):
+        return ("object", frozenset((key, _identity(item)) for key, item in value.items()))
+    return (isinstance(value, bool), value)
 
 
 def docfx_type(value: JsonValue) -> str:
@@ -88,6 +108,13 @@ def docfx_number(value: float) -> str:
     mantissa = "".join(map(str, digits))
     mantissa = f"{mantissa[0]}.{mantissa[1:]}" if len(mantissa) > 1 else mantissa
     return f"{'-' if sign else ''}{mantissa}E{magnitude:+03d}"
+
+
+def whole_text(value: JsonValue) -> str:
+    """A value in JSON: the same for equal values, and for no others."""
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 
 def short_text(value: JsonValue) -> str:

@@ -7,14 +7,15 @@ from collections.abc import Iterable
 
 from jsonschema.exceptions import ValidationError
 
-# docfx lists no more attributes than these in a message.
-_LISTED = 5
-
 
 class Attribute(tuple[str, ...]):
     """In a message: an attribute by its names from the schema that speaks; shown with the names that lead there."""
 
     __slots__ = ()
+
+
+HERE = Attribute()
+"""The attribute that the schema itself applies to."""
 
 
 class DocfxError(ValidationError):
@@ -29,6 +30,8 @@ class DocfxError(ValidationError):
         names: the names of the properties that lead to this schema; docfx counts neither list indexes nor additional
             properties among them.
         name: docfx's code where `kind` only groups it.
+        is_missing: whether it is about something that is not there.
+        choices: the attributes that it is about, none more than another, or the values that would be right.
     """
 
     def __init__(
@@ -40,6 +43,8 @@ class DocfxError(ValidationError):
         place: tuple[str | int, ...] = (),
         part: str = "value",
         name: str | None = None,
+        is_missing: bool = False,
+        choices: Iterable[str] = (),
     ) -> None:
         super().__init__(template, path=place)
         self.kind = kind
@@ -48,10 +53,6 @@ class DocfxError(ValidationError):
         self.about = about
         self.part = part
         self.name = name
+        self.is_missing = is_missing
+        self.choices = tuple(choices)
         self.names: deque[str] = deque()
-
-
-def listed(names: Iterable[str]) -> str:
-    """Names as docfx lists them: quoted, sorted, the first five."""
-    quoted = sorted(f"'{name}'" for name in names)
-    return ", ".join(quoted[:_LISTED]) + ("..." if len(quoted) > _LISTED else "")

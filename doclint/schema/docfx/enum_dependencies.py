@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from doclint.document.core_yaml import JsonValue
-from doclint.schema.docfx_error import Attribute, DocfxError
+from doclint.schema.docfx.error import Attribute, DocfxError
 from doclint.schema.values import docfx_text, has_value
 
 _ADDRESS = re.compile(r"(?P<name>.*)\[(?P<index>[0-9]{1,9})\]\Z", re.DOTALL)
@@ -34,7 +34,7 @@ def _level(tree: Any, parent: _Parent | None, instance: Mapping[str, JsonValue])
         allowed = values or {}
         if name not in instance:
             if parent is not None and all(has_value(value) for value in allowed):
-                yield _unpaired(Attribute((name,)), name, parent, place=())
+                yield _unpaired(Attribute((name,)), name, parent, (), allowed)
             continue
         whole = instance[name]
         is_list = isinstance(whole, list)
@@ -50,10 +50,17 @@ def _level(tree: Any, parent: _Parent | None, instance: Mapping[str, JsonValue])
             continue
         place = (name, index) if is_list else (name,)
         if parent is None:
-            arguments = Attribute((shown,)), docfx_text(value)
-            yield DocfxError("invalid-value", "Invalid value for '{0}': '{1}'.", *arguments, about=(name,), place=place)
+            yield DocfxError(
+                "invalid-value",
+                "Invalid value for '{0}': '{1}'.",
+                Attribute((shown,)),
+                docfx_text(value),
+                about=(name,),
+                place=place,
+                choices=allowed,
+            )
         else:
-            yield _unpaired(Attribute((shown,)), docfx_text(value), parent, place=place)
+            yield _unpaired(Attribute((shown,)), docfx_text(value), parent, place, allowed)
 
 
 def _listed_as(value: JsonValue, allowed: Mapping[str, Any]) -> str | None:
@@ -64,7 +71,9 @@ def _listed_as(value: JsonValue, allowed: Mapping[str, Any]) -> str | None:
     return text if text in allowed else None
 
 
-def _unpaired(attribute: Attribute, value: str, parent: _Parent, place: tuple[str | int, ...]) -> DocfxError:
+def _unpaired(
+    attribute: Attribute, value: str, parent: _Parent, place: tuple[str | int, ...], choices: Iterable[str]
+) -> DocfxError:
     return DocfxError(
         "invalid-paired-attribute",
         "Invalid value for '{0}': '{1}' is not valid with '{2}' value '{3}'.",
@@ -74,4 +83,6 @@ def _unpaired(attribute: Attribute, value: str, parent: _Parent, place: tuple[st
         docfx_text(parent.value),
         about=(parent.name,),
         place=place,
+        is_missing=not place,
+        choices=choices,
     )

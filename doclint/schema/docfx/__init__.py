@@ -1,0 +1,1 @@
+"""docfx's schema dialect, on top of jsonschema."""
