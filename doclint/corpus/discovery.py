@@ -88,7 +88,7 @@ def _walk(folder: str) -> Iterator[str]:
         if _is_markdown(name):
             if os.path.isfile(path):
                 yield path
-        elif name and (name.endswith("/") or os.path.isdir(path)):
+        elif name and not os.path.islink(path) and os.path.isdir(path):
             # A repository inside this one: a submodule, or a clone that git does not track.
             inner = path.rstrip("/")
             if repository_root(inner) == inner:

@@ -68,6 +68,14 @@ def test_repositories_inside_a_folder_are_walked_by_their_own_rules() -> None:
     assert found(".") == ["docs.de-de/a.md", "docs.fr-fr/a.md"]
 
 
+def test_a_link_that_leads_back_is_not_followed() -> None:
+    make("a.md", "deep/b.md")
+    Path("deep/loop").symlink_to("..", target_is_directory=True)
+    assert found(".") == ["a.md", "deep/b.md"]
+    subprocess.run(["git", "init", "-q"], check=True)
+    assert found(".") == ["a.md", "deep/b.md"]
+
+
 def test_names_with_odd_characters() -> None:
     subprocess.run(["git", "init", "-q"], check=True)
     make("a b.md", "é.md", 'q"u\n.md')
