@@ -101,7 +101,7 @@ def _walk_files(folder: str) -> Iterator[str]:
             inner = os.path.join(root, name)
             if name.startswith("."):
                 folders.remove(name)
-            elif inner != folder and os.path.lexists(os.path.join(inner, ".git")):
+            elif not os.path.islink(inner) and os.path.lexists(os.path.join(inner, ".git")):
                 folders.remove(name)
                 yield from _walk(inner)
         folders.sort()

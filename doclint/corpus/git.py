@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import subprocess
-from functools import cache
 
 # A bare repository inside a pull request can name a command that `git status` runs; hooks and monitors are commands
 # too; a partial clone fetches what it lacks.
@@ -49,7 +48,6 @@ def run_git(folder: str, *arguments: str) -> bytes:
     return done.stdout
 
 
-@cache
 def repository_root(folder: str) -> str | None:
     """The work tree that an absolute folder lies in, None where there is none. Asks the file system, not git."""
     while not os.path.lexists(os.path.join(folder, ".git")):
