@@ -58,15 +58,18 @@ def _untold_locale(finding: Finding) -> str | None:
 
 def _write_marked_lines(finding: Finding, style: str, margin: _Margin) -> None:
     """Write the line that a finding is in; of one over several lines, the first and the last."""
-    first = finding.start.line
-    last = finding.end.line if finding.end.column > 1 else finding.end.line - 1
-    if last <= first:
-        margin.write_marked(finding.path, finding.start, finding.end, style)
+    first, last = finding.start.line, finding.end.line
+    end: Position | None = finding.end
+    if finding.end.column == 1 and last > first:
+        # It ends with a line ending, which nobody sees.
+        last, end = last - 1, None
+    if last == first:
+        margin.write_marked(finding.path, finding.start, end, style)
         return
     margin.write_marked(finding.path, finding.start, None, style)
     if last > first + 1:
         margin.write_gap()
-    margin.write_marked(finding.path, Position(last, 1), finding.end if last == finding.end.line else None, style)
+    margin.write_marked(finding.path, Position(last, 1), end, style)
 
 
 def _notes(finding: Finding, context: Context, hidden: int) -> Iterator[tuple[str, str, str]]:
@@ -118,9 +121,13 @@ class _Margin:
 
     def write_location(self, glyph: str, path: str, start: Position, locale: str | None = None) -> None:
         """Write a path, never broken: people click on it and copy it."""
-        told = f" ({locale})" if locale else ""
-        place = self._terminal.text(f"{path}:{start.line}:{start.column}", (told, QUIET))
-        self._terminal.write(Text.assemble(self._before(None, glyph), place))
+        place = self._terminal.text(f"{path}:{start.line}:{start.column}")
+        told = self._terminal.text((f"({locale})", QUIET) if locale else "")
+        line = Text.assemble(self._before(None, glyph), place)
+        if not told or cell_len(line.plain) + 1 + cell_len(told.plain) <= self._terminal.width:
+            self._terminal.write(Text.assemble(line, " ", told))
+        else:
+            self._terminal.write(line, Text.assemble(self._before(None, self._terminal.glyphs.gutter), told))
 
     def write_gap(self) -> None:
         """Write that lines were left out."""

@@ -11,8 +11,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
-# Categories of what has no shape of its own: controls, formats, surrogates, line and paragraph separators.
-_INVISIBLE = frozenset(["Cc", "Cf", "Cs", "Zl", "Zp"])
+# Categories of what has no shape of its own: controls, formats, line and paragraph separators. (Surrogates, which stand
+# for bytes of a file name that are no text, are what no encoding knows.)
+_INVISIBLE = frozenset(["Cc", "Cf", "Zl", "Zp"])
 
 # Formats that Persian, the scripts of India and many emoji are written with: without them words look wrong.
 _JOINERS = frozenset("\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}")

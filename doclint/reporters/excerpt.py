@@ -55,6 +55,11 @@ def excerpt(
         first, last = 0, len(shown)
     else:
         first, last = _window(shown, start, end, max(width - 2 * cell_len(ellipsis), 1))
+        # At an end of the line that is shown, no ellipsis needs its room.
+        if first == 0:
+            last, _ = _walk_right(shown, last, cell_len(ellipsis))
+        elif last == len(shown):
+            first, _ = _walk_left(shown, first, cell_len(ellipsis))
     left = ellipsis if offset + first > 0 else ""
     right = ellipsis if offset + last < len(line) else ""
     marked_from = _base(shown, start, first)

@@ -29,7 +29,7 @@ def progress_bar(
 
     The bar comes when the run has taken a second, and leaves no trace, also where the run ends by an exception.
     """
-    if not stream.isatty() or os.environ.get("TERM") in ("dumb", "unknown"):
+    if not _is_watched(stream):
         yield no_progress
         return
     meter = _Meter(stream, what, clock)
@@ -37,6 +37,12 @@ def progress_bar(
         yield meter.show
     finally:
         meter.stop()
+
+
+def _is_watched(stream: TextIO) -> bool:
+    """Whether somebody sees the stream now. pre-commit gives its hooks a terminal, and shows later what they wrote."""
+    is_dumb = os.environ.get("TERM") in ("dumb", "unknown")
+    return stream.isatty() and not is_dumb and "PRE_COMMIT" not in os.environ
 
 
 class _Meter:

@@ -44,7 +44,7 @@ def write_table(findings: Sequence[Finding], terminal: Terminal) -> None:
         names = {rule: name_of(rule, style, terminal) for rule, style in styles.items()}
         names_width = max(cell_len(name.plain) for name in names.values())
         columns = _fitting_columns(counts, list(names), terminal, terminal.width - names_width)
-        if all(column.title != _OTHERS for column in columns):
+        if {column.title for column in columns} >= {locale for _, locale in counts}:
             break
     widths = [_width(column, counts, names, terminal) for column in columns]
 

@@ -9,4 +9,5 @@ import pytest
 def _plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("NO_COLOR", "FORCE_COLOR", "COLORTERM", "COLUMNS", "LINES", "TTY_COMPATIBLE", "TTY_INTERACTIVE"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.delenv("PRE_COMMIT", raising=False)
     monkeypatch.setenv("TERM", "xterm-256color")

@@ -58,7 +58,8 @@ def test_nothing_is_marked_by_one_caret() -> None:
 
 
 def test_place_behind_the_end_of_a_line_is_its_end() -> None:
-    assert excerpt("title:", 40, 50, 60, "…", visible_characters) == Excerpt("title:", 6, 1)
+    for column in (7, 40, 1_000_000):
+        assert excerpt("title:", column, column + 1, 60, "…", visible_characters) == Excerpt("title:", 6, 1)
 
 
 def test_short_line_is_whole() -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from doclint.findings import Applicability, Finding, Fix, Remedy, Summary
+from doclint.findings import Applicability, Finding, Fix, Remedy, Severity, Summary
 from doclint.reporters.causes import find_actions
 from doclint.reporters.wording import (
     clean_line,
@@ -159,11 +159,18 @@ def test_found_line_counts_by_severity() -> None:
     assert found_line(Summary(3, 3, 0, 0, 1, 0, 1)) == "Found 1 warning in 3 pages (1 suppressed)."
 
 
+ERROR = replace(MULTILINE, severity=Severity.ERROR)
+
+_WARNINGS = [replace(safelink("fr-FR", article), severity=Severity.WARNING) for article in range(9)]
+
+
 @pytest.mark.parametrize(
     ("findings", "fix_command", "words"),
     [
         (MANY, FIX, "Next: doclint check --fix mends 25 findings; a handoff of ro-RO clears 168."),
         (MANY, None, "Next: mend 25 safelinks (doclint rule LNK001 says how); a handoff of ro-RO clears 168."),
+        ([*_WARNINGS, SAFELINK], FIX, "Next: doclint check --fix mends 10 findings."),
+        ([*_WARNINGS, ERROR], None, "Next: mend 1 unbalanced span (doclint rule TTU007 says how)."),
         ([MULTILINE], FIX, "Next: mend 1 unbalanced span (doclint rule TTU007 says how)."),
         ([behind("ro-RO", 1, "2019-01-02")], FIX, "Next: nothing to edit here; a handoff of ro-RO clears 1."),
         ([old("ro-RO", 1, "2019-01-02")], FIX, "Next: nothing to edit here; a handoff clears 1."),
