@@ -48,6 +48,11 @@ demo: $(INSTALLED) ## check the small repository in examples/
 test: $(INSTALLED) ## run the tests
 	$(VENV)/bin/python -m pytest $(PYTEST_FLAGS)
 
+.PHONY: golden
+golden: $(INSTALLED) ## write what the golden runs in tests/cli print anew; read the difference before you commit it
+	DOCLINT_REWRITE_GOLDEN=1 $(VENV)/bin/python -m pytest $(PYTEST_FLAGS) tests/cli/test_golden.py
+	git status --short tests/cli/cases
+
 .PHONY: lint
 lint: $(INSTALLED) ## check style, types and generated files
 	$(VENV)/bin/ruff check .
