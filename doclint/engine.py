@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from doclint.config.per_file_ignores import mark_ignored
 from doclint.config.settings import Settings
 from doclint.corpus.articles import Article, Clock, Corpus, group_articles
 from doclint.corpus.discovery import Discovery
@@ -59,6 +60,7 @@ def run(discovery: Discovery, settings: Settings, progress: Progress = lambda do
     layout = FolderLayout(discovery.pages)
     asked = frozenset(discovery.pages)
     siblings = {sibling for page in discovery.pages for sibling in layout.siblings(page)} - asked
+    siblings = {sibling for sibling in siblings if not settings.reach.excludes(sibling)}
     reader = _Reader(settings)
     readings = []
     everything = sorted(asked | siblings)
@@ -76,7 +78,7 @@ def run(discovery: Discovery, settings: Settings, progress: Progress = lambda do
     shown = {display_path(page) for page in asked}
     findings = [
         finding
-        for finding in finish(drafts, corpus)
+        for finding in mark_ignored(finish(drafts, corpus), settings.per_file_ignores)
         if finding.path in shown or any(related.path in shown for related in finding.related)
     ]
     return Report(
@@ -161,10 +163,10 @@ class _Reader:
             is_source = placed.locale.casefold() == self._settings.source_locale.casefold()
             hashes = source_hashes(content) if is_source else None
             facts = replace(facts, locale=placed.locale, article=placed.article, content_hashes=hashes)
-        return Reading(path, facts, self._check_page(path, document))
+        return Reading(path, facts, self._check_page(path, document, self._schemas(page, document)))
 
-    def _check_page(self, path: str, document: Document) -> tuple[Draft, ...]:
-        page = Page(document, self._schemas(document))
+    def _check_page(self, path: str, document: Document, schemas: tuple[Schema, ...]) -> tuple[Draft, ...]:
+        page = Page(document, schemas)
         drafts = [
             draft
             for registered in self._rules
@@ -173,8 +175,13 @@ class _Reader:
         ]
         return tuple(draft for draft in drafts if not _is_mended_by_another(draft, drafts))
 
-    def _schemas(self, document: Document) -> tuple[Schema, ...]:
-        """Unconfigured, a page that has one of the keys that only localization writes gets the preset's schema."""
+    def _schemas(self, page: str, document: Document) -> tuple[Schema, ...]:
+        """What the configuration assigns to a page, by its absolute path.
+
+        Unconfigured, a page that has one of the keys that only localization writes gets the preset's schema.
+        """
+        if self._settings.schemas is not None:
+            return tuple(assigned.schema for assigned in self._settings.schemas if assigned.pages.matches(page))
         if self._settings.preset.machine_keys.isdisjoint(document.front_matter.values):
             return ()
         return (load_shipped_schema(self._settings.preset.schema),)

@@ -44,16 +44,21 @@ class Globs:
 
     def matches(self, page: str) -> bool:
         """Whether the globs match the absolute path of a page, or a folder that it is in."""
-        return self.match(page) is not None
-
-    def match(self, page: str) -> re.Match[str] | None:
-        """The match of the last glob that has a say, None if there is none or it begins with `!`."""
         path = self._relative(page)
         for is_wanted, pattern in reversed(self._steps):
-            match = pattern.match(path)
-            if match is not None:
-                return match if is_wanted else None
-        return None
+            if pattern.match(path):
+                return is_wanted
+        return False
+
+    def match_whole(self, page: str) -> bool:
+        """Whether one of the globs matches the path itself, not a folder that it is in."""
+        path = self._relative(page)
+        return any(
+            match is not None and match.end() == len(path)
+            for is_wanted, pattern in self._steps
+            if is_wanted
+            for match in (pattern.match(path),)
+        )
 
     def _relative(self, page: str) -> str:
         base = self.base.rstrip(os.sep) + os.sep

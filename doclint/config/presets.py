@@ -72,3 +72,6 @@ LEARN = Preset(
     ),
     schema="learn-localized",
 )
+
+PRESETS = {preset.name: preset for preset in (LEARN,)}
+"""Every preset by its name."""

@@ -52,7 +52,8 @@ def sections(manual: str) -> list[tuple[str, str]]:
 
 
 def _example(example: Bad | Good) -> str:
-    parts = ["Found, at the text between `⟦` and `⟧`:" if isinstance(example, Bad) else "Not found:"]
+    where = f" (the configuration gives the page the schema `{example.schema}`)" if example.schema else ""
+    parts = [f"Found{where}, at the text between `⟦` and `⟧`:" if isinstance(example, Bad) else f"Not found{where}:"]
     pages = example_pages(example.pages)
     for path, text in pages.items():
         if len(pages) > 1:

@@ -37,6 +37,7 @@ class Bad:
         today: the clock of the run.
         says: a part of the message, where it is worth promising.
         options: options of the rule that differ from their defaults.
+        schema: a schema that ships with doclint and that the configuration gives to every page.
     """
 
     pages: Pages
@@ -44,6 +45,7 @@ class Bad:
     today: str = "2024-06-01"
     says: str = ""
     options: Mapping[str, Any] | None = None
+    schema: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class Good:
     pages: Pages
     today: str = "2024-06-01"
     options: Mapping[str, Any] | None = None
+    schema: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

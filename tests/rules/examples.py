@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import datetime
+import os
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from doclint.config.settings import Settings
+from doclint.config.globs import Globs
+from doclint.config.settings import AssignedSchema, Settings
 from doclint.corpus.discovery import discover
 from doclint.engine import run
 from doclint.findings import Finding, Position
 from doclint.rules.manual import example_pages, without_markers
 from doclint.rules.rule import Bad, Good, RegisteredRule
+from doclint.schema import load_shipped_schema
 
 Place = tuple[str, Position, Position]
 
@@ -23,11 +26,15 @@ def findings_of(registered: RegisteredRule, example: Bad | Good) -> list[Finding
     options: Mapping[str, Any] = {}
     if example.options is not None:
         options = {registered.rule.code: replace(registered.default_options, **example.options)}
+    schemas = None
+    if example.schema is not None:
+        schemas = (AssignedSchema(Globs(os.getcwd(), ("**",)), load_shipped_schema(example.schema)),)
     settings = Settings(
         select=frozenset([registered.rule.code]),
         today=datetime.date.fromisoformat(example.today),
         options=options,
         is_debugging=True,
+        schemas=schemas,
     )
     write_pages({path: without_markers(text) for path, text in example_pages(example.pages).items()})
     return list(run(discover(["."]), settings).findings)

@@ -1,0 +1,80 @@
+"""The options that every command with a configuration has, and the layers that they and the file give."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from doclint.config.configuration import Configuration
+from doclint.config.file import ConfigurationFile, find_configuration_file, read_found_file, read_named_file
+from doclint.config.layers import Layers, stack
+from doclint.config.settings import ConfigurationError
+from doclint.config.values import WrongValue, read_table
+from doclint.findings import Severity
+
+_OPTIONS = (
+    click.option(
+        "--select", metavar="CODES", help="Rules to run instead of the default ones: TTU, FM1, AUT001, a name."
+    ),
+    click.option("--ignore", metavar="CODES", help="Rules not to run."),
+    click.option("--extend-select", metavar="CODES", help="Rules to run besides the default ones."),
+    click.option(
+        "--fail-on",
+        type=click.Choice([severity.value for severity in Severity]),
+        help="The least severity that makes the run fail.  [default: warning]",
+    ),
+    click.option("--today", metavar="YYYY-MM-DD", help="The clock for date rules; else SOURCE_DATE_EPOCH, else today."),
+    click.option("--config", metavar="FILE", type=click.Path(), help="Read this configuration file alone."),
+    click.option("--isolated", is_flag=True, help="Read no configuration file."),
+    click.option("--debug", is_flag=True, help="Show the traceback of a crash."),
+)
+
+
+def settings_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options that settings are made from; it gets them as keyword arguments of `read_layers`."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+def read_layers(*, config: str | None, isolated: bool, **said: str | None) -> Layers:
+    """What the options and the configuration file say, on top of the defaults.
+
+    Args:
+        config: the file to read in place of the one that is found.
+        isolated: whether no file is read.
+        said: the other options, by the fields of `Configuration`.
+
+    Raises:
+        ConfigurationError: something cannot be meant.
+    """
+    if config is not None and isolated:
+        raise ConfigurationError("--config and --isolated: one reads a file, the other none; leave one of them out")
+    return stack(None if isolated else _file(config), _command_line(said))
+
+
+def _file(config: str | None) -> ConfigurationFile | None:
+    if config is not None:
+        return read_named_file(config)
+    found = find_configuration_file(os.getcwd())
+    return read_found_file(found) if found is not None else None
+
+
+_LISTS = ("select", "ignore", "extend_select")
+
+
+def _command_line(said: dict[str, str | None]) -> Configuration:
+    table: dict[str, Any] = {}
+    for field, text in said.items():
+        if text is not None:
+            words = [word for part in text.split(",") if (word := part.strip())]
+            table[field.replace("_", "-")] = words if field in _LISTS else text
+    wrong: list[WrongValue] = []
+    configuration = read_table(table, Configuration, (), wrong.append)
+    if wrong:
+        raise ConfigurationError("\n".join(f"--{each.route[0]}: {each.message}" for each in wrong))
+    assert isinstance(configuration, Configuration)
+    return configuration
