@@ -1,4 +1,4 @@
-"""Writes schemas/doclint-config.schema.json, with which editors complete and check doclint.toml, from what doclint reads."""
+"""Writes schemas/doclint-config.schema.json from what doclint reads, so that editors complete and check doclint.toml."""
 
 import json
 import sys

@@ -106,15 +106,24 @@ def _in_our_words(error: click.ClickException) -> str:
     if isinstance(error, click.NoSuchOption):
         return f"no such option: {error.option_name}{_did_you_mean(error.option_name, options, more)}"
     if isinstance(error, click.BadParameter) and error.param is not None:
-        return f"{error.param.opts[-1]}: {error.message.rstrip('.')}{_nearest_choice(error.param.type, error.message)}"
-    words = error.format_message().rstrip(".")
-    return f"{words[:1].lower()}{words[1:]}"
+        return f"{error.param.opts[-1]}: {error.message.rstrip('.')}{_wanted(error.param.type, error.message)}"
+    if isinstance(error, click.BadOptionUsage):
+        use = f"{error.option_name} VALUE" if "requires" in error.message else f"{error.option_name} alone"
+        return f"{_lower_first(error.message)}; write {use}"
+    words = _lower_first(error.format_message())
+    return words if words.endswith("?") else words + more
+
+
+def _lower_first(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:].rstrip(".")
 
 
 _QUOTED_VALUE = re.compile(r"'(.*?)' is ")
 
 
-def _nearest_choice(kind: object, message: str) -> str:
+def _wanted(kind: object, message: str) -> str:
+    if isinstance(kind, click.IntRange):
+        return f"; write a number from {kind.min}"
     value = _QUOTED_VALUE.match(message)
     return _did_you_mean(value[1], map(str, kind.choices)) if isinstance(kind, click.Choice) and value else ""
 

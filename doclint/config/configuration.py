@@ -16,7 +16,7 @@ from doclint.config.globs import check_glob
 from doclint.config.presets import PRESETS
 from doclint.config.rule_settings import RuleSettings, RuleTable
 from doclint.config.selection import IgnoredSelector, Selector
-from doclint.config.values import JsonSchema, Text
+from doclint.config.values import Text
 from doclint.corpus.locale_codes import is_locale
 from doclint.findings import Severity
 from doclint.nearest_names import did_you_mean
@@ -38,21 +38,11 @@ def _glob_problem(glob: str) -> str | None:
     return f"{glob!r} is no glob: {problem}" if problem else None
 
 
-def _preset_schema() -> JsonSchema:
-    return {"enum": sorted(PRESETS)}
+_LOCALE = {"type": "string", "pattern": "^[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?$"}
 
-
-def _locale_schema() -> JsonSchema:
-    return {"pattern": "^[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?$"}
-
-
-def _glob_schema() -> JsonSchema:
-    return {"minLength": 1}
-
-
-PresetName = Annotated[str, Text(_preset_problem, _preset_schema)]
-LocaleCode = Annotated[str, Text(_locale_problem, _locale_schema)]
-Glob = Annotated[str, Text(_glob_problem, _glob_schema)]
+PresetName = Annotated[str, Text(_preset_problem, {"enum": sorted(PRESETS)})]
+LocaleCode = Annotated[str, Text(_locale_problem, _LOCALE)]
+Glob = Annotated[str, Text(_glob_problem, {"type": "string", "minLength": 1})]
 
 
 class Dialect(Enum):

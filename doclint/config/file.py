@@ -9,7 +9,7 @@ from typing import Any
 
 from doclint.config.configuration import Configuration
 from doclint.config.settings import ConfigurationError
-from doclint.config.toml_places import Route, toml_places
+from doclint.config.toml_places import Route, toml_key, toml_places
 from doclint.config.values import WrongValue, read_table
 from doclint.corpus.git import repository_root
 from doclint.nearest_names import did_you_mean
@@ -60,7 +60,7 @@ class ConfigurationFile:
         """What is wrong, behind the place: `doclint.toml:3:10: …`."""
         route = (*self.table, *wrong.route)
         path, line, column = _place(self._text, self.path, route, is_about_key=wrong.is_about_key)
-        return f"{path}:{line}:{column}: {_subject(wrong.route, wrong)}{wrong.message}"
+        return f"{path}:{line}:{column}: {_subject(wrong)}{wrong.message}"
 
 
 def find_configuration_file(folder: str) -> str | None:
@@ -135,7 +135,7 @@ def _read(path: str, base: str) -> ConfigurationFile:
         tool = document.get("tool")
         ours = tool.get("doclint") if isinstance(tool, dict) else None
         if ours is None:
-            raise ConfigurationError(f"{_shown(path)}: there is no table [tool.doclint] in it")
+            raise ConfigurationError(f"{_shown(path)}: it has no table [tool.doclint]; put the configuration into one")
     wrong: list[WrongValue] = []
     configuration = read_table(ours, Configuration, (), wrong.append)
     file = ConfigurationFile(path, base, table, configuration or Configuration(), text)
@@ -150,6 +150,8 @@ def _content(path: str) -> bytes:
             content = file.read(MOST_BYTES + 1)
     except FileNotFoundError:
         raise ConfigurationError(f"{_shown(path)}: no such file{_neighbour(path)}") from None
+    except IsADirectoryError:
+        raise ConfigurationError(f"{_shown(path)}: a folder; name a file in it, such as doclint.toml") from None
     except OSError as error:
         raise ConfigurationError(f"{_shown(path)}: cannot be read: {error.strerror}") from None
     if len(content) > MOST_BYTES:
@@ -158,9 +160,9 @@ def _content(path: str) -> bytes:
 
 
 def _neighbour(path: str) -> str:
-    folder, name = os.path.split(path)
+    folder = os.path.dirname(path)
     try:
-        return did_you_mean(name, os.listdir(folder))
+        return did_you_mean(_shown(path), [_shown(os.path.join(folder, other)) for other in os.listdir(folder)])
     except OSError:
         return ""
 
@@ -188,19 +190,25 @@ def _parse(path: str, content: bytes) -> tuple[str, dict[str, Any]]:
             words = match["words"]
             line, column = (int(match["line"]), int(match["column"])) if match["line"] else (line, column)
         words = words[:1].lower() + words[1:]
-        raise ConfigurationError(f"{_shown(path)}:{line}:{column}: not TOML: {words}{_toml_hint(text, line)}") from None
+        raise ConfigurationError(
+            f"{_shown(path)}:{line}:{column}: not TOML: {words}{_toml_hint(words, text, line)}"
+        ) from None
     except RecursionError:
-        raise ConfigurationError(f"{_shown(path)}: nested too deeply") from None
+        raise ConfigurationError(f"{_shown(path)}: nested too deeply; no configuration needs that") from None
 
 
 _UNQUOTED = re.compile(r"\s*(?P<key>[\w.-]+)\s*=\s*(?P<value>[A-Za-z][\w.,-]*)\s*(?:#.*)?\Z")
 _COLON = re.compile(r"\s*[\w.\"'-]+\s*:\s")
 
 
-def _toml_hint(text: str, number: int) -> str:
+def _toml_hint(words: str, text: str, number: int) -> str:
     """What most likely was meant on the line that is not TOML."""
     lines = text.splitlines()
     line = lines[number - 1] if number <= len(lines) else ""
+    if not "".join(lines[number - 1 :]).strip():
+        return "; a list, a table or a text before it is never closed"
+    if "overwrite" in words or "twice" in words:
+        return "; the key has a value already: keep one of the two"
     if unquoted := _UNQUOTED.match(line):
         return f'; a text stands in quotes: {unquoted["key"]} = "{unquoted["value"]}"'
     if _COLON.match(line):
@@ -208,11 +216,11 @@ def _toml_hint(text: str, number: int) -> str:
     return ""
 
 
-def _subject(route: Route, wrong: WrongValue) -> str:
-    """The key that a message is about, for a value that does not say it."""
-    if wrong.is_about_key or not route:
-        return ""
-    return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in route).removeprefix(".") + ": "
+def _subject(wrong: WrongValue) -> str:
+    """What a message is about: a value's key, or the table that a key is wrong in."""
+    route = wrong.route[:-1] if wrong.is_about_key else wrong.route
+    steps = [f"[{step}]" if isinstance(step, int) else f".{toml_key(step)}" for step in route]
+    return f"{''.join(steps).removeprefix('.')}: " if steps else ""
 
 
 def _place(text: str, path: str, route: Route, *, is_about_key: bool) -> tuple[str, int, int]:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import json
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, is_dataclass
 from enum import Enum
@@ -14,7 +12,7 @@ from doclint.config.configuration import Configuration
 from doclint.config.layers import Layers
 from doclint.config.rule_settings import RuleSettings, option_keys
 from doclint.config.selection import ALWAYS_ON, Decision
-from doclint.config.toml_places import Route
+from doclint.config.toml_places import Route, toml_key, toml_text
 from doclint.config.values import keys_of
 from doclint.rules.registry import all_rules
 
@@ -89,14 +87,6 @@ def _decided(decision: Decision, layers: Layers) -> str:
     return place(tuple(decision.choice.key.split(".", 1)))
 
 
-_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+\Z")
-
-
-def toml_key(name: str) -> str:
-    """A key as TOML writes it."""
-    return name if _BARE_KEY.match(name) else _quoted(name)
-
-
 def toml_value(value: Any) -> str:
     """A value as TOML writes it, on one line."""
     if isinstance(value, Enum):
@@ -114,9 +104,4 @@ def toml_value(value: Any) -> str:
         keys = keys_of(type(value)).items()
         said = {key: inner for key, described in keys if (inner := getattr(value, described.field)) is not None}
         return toml_value(said)
-    return _quoted(value) if isinstance(value, str) else str(value)
-
-
-def _quoted(text: str) -> str:
-    # JSON's escapes are TOML's, but for pairs of surrogates, which do not occur unless asked for.
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+    return toml_text(value) if isinstance(value, str) else str(value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from doclint.config.configuration import Configuration
+from doclint.config.selection import definitions
 from doclint.config.values import JsonSchema, keys_of, table_schema
 
 
@@ -13,4 +14,5 @@ def configuration_schema() -> JsonSchema:
         "title": "Configuration of doclint",
         "description": "doclint.toml, .doclint.toml, or the table [tool.doclint] in pyproject.toml.",
         **table_schema(keys_of(Configuration)),
+        "definitions": definitions(),
     }

@@ -72,7 +72,8 @@ def stack(file: ConfigurationFile | None, command_line: Configuration) -> Layers
         ConfigurationError: SOURCE_DATE_EPOCH is no time.
     """
     said = [Layer(file.configuration, file.line)] if file is not None else []
-    said.append(Layer(Configuration(today=_source_date()), lambda route: "SOURCE_DATE_EPOCH"))
+    if command_line.today is None:
+        said.append(Layer(Configuration(today=_source_date()), lambda route: "SOURCE_DATE_EPOCH"))
     said.append(Layer(command_line, lambda route: f"command line, --{route[0]}"))
     defaults = Configuration(
         preset="learn",
@@ -102,7 +103,9 @@ def _source_date() -> datetime.date | None:
     try:
         return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
     except (ValueError, OverflowError, OSError):
-        raise ConfigurationError(f"SOURCE_DATE_EPOCH: {epoch!r} is not a number of seconds") from None
+        raise ConfigurationError(
+            f"SOURCE_DATE_EPOCH: {epoch!r} is not a number of seconds since 1970; correct or unset it"
+        ) from None
 
 
 def settings_of(layers: Layers) -> Settings:
@@ -171,21 +174,28 @@ def _schemas(uses: Sequence[SchemaUse] | None, file: ConfigurationFile) -> tuple
     )
 
 
+OWN_SCHEMA = "doclint-config"
+"""Ships like the others, but is no schema of front matter."""
+
+
 def _schema(use: SchemaUse, route: Route, file: ConfigurationFile) -> Schema:
     # Only a configuration that assigns schemas needs them before the first page is read.
     from pathlib import Path  # noqa: PLC0415
 
     from doclint.schema import SchemaError, load_schema_file, load_shipped_schema, shipped_schemas  # noqa: PLC0415
 
-    if use.schema in shipped_schemas():
+    shipped = [name for name in shipped_schemas() if name != OWN_SCHEMA]
+    if use.schema in shipped:
         return load_shipped_schema(use.schema)
     path = os.path.join(file.folder, use.schema)
     if not is_inside(path, file.root):
-        words = f"{use.schema} is outside {file.root}; a configuration reads nothing outside its repository"
+        words = (
+            f"{use.schema} is outside the repository, where a configuration reads nothing; copy it into the repository"
+        )
         raise ConfigurationError(file.error(WrongValue(route, words)))
     if not os.path.isfile(path):
-        names = [*shipped_schemas(), *_files_beside(path, use.schema)]
-        hint = did_you_mean(use.schema, names, f"; those that ship are {', '.join(shipped_schemas())}")
+        names = [*shipped, *_files_beside(path, use.schema)]
+        hint = did_you_mean(use.schema, names, f"; those that ship are {', '.join(shipped)}")
         raise ConfigurationError(file.error(WrongValue(route, f"there is no schema {use.schema!r}{hint}")))
     try:
         return load_schema_file(Path(os.path.relpath(path)), use.dialect.value)

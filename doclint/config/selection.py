@@ -112,13 +112,11 @@ def selectors() -> list[str]:
     return [*codes, *names, *sorted(families), *sorted(prefixes - families), "ALL"]
 
 
-def _selector_schema() -> JsonSchema:
-    return {"enum": selectors()}
+def definitions() -> JsonSchema:
+    """What the JSON Schema of the configuration calls a selector."""
+    ignorable = [selector for selector in selectors() if ignored_selector_problem(selector) is None]
+    return {"selector": {"enum": selectors()}, "ignored-selector": {"enum": ignorable}}
 
 
-def _ignored_selector_schema() -> JsonSchema:
-    return {"enum": [selector for selector in selectors() if ignored_selector_problem(selector) is None]}
-
-
-Selector = Annotated[str, Text(selector_problem, _selector_schema)]
-IgnoredSelector = Annotated[str, Text(ignored_selector_problem, _ignored_selector_schema)]
+Selector = Annotated[str, Text(selector_problem, {"$ref": "#/definitions/selector"})]
+IgnoredSelector = Annotated[str, Text(ignored_selector_problem, {"$ref": "#/definitions/ignored-selector"})]

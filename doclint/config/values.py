@@ -20,7 +20,7 @@ from enum import Enum
 from functools import cache
 from typing import Any, Protocol
 
-from doclint.config.toml_places import Route
+from doclint.config.toml_places import Route, toml_text
 from doclint.nearest_names import did_you_mean
 
 JsonSchema = dict[str, Any]
@@ -49,16 +49,17 @@ class Kind(Protocol):
         """The same for editors. It may be stricter about how a word is written, never laxer."""
 
 
-@dataclass(frozen=True, slots=True)
+# Equal only to itself: typing wants what stands in Annotated to be hashable.
+@dataclass(frozen=True, slots=True, eq=False)
 class Text:
-    """A text that a check accepts: `problem` says why it does not, None if it does."""
+    """A text that a check accepts: `problem` says why it does not, None if it does; `schema` says it to editors."""
 
     problem: Callable[[str], str | None]
-    schema: Callable[[], JsonSchema]
+    schema: Mapping[str, Any]
 
     def read(self, value: Any, route: Route, complain: Complain) -> str | None:
         if not isinstance(value, str):
-            complain(WrongValue(route, f"expected a text, found {describe(value)}"))
+            complain(WrongValue(route, f"expected a text in quotes, found {describe(value)}"))
             return None
         problem = self.problem(value)
         if problem is not None:
@@ -67,7 +68,7 @@ class Text:
         return value
 
     def json_schema(self) -> JsonSchema:
-        return {"type": "string", **self.schema()}
+        return dict(self.schema)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ def read_value(value: Any, wanted: Any, route: Route, complain: Complain) -> Any
     if dataclasses.is_dataclass(wanted):
         return read_table(value, wanted, route, complain)
     if not _fits(value, wanted):
-        complain(WrongValue(route, _mismatch(value, wanted)))
+        complain(WrongValue(route, _mismatch(value, wanted, route)))
         return None
     if origin is tuple:
         item = typing.get_args(wanted)[0]
@@ -171,6 +172,8 @@ def read_keys(value: Any, keys: Mapping[str, Key], route: Route, complain: Compl
 
 
 def _read_union(value: Any, members: list[Any], route: Route, complain: Complain) -> Any:
+    if len(members) == 1:
+        return read_value(value, members[0], route, complain)
     fitting = [member for member in members if _fits(value, member)]
     if not fitting:
         words = " or ".join(_in_words(member) for member in members)
@@ -228,10 +231,13 @@ def _fits(value: Any, wanted: Any) -> bool:
 _FLAGS = ("true", "false")
 
 
-def _mismatch(value: Any, wanted: Any) -> str:
+def _mismatch(value: Any, wanted: Any, route: Route) -> str:
     hint = ""
     if _json_type(wanted) == "array" and isinstance(value, str):
-        hint = f"; write [{_quoted(value)}]"
+        hint = f"; write [{toml_text(value)}]"
+    elif _json_type(wanted) == "array" and isinstance(value, dict):
+        is_of_tables = _json_type(typing.get_args(wanted)[0]) == "object"
+        hint = f"; write [[{route[-1]}]]" if is_of_tables else f'; write {route[-1]} = ["…", "…"]'
     elif (wanted is int and isinstance(value, str) and value.isdecimal()) or (wanted is bool and value in _FLAGS):
         hint = f"; write {value}"
     return f"expected {_in_words(wanted)}, found {describe(value)}{hint}"
@@ -239,15 +245,15 @@ def _mismatch(value: Any, wanted: Any) -> str:
 
 def _in_words(wanted: Any) -> str:
     if wanted is datetime.date:
-        return "a date"
+        return "a date such as 2027-01-29"
     words = {"array": "a list", "object": "a table", "boolean": "true or false", "integer": "a whole number"}
-    return words.get(_json_type(wanted), "a text")
+    return words.get(_json_type(wanted), "a text in quotes")
 
 
 def describe(value: Any) -> str:
     """A value of a TOML file in words."""
     if isinstance(value, str):
-        return f"the text {_quoted(value if len(value) <= 40 else value[:39] + '…')}"
+        return f"the text {toml_text(value if len(value) <= 40 else value[:39] + '…')}"
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, int | float):
@@ -255,10 +261,6 @@ def describe(value: Any) -> str:
     if isinstance(value, list):
         return "a list"
     return "a table" if isinstance(value, dict) else "a date and a time"
-
-
-def _quoted(text: str) -> str:
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def _list_of(words: Iterable[str]) -> str:

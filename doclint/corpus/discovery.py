@@ -64,14 +64,14 @@ def _did_you_mean(path: str) -> str:
     except OSError:
         return ""
     near = nearest(missing, neighbours, most=1)
-    return f"; did you mean {os.path.join(outer, near[0])}?" if near else ""
+    return f"; did you mean {os.path.join(outer, near[0])}?" if near else f"; paths count from {os.getcwd()}"
 
 
 def _why_nothing(paths: list[str], reach: Reach) -> str:
     named = ", ".join(paths)
     excluded = sum(1 for path in paths for _ in _walk(os.path.abspath(path), reach))
     if excluded:
-        return f"{named}: the configuration excludes all {excluded} pages; `doclint config` shows where it says so"
+        return f"{named}: the configuration excludes every page ({excluded}); `doclint config` shows where it says so"
     ignored = sum(1 for path in paths for _ in _walk_files(os.path.abspath(path), reach))
     if ignored:
         return f"{named}: all {ignored} Markdown files are ignored by git; name files outright to check them"
