@@ -1,4 +1,4 @@
-"""Writes schemas/doclint-config.schema.json from what doclint reads, so that editors complete and check doclint.toml."""
+"""Writes schemas/doclint-config.schema.json from what doclint reads: editors complete and check doclint.toml by it."""
 
 import json
 import sys

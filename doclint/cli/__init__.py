@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import re
 import sys
 from collections.abc import Iterable, Sequence
@@ -76,12 +77,23 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     sys.exit(code)
 
 
+# How a shell asks for completions: https://click.palletsprojects.com/en/stable/shell-completion/
+_COMPLETION = "_DOCLINT_COMPLETE"
+
+
 def _run(words: list[str]) -> int:
     """Run a command, and give its exit code."""
+    if _COMPLETION in os.environ:
+        group.main(words, prog_name="doclint", complete_var=_COMPLETION)
+    code: object = 0
     try:
-        code = group.main(words, prog_name="doclint", standalone_mode=False)
-    except SystemExit as exit_:
-        code = exit_.code
+        # Not `group.main`, which ends with 1 where the pipe is broken, as if there were findings.
+        with group.make_context("doclint", words) as context:
+            group.invoke(context)
+    except click.exceptions.Exit as end:
+        code = end.exit_code
+    except SystemExit as end:
+        code = end.code
     except (click.Abort, KeyboardInterrupt):
         code = INTERRUPTED
     except click.ClickException as error:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from typing import Any
 
 import click
 
-from doclint.cli.failures import fail
+from doclint.cli.failures import fail, harmless
 from doclint.cli.options import read_layers, settings_options
-from doclint.config.file import FILE_NAMES
 from doclint.config.in_force import InForce, rules_in_force, settings_in_force
 from doclint.config.layers import Layers, settings_of
 from doclint.config.settings import ConfigurationError
-from doclint.reporters.escaping import visible
 
 
 @click.command(name="config", short_help="show what is configured")
@@ -39,18 +36,10 @@ def command(debug: bool, **said: Any) -> None:
 def _source(layers: Layers, *, is_isolated: bool) -> str:
     if layers.file is None:
         return "No file is read (--isolated)." if is_isolated else "No configuration file: all is as it comes."
-    unread = (
-        [
-            name
-            for name in FILE_NAMES[FILE_NAMES.index(os.path.basename(layers.file.path)) + 1 : 2]
-            if os.path.isfile(os.path.join(layers.file.folder, name))
-        ]
-        if os.path.basename(layers.file.path) in FILE_NAMES
-        else []
-    )
-    also = f"; {unread[0]} beside it is not read" if unread else ""
-    return f"From {visible(layers.file.shown_path)}{also}."
+    unread = layers.file.unread_neighbours
+    also = f"; {' and '.join(unread)} beside it: not read" if unread else ""
+    return f"From {harmless(layers.file.shown_path)}{also}."
 
 
 def _show(setting: InForce, width: int) -> None:
-    click.echo(f"{visible(setting.line):<{width}}  # {visible(setting.origin)}")
+    click.echo(f"{harmless(setting.line):<{width}}  # {harmless(setting.origin)}")

@@ -19,14 +19,18 @@ def fail(message: str) -> NoReturn:
 
 
 def say(message: str) -> None:
-    """Write a message to standard error; what a stranger's file or path brings into it does no harm there."""
+    """Write a message to standard error, its lines each on one of their own."""
+    for line in message.split("\n"):
+        print(f"doclint: {harmless(line)}", file=sys.stderr)
+
+
+def harmless(text: str) -> str:
+    """A text in one line; what a stranger's file or path brought into it does nothing on a terminal or in a CI log."""
     # Only who has something to say needs to know how.
     from doclint.reporters.escaping import visible  # noqa: PLC0415
 
-    for line in message.split("\n"):
-        # An agent of Azure Pipelines obeys `##vso[` and `##[` anywhere in a line.
-        shown = visible(line).replace("##", "#\\x23")
-        print(f"doclint: {shown}", file=sys.stderr)
+    # An agent of Azure Pipelines obeys `##vso[` and `##[` anywhere in a line.
+    return visible(text).replace("##", "#\\x23")
 
 
 def end_quietly() -> NoReturn:

@@ -51,6 +51,15 @@ class ConfigurationFile:
     def shown_path(self) -> str:
         return _shown(self.path)
 
+    @property
+    def unread_neighbours(self) -> tuple[str, ...]:
+        """The names of other configurations in its folder, which count for nothing beside it."""
+        return tuple(
+            name
+            for name in FILE_NAMES
+            if name != os.path.basename(self.path) and _is_configuration(os.path.join(self.folder, name))
+        )
+
     def line(self, route: Route) -> str:
         """`doclint.toml:3`: where a route of keys stands, counted from doclint's table."""
         path, line, _ = _place(self._text, self.path, (*self.table, *route), is_about_key=True)
@@ -72,7 +81,7 @@ def find_configuration_file(folder: str) -> str | None:
     while True:
         for name in FILE_NAMES:
             path = os.path.join(folder, name)
-            if os.path.isfile(path) and (name != "pyproject.toml" or _has_our_table(path)):
+            if _is_configuration(path):
                 return path
         parent = os.path.dirname(folder)
         if folder in (root, parent):
@@ -109,6 +118,10 @@ def is_inside(path: str, root: str) -> bool:
     """Whether a path, links followed, is in a folder, links followed."""
     real, root = os.path.realpath(path), os.path.realpath(root)
     return real == root or real.startswith(root.rstrip(os.sep) + os.sep)
+
+
+def _is_configuration(path: str) -> bool:
+    return os.path.isfile(path) and (os.path.basename(path) != "pyproject.toml" or _has_our_table(path))
 
 
 def _has_our_table(path: str) -> bool:
