@@ -198,7 +198,7 @@ def _schema(use: SchemaUse, route: Route, file: ConfigurationFile) -> Schema:
         hint = did_you_mean(use.schema, names, f"; those that ship are {', '.join(shipped)}")
         raise ConfigurationError(file.error(WrongValue(route, f"there is no schema {use.schema!r}{hint}")))
     try:
-        return load_schema_file(Path(os.path.relpath(path)), use.dialect.value)
+        return load_schema_file(Path(os.path.relpath(path)), use.dialect.value, Path(file.root))
     except SchemaError as error:
         raise ConfigurationError(str(error)) from None
 

@@ -94,6 +94,7 @@ def test_schemas_are_read_and_go_to_their_pages(here: Path) -> None:
 [[schemas]]
 files = "guides/**"
 schema = "guide.json"
+dialect = "docfx"
 
 [[schemas]]
 files = ["**", "!guides/**"]
