@@ -10,8 +10,7 @@ from typing import Any
 import click
 
 from doclint.cli.failures import fail, say
-from doclint.cli.options import read_layers, settings_options
-from doclint.config.layers import settings_of
+from doclint.cli.options import read_settings, settings_options
 from doclint.config.settings import ConfigurationError
 from doclint.corpus.discovery import PathError, discover
 from doclint.engine import Report, run
@@ -47,7 +46,7 @@ def command(
 ) -> None:
     """Lint pages: files as they are named, folders walked for Markdown; without PATHS the current folder."""
     try:
-        settings = settings_of(read_layers(**said))
+        settings = read_settings(**said)
         settings = replace(settings, is_debugging=debug, reach=replace(settings.reach, is_forced=force_exclude))
         discovery = discover(paths or (".",), settings.reach)
         with progress_bar(sys.stderr) if not quiet else nullcontext(no_progress) as progress:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from doclint.config.configuration import Configuration
-from doclint.config.file import ConfigurationFile, find_configuration_file, read_found_file, read_named_file
-from doclint.config.layers import Layers, stack
-from doclint.config.settings import ConfigurationError
-from doclint.config.values import WrongValue, read_table
+from doclint.config.settings import SOURCE_DATE, ConfigurationError, Settings
+from doclint.config.toml_file import find_configuration_file
 from doclint.findings import Severity
+from doclint.rules.registry import all_rules
+
+if TYPE_CHECKING:
+    from doclint.config.configuration import Configuration
+    from doclint.config.file import ConfigurationFile
+    from doclint.config.layers import Layers
 
 _OPTIONS = (
     click.option(
@@ -40,6 +44,27 @@ def settings_options(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
+def read_settings(*, config: str | None, isolated: bool, **said: str | None) -> Settings:
+    """What a run is asked to do; the arguments are those of `read_layers`.
+
+    Raises:
+        ConfigurationError: something cannot be meant.
+    """
+    # A run that nobody has configured needs nothing of what reads a configuration, and that takes long to import.
+    is_said = config is not None or any(text is not None for text in (*said.values(), os.environ.get(SOURCE_DATE)))
+    if not is_said and (isolated or find_configuration_file(os.getcwd()) is None):
+        return unconfigured()
+    from doclint.config.layers import settings_of  # noqa: PLC0415
+
+    return settings_of(read_layers(config=config, isolated=isolated, **said))
+
+
+def unconfigured() -> Settings:
+    """The settings of a run that nobody has configured: the same as those of the lowest layers."""
+    select = frozenset(code for code, registered in all_rules().items() if registered.rule.is_on)
+    return Settings(select, datetime.date.today())
+
+
 def read_layers(*, config: str | None, isolated: bool, **said: str | None) -> Layers:
     """What the options and the configuration file say, on top of the defaults.
 
@@ -53,10 +78,14 @@ def read_layers(*, config: str | None, isolated: bool, **said: str | None) -> La
     """
     if config is not None and isolated:
         raise ConfigurationError("--config and --isolated: one reads a file, the other none; leave one of them out")
+    from doclint.config.layers import stack  # noqa: PLC0415
+
     return stack(None if isolated else _file(config), _command_line(said))
 
 
 def _file(config: str | None) -> ConfigurationFile | None:
+    from doclint.config.file import read_found_file, read_named_file  # noqa: PLC0415
+
     if config is not None:
         return read_named_file(config)
     found = find_configuration_file(os.getcwd())
@@ -67,6 +96,9 @@ _LISTS = ("select", "ignore", "extend_select")
 
 
 def _command_line(said: dict[str, str | None]) -> Configuration:
+    from doclint.config.configuration import Configuration  # noqa: PLC0415
+    from doclint.config.values import WrongValue, read_table  # noqa: PLC0415
+
     table: dict[str, Any] = {}
     for field, text in said.items():
         if text is not None:

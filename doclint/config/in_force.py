@@ -11,8 +11,9 @@ from typing import Any
 from doclint.config.configuration import Configuration
 from doclint.config.layers import Layers
 from doclint.config.rule_settings import RuleSettings, option_keys
-from doclint.config.selection import ALWAYS_ON, Decision
-from doclint.config.toml_places import Route, toml_key, toml_text
+from doclint.config.selection import Decision
+from doclint.config.settings import ALWAYS_ON
+from doclint.config.toml_text import Route, toml_key, toml_text
 from doclint.config.values import keys_of
 from doclint.rules.registry import all_rules
 

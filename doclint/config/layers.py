@@ -14,16 +14,20 @@ from doclint.config.globs import Globs
 from doclint.config.presets import PRESETS, Preset
 from doclint.config.rule_settings import Level
 from doclint.config.selection import Choice, Choices, Decision, decide
-from doclint.config.settings import AssignedSchema, ConfigurationError, IgnoredOnPages, Settings
-from doclint.config.toml_places import Route
+from doclint.config.settings import SOURCE_DATE, AssignedSchema, ConfigurationError, IgnoredOnPages, Settings
+from doclint.config.toml_text import Route
 from doclint.config.values import WrongValue
-from doclint.corpus.reach import Reach
+from doclint.corpus.reach import Reach, names_an_ending
 from doclint.findings import Severity
 from doclint.nearest_names import did_you_mean
 from doclint.rules.registry import all_rules, select_codes
 
 if TYPE_CHECKING:
     from doclint.schema import Schema
+
+
+EVERY_PAGE = ("**",)
+"""What `include` is unless somebody says otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +77,13 @@ def stack(file: ConfigurationFile | None, command_line: Configuration) -> Layers
     """
     said = [Layer(file.configuration, file.line)] if file is not None else []
     if command_line.today is None:
-        said.append(Layer(Configuration(today=_source_date()), lambda route: "SOURCE_DATE_EPOCH"))
+        said.append(Layer(Configuration(today=_source_date()), lambda route: SOURCE_DATE))
     said.append(Layer(command_line, lambda route: f"command line, --{route[0]}"))
     defaults = Configuration(
         preset="learn",
         fail_on=Severity.WARNING,
         today=datetime.date.today(),
-        include=("**",),
+        include=EVERY_PAGE,
         exclude=(),
         per_file_ignores={},
         rules={},
@@ -96,15 +100,14 @@ def _preset_configuration(preset: Preset) -> Configuration:
 
 
 def _source_date() -> datetime.date | None:
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    epoch = os.environ.get(SOURCE_DATE)
     if epoch is None:
         return None
-    # https://reproducible-builds.org/specs/source-date-epoch/
     try:
         return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
     except (ValueError, OverflowError, OSError):
         raise ConfigurationError(
-            f"SOURCE_DATE_EPOCH: {epoch!r} is not a number of seconds since 1970; correct or unset it"
+            f"{SOURCE_DATE}: {epoch!r} is not a number of seconds since 1970; correct or unset it"
         ) from None
 
 
@@ -121,7 +124,6 @@ def settings_of(layers: Layers) -> Settings:
     rules = layers.value("rules")
     registered = all_rules()
     base = layers.base
-    exclude = layers.value("exclude")
     return Settings(
         select=frozenset(code for code, decision in layers.decisions().items() if decision.is_on),
         today=layers.value("today"),
@@ -138,12 +140,21 @@ def settings_of(layers: Layers) -> Settings:
             for code, setting in rules.items()
             if (level := setting.common.severity) is not None and (severity := level.severity) is not None
         },
-        reach=Reach(Globs(base, layers.value("include")), Globs(base, exclude) if exclude else None),
+        reach=_reach(base, layers.value("include"), layers.value("exclude")),
         schemas=_schemas(layers.value("schemas"), layers.file) if layers.file is not None else None,
         per_file_ignores=tuple(
             IgnoredOnPages(_pages(base, glob), frozenset().union(*(select_codes(selector) for selector in selectors)))
             for glob, selectors in layers.value("per_file_ignores").items()
         ),
+    )
+
+
+def _reach(base: str, include: tuple[str, ...], exclude: tuple[str, ...]) -> Reach:
+    others = tuple(glob for glob in include if names_an_ending(glob))
+    return Reach(
+        None if include == EVERY_PAGE else Globs(base, include),
+        Globs(base, others) if others else None,
+        Globs(base, exclude) if exclude else None,
     )
 
 

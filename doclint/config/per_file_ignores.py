@@ -6,8 +6,7 @@ import os
 from collections.abc import Iterable
 from dataclasses import replace
 
-from doclint.config.selection import ALWAYS_ON
-from doclint.config.settings import IgnoredOnPages
+from doclint.config.settings import ALWAYS_ON, IgnoredOnPages
 from doclint.findings import Finding
 
 

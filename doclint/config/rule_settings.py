@@ -7,12 +7,11 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
-from doclint.config.selection import ALWAYS_ON
-from doclint.config.toml_places import Route
+from doclint.config.settings import ALWAYS_ON
+from doclint.config.toml_text import Route
 from doclint.config.values import Complain, JsonSchema, Key, WrongValue, describe, keys_of, read_keys, table_schema
 from doclint.findings import Severity
 from doclint.nearest_names import did_you_mean
-from doclint.rules.manual import sections
 from doclint.rules.registry import all_rules, find_rule
 from doclint.rules.rule import RegisteredRule
 
@@ -130,6 +129,9 @@ def _at(route: Route, wrong: WrongValue) -> WrongValue:
 
 
 def _setting_schema(registered: RegisteredRule) -> JsonSchema:
+    # Only the schema's generator needs it.
+    from doclint.rules.manual import sections  # noqa: PLC0415
+
     first = next((text for heading, text in sections(registered.manual) if heading == "What it does"), "")
     sentence = " ".join(first.split()).partition(". ")[0].rstrip(".") + "."
     table = table_schema(keys_of(CommonKeys) | option_keys(registered))

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated
 
+from doclint.config.settings import ALWAYS_ON
 from doclint.config.values import JsonSchema, Text
 from doclint.nearest_names import did_you_mean
 from doclint.rules.registry import all_rules, select_codes
@@ -83,10 +84,6 @@ def decide(layers: Iterable[Choices]) -> dict[str, Decision]:
 def _weight(change: tuple[int, Choice]) -> tuple[int, int, bool]:
     layer, choice = change
     return (choice.exactness, layer, not choice.is_wanted)
-
-
-ALWAYS_ON = "DOC"
-"""The family that tells what could not be checked: switched off, it would let such a run say "clean"."""
 
 
 def selector_problem(selector: str) -> str | None:

@@ -7,13 +7,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from doclint.config.globs import Globs
 from doclint.config.presets import LEARN, Preset
 from doclint.corpus.reach import EVERYWHERE, Reach
 from doclint.findings import Severity
 
 if TYPE_CHECKING:
+    from doclint.config.globs import Globs
     from doclint.schema import Schema
+
+
+ALWAYS_ON = "DOC"
+"""The family of rules that tell what could not be checked: switched off, they would let such a run say "clean"."""
+
+
+SOURCE_DATE = "SOURCE_DATE_EPOCH"
+"""The variable that sets the clock of a reproducible run: https://reproducible-builds.org/specs/source-date-epoch/"""
 
 
 class ConfigurationError(ValueError):

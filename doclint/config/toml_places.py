@@ -5,15 +5,13 @@ The text is one that tomllib has read, so nothing is checked here. https://toml.
 
 from __future__ import annotations
 
-import json
 import re
 import tomllib
 from dataclasses import dataclass
 from typing import Any
 
+from doclint.config.toml_text import Route
 from doclint.findings import Span
-
-Route = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,17 +144,3 @@ class _Walk:
 def _plain_text(quoted: str) -> str:
     value: Any = tomllib.loads(f"value = {quoted}")["value"]
     return str(value)
-
-
-_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+\Z")
-
-
-def toml_key(name: str) -> str:
-    """A key as TOML writes it."""
-    return name if _BARE_KEY.match(name) else toml_text(name)
-
-
-def toml_text(text: str) -> str:
-    """A text as TOML writes it, on one line."""
-    # JSON's escapes are TOML's, as long as it does not write pairs of surrogates.
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

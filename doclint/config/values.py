@@ -20,7 +20,7 @@ from enum import Enum
 from functools import cache
 from typing import Any, Protocol
 
-from doclint.config.toml_places import Route, toml_text
+from doclint.config.toml_text import Route, toml_text
 from doclint.nearest_names import did_you_mean
 
 JsonSchema = dict[str, Any]

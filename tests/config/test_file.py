@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from doclint.config.file import find_configuration_file, read_found_file, read_named_file
+from doclint.config.file import read_found_file, read_named_file
 from doclint.config.settings import ConfigurationError
+from doclint.config.toml_file import find_configuration_file
 
 
 @pytest.fixture(autouse=True)

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from doclint.cli.options import unconfigured
 from doclint.config.configuration import Configuration
 from doclint.config.file import read_found_file
 from doclint.config.layers import settings_of, stack
@@ -31,6 +32,7 @@ def settings(config: str = "", **command_line: Any) -> Settings:
 
 def test_unconfigured_everything_is_as_it_comes() -> None:
     plain = settings_of(stack(None, Configuration()))
+    assert plain == unconfigured()
     assert plain.select == {code for code, registered in all_rules().items() if registered.rule.is_on}
     assert plain.fail_on is Severity.WARNING
     assert plain.source_locale == "en-us"

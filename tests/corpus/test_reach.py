@@ -10,7 +10,7 @@ import pytest
 from doclint.config.globs import Globs
 from doclint.config.settings import Settings
 from doclint.corpus.discovery import PathError, discover
-from doclint.corpus.reach import Reach
+from doclint.corpus.reach import Reach, names_an_ending
 from doclint.engine import run
 from tests.rules.examples import write_pages
 
@@ -21,8 +21,9 @@ def _in_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def reach(include: tuple[str, ...] = ("**",), exclude: tuple[str, ...] = (), *, is_forced: bool = False) -> Reach:
-    here = str(Path.cwd())
-    return Reach(Globs(here, include), Globs(here, exclude), is_forced)
+    others = tuple(glob for glob in include if names_an_ending(glob))
+    include_, others_, exclude_ = (Globs(str(Path.cwd()), globs) for globs in (include, others, exclude))
+    return Reach(include_, others_, exclude_, is_forced)
 
 
 def found(reach: Reach, *paths: str) -> list[str]:
