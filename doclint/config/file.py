@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from doclint.config.configuration import Configuration
 from doclint.config.settings import ConfigurationError
@@ -12,6 +14,16 @@ from doclint.config.toml_file import FILE_NAMES, is_configuration, parse_toml, r
 from doclint.config.toml_text import Route, toml_key
 from doclint.config.values import WrongValue, read_table
 from doclint.corpus.git import repository_root
+
+if TYPE_CHECKING:
+    from doclint.config.toml_places import TomlPlace
+    from doclint.findings import Span
+
+MOST_WRONG = 20
+"""How many complaints about one file are told."""
+
+MOST_WORDS = 500
+"""How many characters of one complaint are told: keys can be long."""
 
 
 @dataclass(frozen=True)
@@ -56,14 +68,37 @@ class ConfigurationFile:
 
     def line(self, route: Route) -> str:
         """`doclint.toml:3`: where a route of keys stands, counted from doclint's table."""
-        path, line, _ = _place(self._text, self.path, (*self.table, *route), is_about_key=True)
-        return f"{path}:{line}"
+        place = self._place(route)
+        return f"{self.shown_path}:{self._position(place.key)[0] if place else 1}"
 
     def error(self, wrong: WrongValue) -> str:
         """What is wrong, behind the place: `doclint.toml:3:10: …`."""
-        route = (*self.table, *wrong.route)
-        path, line, column = _place(self._text, self.path, route, is_about_key=wrong.is_about_key)
-        return f"{path}:{line}:{column}: {_subject(wrong)}{wrong.message}"
+        place = self._place(wrong.route)
+        line, column = (1, 1) if place is None else self._position(place.key if wrong.is_about_key else place.value)
+        words = f"{_subject(wrong)}{wrong.message}"
+        return f"{self.shown_path}:{line}:{column}: {words if len(words) <= MOST_WORDS else words[:MOST_WORDS] + '…'}"
+
+    def _place(self, route: Route) -> TomlPlace | None:
+        """Where a route leads, or the nearest thing around it that the text has."""
+        route = (*self.table, *route)
+        while route and route not in self._places:
+            route = route[:-1]
+        return self._places.get(route)
+
+    def _position(self, span: Span) -> tuple[int, int]:
+        before = self._text[: span.start]
+        return before.count("\n") + 1, len(before) - before.rfind("\n")
+
+    @cached_property
+    def _places(self) -> dict[Route, TomlPlace]:
+        # Only who has something to say of a file asks where it stands.
+        from doclint.config.toml_places import toml_places  # noqa: PLC0415
+
+        try:
+            return toml_places(self._text)
+        except RecursionError:
+            # tomllib reads lists and tables a little deeper.
+            return {}
 
 
 def read_found_file(path: str) -> ConfigurationFile:
@@ -108,11 +143,23 @@ def _read(path: str, base: str) -> ConfigurationFile:
         if ours is None:
             raise ConfigurationError(f"{shown(path)}: it has no table [tool.doclint]; put the configuration into one")
     wrong: list[WrongValue] = []
-    configuration = read_table(ours, Configuration, (), wrong.append)
-    file = ConfigurationFile(path, base, table, configuration or Configuration(), text)
+
+    def complain(about: WrongValue) -> None:
+        wrong.append(about)
+        if len(wrong) == MOST_WRONG:
+            raise _EnoughError
+
+    configuration = Configuration()
+    with suppress(_EnoughError):
+        configuration = read_table(ours, Configuration, (), complain) or configuration
+    file = ConfigurationFile(path, base, table, configuration, text)
     if wrong:
         raise ConfigurationError("\n".join(file.error(each) for each in wrong))
     return file
+
+
+class _EnoughError(Exception):
+    """So much is wrong that reading on helps nobody."""
 
 
 def _subject(wrong: WrongValue) -> str:
@@ -120,18 +167,3 @@ def _subject(wrong: WrongValue) -> str:
     route = wrong.route[:-1] if wrong.is_about_key else wrong.route
     steps = [f"[{step}]" if isinstance(step, int) else f".{toml_key(step)}" for step in route]
     return f"{''.join(steps).removeprefix('.')}: " if steps else ""
-
-
-def _place(text: str, path: str, route: Route, *, is_about_key: bool) -> tuple[str, int, int]:
-    """Path, line and column of what a route leads to, or of the nearest thing around it that the text has."""
-    # Only who has something to say of a file asks where it stands.
-    from doclint.config.toml_places import toml_places  # noqa: PLC0415
-
-    places = toml_places(text)
-    while route and route not in places:
-        route = route[:-1]
-    if not route:
-        return shown(path), 1, 1
-    span = places[route].key if is_about_key else places[route].value
-    before = text[: span.start]
-    return shown(path), before.count("\n") + 1, len(before) - before.rfind("\n")

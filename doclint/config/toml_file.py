@@ -13,7 +13,10 @@ from doclint.nearest_names import did_you_mean
 FILE_NAMES = ("doclint.toml", ".doclint.toml", "pyproject.toml")
 
 # Nobody writes more, and tomllib takes seconds for what a stranger might.
-MOST_BYTES = 1_000_000
+MOST_BYTES = 500_000
+
+# tomllib keeps every beginning of a dotted key, so that one of 100,000 steps takes all memory there is.
+_LONG_KEY = r"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){32}"""
 
 
 def find_configuration_file(folder: str) -> str | None:
@@ -95,12 +98,20 @@ def parse_toml(path: str, content: bytes) -> tuple[str, dict[str, Any]]:
         line = content.count(b"\n", 0, error.start) + 1
         words = f"byte 0x{content[error.start]:02x} is not UTF-8"
         raise ConfigurationError(f"{shown(path)}:{line}: {words}; save the file as UTF-8") from None
+    if long_key := re.search(_LONG_KEY, text):
+        line = text.count("\n", 0, long_key.start()) + 1
+        raise ConfigurationError(f"{shown(path)}:{line}: a key of more than 32 steps; no configuration needs that")
     try:
         return text, tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ConfigurationError(f"{shown(path)}:{_what_is_not_toml(str(error), text)}") from None
     except RecursionError:
         raise ConfigurationError(f"{shown(path)}: nested too deeply; no configuration needs that") from None
+    except ValueError:
+        # What Python's int says of more than 4,300 digits.
+        raise ConfigurationError(
+            f"{shown(path)}: a number of thousands of digits; no configuration needs that"
+        ) from None
 
 
 # Compiled only where something is wrong.

@@ -260,6 +260,8 @@ def describe(value: Any) -> str:
         return str(value)
     if isinstance(value, list):
         return "a list"
+    if isinstance(value, datetime.time):
+        return "a time"
     return "a table" if isinstance(value, dict) else "a date and a time"
 
 

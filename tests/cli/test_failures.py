@@ -14,6 +14,7 @@ import pytest
 import doclint.cli.check
 from doclint.cli import main
 from doclint.findings import Problem
+from doclint.rules.fm.schema_problems import LOCALIZED
 from doclint.rules.page import Page
 from doclint.rules.registry import all_rules
 from tests.real.commands import clean_environment
@@ -116,3 +117,25 @@ def test_doclint_alone_shows_its_commands(doclint_run: Run) -> None:
     code, printed, _ = doclint_run()
     assert code == 2
     assert "check" in printed
+
+
+@pytest.mark.parametrize(
+    "configuration", [None, '[rules]\nHND003 = "error"\n[[schemas]]\nfiles = "**"\nschema = "learn-localized"\n']
+)
+def test_a_run_with_nothing_to_say_imports_nothing_heavy(configuration: str | None, tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(LOCALIZED)
+    if configuration is not None:
+        (tmp_path / "doclint.toml").write_text(configuration)
+    watch = (
+        "import sys\nfrom doclint.cli import main\n"
+        "try:\n    main(['check', 'a.md', '--quiet'])\n"
+        "except SystemExit as end:\n    print(end.code, *({'jsonschema', 'rich', 'difflib'} & sys.modules.keys()))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", watch],
+        cwd=tmp_path,
+        env=clean_environment(SOURCE_DATE_EPOCH="1567296000"),
+        capture_output=True,
+        check=True,
+    )
+    assert done.stdout == b"0\n"

@@ -302,8 +302,8 @@ TOML = [
     ),
     Wrong(
         "too large",
-        "doclint.toml: larger than 1,000,000 bytes; no configuration needs that much",
-        config="#" * 1_000_001,
+        "doclint.toml: larger than 500,000 bytes; no configuration needs that much",
+        config="#" * 500_001,
         is_beyond_schema=True,
     ),
     Wrong(
