@@ -66,12 +66,16 @@ format: $(INSTALLED) ## format the code and mend what ruff can mend
 	$(VENV)/bin/ruff format .
 
 .PHONY: docs
-docs: $(INSTALLED) ## write the generated files again
+docs: $(INSTALLED) ## write the generated files again: rule pages, tables, examples
 	@for generator in $(GENERATORS); do echo "$$generator"; $(VENV)/bin/python "$$generator"; done
 
 .PHONY: check-generated
 check-generated: $(INSTALLED) ## fail if a generated file is out of date
 	@for generator in $(GENERATORS); do echo "$$generator --check"; $(VENV)/bin/python "$$generator" --check; done
+
+.PHONY: new-rule
+new-rule: $(INSTALLED) ## make a rule module, ready to run: make new-rule CODE=TTU042 NAME=dim-lamp
+	@$(VENV)/bin/python tools/new_rule.py $(CODE) $(NAME)
 
 .PHONY: acceptance
 acceptance: $(INSTALLED) ## run the acceptance tests on the real pages in ../shared (or DOCLINT_SHARED)

@@ -1,0 +1,150 @@
+"""Writes what the code itself documents: docs/rules, the tables in README.md and .pre-commit-hooks.yaml.
+
+`--check` writes nothing, names what would change, and fails.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import textwrap
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(PROJECT))
+
+import doclint.rules  # noqa: E402 - from this checkout, wherever the tool is called
+from doclint.hooks import hook_file, hook_table  # noqa: E402
+from doclint.rules.manual import describe, fix_safety, summary  # noqa: E402
+from doclint.rules.registry import all_rules  # noqa: E402
+from doclint.rules.rule import Bad, RegisteredRule  # noqa: E402
+from tests.rules.examples import findings_of  # noqa: E402
+
+RULES = Path("docs/rules")
+NOTE = "<!-- Made by `make docs` from the code. Do not edit. -->"
+WIDTH = 100
+
+
+def generated_files() -> dict[Path, str]:
+    """Every generated file by its path in the project."""
+    files = {
+        Path(".pre-commit-hooks.yaml"): "# Made by `make docs` from doclint/hooks.py. Do not edit.\n" + hook_file()
+    }
+    for code, registered in all_rules().items():
+        manual = describe(registered, lambda example, registered=registered: messages(registered, example))
+        files[RULES / f"{code}.md"] = f"{NOTE}\n\n{manual}"
+    files[RULES / "README.md"] = rule_index()
+    readme = (PROJECT / "README.md").read_text(encoding="utf-8")
+    files[Path("README.md")] = with_parts(readme, {"rules": rule_tables("docs/rules/"), "hooks": hook_table()})
+    return files
+
+
+def messages(registered: RegisteredRule, example: Bad) -> list[str]:
+    """What doclint says of an example, in the order of its places. The example is checked as the tests check it."""
+    before = os.getcwd()
+    with tempfile.TemporaryDirectory() as folder:
+        os.chdir(folder)
+        try:
+            findings = findings_of(registered, example)
+        finally:
+            os.chdir(before)
+    return [
+        "\n".join(textwrap.fill(text, WIDTH, break_long_words=False, break_on_hyphens=False) for text in said if text)
+        for said in ((finding.message, finding.help) for finding in findings)
+    ]
+
+
+def rule_index() -> str:
+    """docs/rules/README.md."""
+    return "\n\n".join(
+        [
+            NOTE,
+            "# Rules",
+            "Each page says what its rule does, why it matters, what it found on real repositories, and, in examples, "
+            "what it finds and what it does not; the examples are the rule's tests. `doclint rule CODE` shows the "
+            "same in a terminal.",
+            rule_tables(""),
+        ]
+    )
+
+
+def rule_tables(folder: str) -> str:
+    """A table of rules for each family; links lead to the pages in `folder`."""
+    families: dict[str, list[RegisteredRule]] = {}
+    for registered in all_rules().values():
+        families.setdefault(registered.rule.family, []).append(registered)
+    return "\n".join(part for family, rules in families.items() for part in _family(family, rules, folder))
+
+
+def _family(family: str, rules: list[RegisteredRule], folder: str) -> Iterator[str]:
+    yield f"**{family}**: {family_meaning(family)}\n"
+    yield "| code | name | severity | fix | what it does |"
+    yield "| --- | --- | --- | --- | --- |"
+    for registered in rules:
+        rule = registered.rule
+        severity = rule.severity.value if rule.is_on else f"{rule.severity.value}, off"
+        fix = fix_safety(registered) or ""
+        yield (
+            f"| [{rule.code}]({folder}{rule.code}.md) | {rule.name} | {severity} | {fix} | "
+            f"{_in_table(summary(registered))} |"
+        )
+    yield ""
+
+
+def _in_table(text: str) -> str:
+    return text.replace("|", "\\|")
+
+
+def family_meaning(family: str) -> str:
+    """What a family of rules is about, from the first line of its package."""
+    package = sys.modules[f"{doclint.rules.__name__}.{family.lower()}"]
+    line = (package.__doc__ or "").strip().splitlines()[0]
+    return line[0].lower() + line[1:]
+
+
+def with_parts(text: str, parts: Mapping[str, str]) -> str:
+    """A page with its generated parts, each between `<!-- NAME: begin -->` and `<!-- NAME: end -->`."""
+    for name, part in parts.items():
+        begin, end = f"<!-- {name}: begin", f"<!-- {name}: end -->"
+        head, opened, rest = text.partition(begin)
+        note, closed, tail = rest.partition(end)
+        if not opened or not closed:
+            raise SystemExit(f"README.md: no lines `{begin} -->` and `{end}` to put the generated part between")
+        note = note.partition("-->")[0].strip()
+        text = f"{head}{begin}{f' {note}' if note else ''} -->\n\n{part.strip()}\n\n{end}{tail}"
+    return text
+
+
+def stale_files(files: Mapping[Path, str]) -> list[Path]:
+    """Pages of rules that are no more."""
+    pages = (path.relative_to(PROJECT) for path in (PROJECT / RULES).glob("*.md"))
+    return sorted(path for path in pages if path not in files)
+
+
+def main() -> None:
+    files = generated_files()
+    stale = stale_files(files)
+    changed = [path for path, text in files.items() if _text_of(path) != text]
+    if "--check" in sys.argv:
+        if changed or stale:
+            names = ", ".join(str(path) for path in [*changed, *stale])
+            sys.exit(f"not up to date: {names}; `make docs` writes them")
+        return
+    for path in stale:
+        (PROJECT / path).unlink()
+    for path in changed:
+        (PROJECT / path).parent.mkdir(parents=True, exist_ok=True)
+        (PROJECT / path).write_text(files[path], encoding="utf-8", newline="\n")
+
+
+def _text_of(path: Path) -> str | None:
+    try:
+        return (PROJECT / path).read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return None
+
+
+if __name__ == "__main__":
+    main()
