@@ -1,11 +1,13 @@
-"""Writes what the code itself documents: docs/rules, the tables in README.md and .pre-commit-hooks.yaml.
+"""Writes what the code itself documents: docs/rules, parts of README.md and of docs, and .pre-commit-hooks.yaml.
 
 `--check` writes nothing, names what would change, and fails.
 """
 
 from __future__ import annotations
 
+import ast
 import os
+import re
 import sys
 import tempfile
 import textwrap
@@ -16,8 +18,10 @@ PROJECT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(PROJECT))
 
 import doclint.rules  # noqa: E402 - from this checkout, wherever the tool is called
+from doclint.findings import Finding, Summary  # noqa: E402
 from doclint.hooks import hook_file, hook_table  # noqa: E402
-from doclint.rules.manual import describe, fix_safety, summary  # noqa: E402
+from doclint.reporters.json import render as render_json  # noqa: E402
+from doclint.rules.manual import code_block, describe, example_pages, fix_safety, summary  # noqa: E402
 from doclint.rules.registry import all_rules  # noqa: E402
 from doclint.rules.rule import Bad, RegisteredRule  # noqa: E402
 from tests.rules.examples import findings_of  # noqa: E402
@@ -36,24 +40,70 @@ def generated_files() -> dict[Path, str]:
         manual = describe(registered, lambda example, registered=registered: messages(registered, example))
         files[RULES / f"{code}.md"] = f"{NOTE}\n\n{manual}"
     files[RULES / "README.md"] = rule_index()
-    readme = (PROJECT / "README.md").read_text(encoding="utf-8")
-    files[Path("README.md")] = with_parts(readme, {"rules": rule_tables("docs/rules/"), "hooks": hook_table()})
+    for name, parts in parts_of_pages().items():
+        files[Path(name)] = with_parts(name, (PROJECT / name).read_text(encoding="utf-8"), parts)
     return files
 
 
+def parts_of_pages() -> dict[str, dict[str, str]]:
+    """The generated parts of pages that are otherwise written by hand."""
+    return {
+        "README.md": {"rules": rule_tables("docs/rules/"), "hooks": hook_table()},
+        "docs/architecture.md": {"rooms": room_table()},
+        "docs/json.md": {"json-example": json_example()},
+    }
+
+
 def messages(registered: RegisteredRule, example: Bad) -> list[str]:
-    """What doclint says of an example, in the order of its places. The example is checked as the tests check it."""
+    """What doclint says of an example, in the order of its places."""
+    return [
+        "\n".join(textwrap.fill(text, WIDTH, break_long_words=False, break_on_hyphens=False) for text in said if text)
+        for said in ((finding.message, finding.help) for finding in checked(registered, example))
+    ]
+
+
+def checked(registered: RegisteredRule, example: Bad) -> list[Finding]:
+    """The findings of an example, which is checked as the tests check it."""
     before = os.getcwd()
     with tempfile.TemporaryDirectory() as folder:
         os.chdir(folder)
         try:
-            findings = findings_of(registered, example)
+            return findings_of(registered, example)
         finally:
             os.chdir(before)
-    return [
-        "\n".join(textwrap.fill(text, WIDTH, break_long_words=False, break_on_hyphens=False) for text in said if text)
-        for said in ((finding.message, finding.help) for finding in findings)
-    ]
+
+
+def json_example() -> str:
+    """The JSON report on two pages with one finding."""
+    registered = all_rules()["LNK001"]
+    first = next(example for example in registered.rule.examples if isinstance(example, Bad))
+    (text,) = example_pages(first.pages).values()
+    pages = {"fr-FR/lamps.md": text, "nb-NO/lamps.md": "[Lamper](https://harbourlight.example/lamps?id=4)\n"}
+    summary = Summary(files=2, articles=1, locales=2, errors=1, warnings=0, infos=0, suppressed=0)
+    return code_block("json", render_json(tuple(checked(registered, Bad(pages))), summary))
+
+
+def room_table() -> str:
+    """The packages and modules of doclint, each with the first sentence of its docstring."""
+    rows = [f"| `{name}` | {_in_table(first_sentence(path))} |" for name, path in _rooms()]
+    return "\n".join(["| room | why it exists |", "| --- | --- |", *rows])
+
+
+def _rooms() -> Iterator[tuple[str, Path]]:
+    package = PROJECT / "doclint"
+    for path in sorted(package.iterdir()):
+        if (path / "__init__.py").is_file():
+            yield f"{path.name}/", path / "__init__.py"
+    for path in sorted(package.glob("*.py")):
+        if not path.name.startswith("__"):
+            yield path.name, path
+
+
+def first_sentence(module: Path) -> str:
+    """What a module says of itself, up to its first full stop."""
+    docstring = ast.get_docstring(ast.parse(module.read_text(encoding="utf-8"))) or ""
+    line = " ".join(docstring.partition("\n\n")[0].split())
+    return re.split(r"(?<=[.])\s+(?=[A-Z`])", line, maxsplit=1)[0]
 
 
 def rule_index() -> str:
@@ -104,14 +154,14 @@ def family_meaning(family: str) -> str:
     return line[0].lower() + line[1:]
 
 
-def with_parts(text: str, parts: Mapping[str, str]) -> str:
+def with_parts(page: str, text: str, parts: Mapping[str, str]) -> str:
     """A page with its generated parts, each between `<!-- NAME: begin -->` and `<!-- NAME: end -->`."""
     for name, part in parts.items():
         begin, end = f"<!-- {name}: begin", f"<!-- {name}: end -->"
         head, opened, rest = text.partition(begin)
         note, closed, tail = rest.partition(end)
         if not opened or not closed:
-            raise SystemExit(f"README.md: no lines `{begin} -->` and `{end}` to put the generated part between")
+            raise SystemExit(f"{page}: no lines `{begin} -->` and `{end}` to put the generated part between")
         note = note.partition("-->")[0].strip()
         text = f"{head}{begin}{f' {note}' if note else ''} -->\n\n{part.strip()}\n\n{end}{tail}"
     return text
