@@ -47,6 +47,10 @@ DEMO_DAY := 2024-06-01
 demo: $(INSTALLED) ## check the small repository in examples/
 	$(VENV)/bin/doclint check examples --today $(DEMO_DAY) --exit-zero
 
+.PHONY: screenshot
+screenshot: $(INSTALLED) ## make the picture of a report in README.md, docs/report.svg
+	$(VENV)/bin/python tools/screenshot.py $(DEMO_DAY)
+
 .PHONY: test
 test: $(INSTALLED) ## run the tests
 	$(VENV)/bin/python -m pytest $(PYTEST_FLAGS)

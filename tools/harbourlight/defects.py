@@ -231,8 +231,12 @@ DEFECTS = (
     Defect("LNK001", "handbook/en-us/keepers/report-a-failure"),
     Defect("LNK001", "handbook/zh-CN/keepers/report-a-failure"),
     # Nothing mends a link whose destination is lost, so the one rule does not speak for the other.
-    Defect("LNK001", "bulletins/fr-FR/harbour-closed"),
-    Defect("LNK002", "bulletins/fr-FR/harbour-closed", replace("le port sud", f"le [port sud]({_LOST_SAFELINK})")),
+    Defect("LNK001", "handbook/uk-UA/keepers/storm-checklist"),
+    Defect(
+        "LNK002",
+        "handbook/uk-UA/keepers/storm-checklist",
+        replace("двома канатами", f"[двома канатами]({_LOST_SAFELINK})"),
+    ),
     Defect("LNK003", "bulletins/fr-FR/new-lamp", replace(_DATA_SHEET, _PROOFPOINT)),
     Defect("LNK004", "bulletins/nb-NO/new-lamp", replace(_DATA_SHEET, _MIMECAST)),
 )
