@@ -19,8 +19,7 @@ PROJECT = Path(__file__).resolve().parents[2]
 RULES = {
     code
     for code, registered in all_rules().items()
-    if registered.rule.scope is not Scope.RUN
-    and any(isinstance(example, Bad) for example in registered.rule.examples)
+    if registered.rule.scope is not Scope.RUN and any(isinstance(example, Bad) for example in registered.rule.examples)
 }
 PLACES = {(defect.code, defect.page) for defect in DEFECTS}
 
@@ -43,6 +42,13 @@ def report() -> dict[str, Any]:
 
 def places(report: dict[str, Any]) -> set[tuple[str, str]]:
     return {(finding["code"], finding["path"].removesuffix(".md")) for finding in report["findings"]}
+
+
+def test_pages_are_those_that_the_tool_makes() -> None:
+    made = {path: text.encode() for path, text in generated_pages().items()}
+    folder = PROJECT / "examples"
+    pages = [path for path in folder.rglob("*.md") if path != folder / "README.md"]
+    assert {path.relative_to(folder).as_posix(): path.read_bytes() for path in pages} == made, "run `make docs`"
 
 
 def test_every_rule_finds_something(report: dict[str, Any]) -> None:
