@@ -12,19 +12,20 @@ import sys
 import tempfile
 import textwrap
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(PROJECT))
 
-import doclint.rules  # noqa: E402 - from this checkout, wherever the tool is called
-from doclint.findings import Finding, Summary  # noqa: E402
-from doclint.hooks import hook_file, hook_table  # noqa: E402
-from doclint.reporters.json import render as render_json  # noqa: E402
-from doclint.rules.manual import code_block, describe, example_pages, fix_safety, summary  # noqa: E402
-from doclint.rules.registry import all_rules  # noqa: E402
-from doclint.rules.rule import Bad, RegisteredRule  # noqa: E402
-from tests.rules.examples import findings_of  # noqa: E402
+import doclint.rules
+from doclint.findings import Finding, Summary
+from doclint.hooks import hook_file, hook_table
+from doclint.reporters.json import render as render_json
+from doclint.rules.manual import code_block, describe, example_pages, fix_safety, summary
+from doclint.rules.registry import all_rules
+from doclint.rules.rule import Bad, RegisteredRule
+from tests.rules.examples import findings_of
 
 RULES = Path("docs/rules")
 NOTE = "<!-- Made by `make docs` from the code. Do not edit. -->"
@@ -37,7 +38,7 @@ def generated_files() -> dict[Path, str]:
         Path(".pre-commit-hooks.yaml"): "# Made by `make docs` from doclint/hooks.py. Do not edit.\n" + hook_file()
     }
     for code, registered in all_rules().items():
-        manual = describe(registered, lambda example, registered=registered: messages(registered, example))
+        manual = describe(registered, partial(messages, registered))
         files[RULES / f"{code}.md"] = f"{NOTE}\n\n{manual}"
     files[RULES / "README.md"] = rule_index()
     for name, parts in parts_of_pages().items():

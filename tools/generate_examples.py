@@ -11,11 +11,11 @@ from pathlib import Path
 PROJECT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(PROJECT))
 
-from doclint.rules.manual import example_pages, without_markers  # noqa: E402 - from this checkout
-from doclint.rules.registry import all_rules  # noqa: E402
-from doclint.rules.rule import Bad, Scope  # noqa: E402
-from tools.harbourlight.articles import Article, Handoff, read_articles, source_page, translated_page  # noqa: E402
-from tools.harbourlight.defects import DEFECTS, OLD_HANDOFFS, RETIRED, UNTRANSLATED, USUAL_HANDOFF  # noqa: E402
+from doclint.rules.manual import example_pages, without_markers
+from doclint.rules.registry import all_rules
+from doclint.rules.rule import Bad, Scope
+from tools.harbourlight.articles import Article, Handoff, read_articles, source_page, translated_page
+from tools.harbourlight.defects import DEFECTS, OLD_HANDOFFS, RETIRED, UNTRANSLATED, USUAL_HANDOFF
 
 EXAMPLES = PROJECT / "examples"
 
