@@ -220,7 +220,7 @@ DEFECTS = (
     Defect(
         "SEG009", "handbook/fr-FR/lamps/fill-the-oil-tank", replace("**Station** > **Lampe** >", "**Station** >  >")
     ),
-    Defect("SEG010", "handbook/nb-NO/keepers/report-a-failure", replace("med neste båt", "med#A0neste båt")),
+    Defect("SEG010", "handbook/nb-NO/keepers/report-a-failure", replace("med neste båt.", "med neste båt#A0.")),
     Defect(
         "SEG011",
         "handbook/zh-CN/beacons/clean-the-lens",
@@ -230,13 +230,19 @@ DEFECTS = (
     # Links.
     Defect("LNK001", "handbook/en-us/keepers/report-a-failure"),
     Defect("LNK001", "handbook/zh-CN/keepers/report-a-failure"),
-    # Nothing mends a link whose destination is lost, so the one rule does not speak for the other.
-    Defect("LNK001", "handbook/uk-UA/keepers/storm-checklist"),
+    # Where the destination is lost, LNK001 has nothing to say, and so LNK002 speaks.
     Defect(
         "LNK002",
         "handbook/uk-UA/keepers/storm-checklist",
-        replace("двома канатами", f"[двома канатами]({_LOST_SAFELINK})"),
+        pair(
+            "106",
+            lambda target, source: (
+                target.replace("двома канатами", f"[двома канатами]({_LOST_SAFELINK})")
+                + source.replace("two ropes", f"[two ropes]({_LOST_SAFELINK})")
+            ),
+        ),
     ),
+    Defect("LNK004", "handbook/uk-UA/keepers/storm-checklist"),
     Defect("LNK003", "bulletins/fr-FR/new-lamp", replace(_DATA_SHEET, _PROOFPOINT)),
     Defect("LNK004", "bulletins/nb-NO/new-lamp", replace(_DATA_SHEET, _MIMECAST)),
 )
