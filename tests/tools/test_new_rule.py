@@ -2,61 +2,48 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-PROJECT = Path(__file__).resolve().parents[2]
-PARTS = ("doclint", "schemas", "tests/rules", "tools", "docs", "README.md", ".pre-commit-hooks.yaml", "pyproject.toml")
+from tests.tools.conftest import Run
 
 
-@pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the project with one new rule of a new family in it."""
-    copy = tmp_path_factory.mktemp("project")
-    for part in PARTS:
-        source, target = PROJECT / part, copy / part
-        if source.is_dir():
-            shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(source, target)
-    made = run(copy, "tools/new_rule.py", "LMP042", "burning-lamp")
+@pytest.fixture(scope="module", autouse=True)
+def new_rule(project: Path, run: Run) -> Path:
+    """The module of a new rule of a new family."""
+    made = run("tools/new_rule.py", "LMP042", "burning-lamp")
     assert made.returncode == 0, made.stderr
-    assert (copy / "doclint/rules/lmp/lmp042_burning_lamp.py").is_file()
-    return copy
+    return project / "doclint/rules/lmp/lmp042_burning_lamp.py"
 
 
-def run(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, *arguments],
-        cwd=project,
-        capture_output=True,
-        text=True,
-        check=False,
-        env={"PYTHONPATH": str(project), "PATH": "", "PYTHONIOENCODING": "utf-8", "PYTHONUTF8": "1"},
-    )
+def test_it_is_in_the_folder_of_its_family(new_rule: Path) -> None:
+    assert new_rule.is_file()
 
 
-def test_its_examples_pass_at_once(project: Path) -> None:
-    tests = run(project, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/rules", "-k", "LMP042")
+def test_its_examples_pass_at_once(run: Run) -> None:
+    tests = run("-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/rules", "-k", "LMP042")
     assert tests.returncode == 0, tests.stdout
     assert " passed" in tests.stdout
 
 
-def test_its_page_and_its_row_are_generated(project: Path) -> None:
-    assert run(project, "tools/generate_docs.py", "--check").returncode == 1
-    assert run(project, "tools/generate_docs.py").returncode == 0
-    assert run(project, "tools/generate_docs.py", "--check").returncode == 0
+def test_its_page_and_its_row_are_generated(project: Path, run: Run) -> None:
+    assert run("tools/generate_docs.py", "--check").returncode == 1
+    assert run("tools/generate_docs.py").returncode == 0
+    assert run("tools/generate_docs.py", "--check").returncode == 0
     assert "# LMP042 burning-lamp" in (project / "docs/rules/LMP042.md").read_text(encoding="utf-8")
     assert "[LMP042](docs/rules/LMP042.md)" in (project / "README.md").read_text(encoding="utf-8")
 
 
-def test_command_line_knows_it(project: Path) -> None:
-    assert "LMP042" in run(project, "-m", "doclint", "rule", "--all").stdout
+def test_it_has_something_to_find_in_the_examples(project: Path, run: Run) -> None:
+    assert run("tools/generate_examples.py").returncode == 0
+    checked = run("-m", "doclint", "check", "examples/more", "--output-format", "concise")
+    assert checked.returncode == 1
+    assert "LMP042" in checked.stdout
+
+
+def test_command_line_knows_it(run: Run) -> None:
+    assert "LMP042" in run("-m", "doclint", "rule", "--all").stdout
 
 
 @pytest.mark.parametrize(
@@ -68,7 +55,7 @@ def test_command_line_knows_it(project: Path) -> None:
         ("LMP043", "missing-source", "choose another name"),
     ],
 )
-def test_what_cannot_be_a_rule_is_refused(project: Path, code: str, name: str, words: str) -> None:
-    refused = run(project, "tools/new_rule.py", code, name)
+def test_what_cannot_be_a_rule_is_refused(run: Run, code: str, name: str, words: str) -> None:
+    refused = run("tools/new_rule.py", code, name)
     assert refused.returncode == 1
     assert words in refused.stderr
