@@ -165,6 +165,8 @@ def _example(registered: RegisteredRule, example: Bad | Good, messages: Messages
 
 def _conditions(registered: RegisteredRule, example: Bad | Good) -> Iterator[str]:
     """What an example depends on besides its pages."""
+    if example.schema is not None:
+        yield f"the schema `{example.schema}` for every page"
     for name, value in (example.options or {}).items():
         yield f"`{name.replace('_', '-')} = {toml_value(value)}`"
     if "--today" in registered.manual:
