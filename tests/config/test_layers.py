@@ -96,7 +96,6 @@ def test_schemas_are_read_and_go_to_their_pages(here: Path) -> None:
 [[schemas]]
 files = "guides/**"
 schema = "guide.json"
-dialect = "docfx"
 
 [[schemas]]
 files = ["**", "!guides/**"]
