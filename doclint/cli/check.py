@@ -53,7 +53,7 @@ def command(
             report = run(discovery, settings, progress)
     except (ConfigurationError, PathError) as error:
         fail(str(error))
-    if not discovery.pages:
+    if not discovery.pages and not quiet:
         say(f"nothing to check: the configuration excludes all that was named ({', '.join(paths)})")
     if not quiet:
         _print(report, output_format, ReportOptions(folds=not no_fold))

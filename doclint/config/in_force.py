@@ -10,7 +10,7 @@ from typing import Any
 
 from doclint.config.configuration import Configuration
 from doclint.config.layers import Layers
-from doclint.config.rule_settings import RuleSettings, option_keys
+from doclint.config.rule_settings import CommonKeys, RuleSettings, option_keys
 from doclint.config.selection import Decision
 from doclint.config.settings import ALWAYS_ON
 from doclint.config.toml_text import Route, toml_key, toml_text
@@ -69,6 +69,10 @@ def rules_in_force(layers: Layers) -> Iterator[InForce]:
         if decision.is_on and setting is not None and level is not None and level.severity is not None:
             origin = place(("rules", setting.key, "severity"))
         yield InForce(("rules", code, "severity"), toml_value(severity if decision.is_on else "off"), origin)
+        for key, described in keys_of(CommonKeys).items():
+            value = getattr(setting.common, described.field) if setting is not None and key != "severity" else None
+            if setting is not None and value is not None:
+                yield InForce(("rules", code, key), toml_value(value), place(("rules", setting.key, key)))
         for key, described in option_keys(rule).items():
             is_said = setting is not None and described.field in setting.options
             value = setting.options[described.field] if setting is not None and is_said else None
