@@ -184,7 +184,7 @@ def _bare_links(text: str, start: int, body: Body, known: list[Link]) -> Iterato
     for match in _BARE.finditer(text, start):
         if _covers(taken, match.start()):
             continue
-        end = match.start() + len(_without_trailing_punctuation(match[0]))
+        end = match.start() + len(without_trailing_punctuation(match[0]))
         span = Span(match.start(), end)
         form = LinkForm.HTML if _covers(body.html, span.start) else LinkForm.BARE
         in_table = form is LinkForm.BARE and _stands_in_table(text, span, body)
@@ -203,7 +203,7 @@ def _covers(spans: list[Span] | tuple[Span, ...], offset: int) -> bool:
     return low > 0 and offset < spans[low - 1].end
 
 
-def _without_trailing_punctuation(url: str) -> str:
+def without_trailing_punctuation(url: str) -> str:
     """Cut what belongs to the sentence: https://github.github.com/gfm/#extended-autolink-path-validation"""
     while True:
         trimmed = url.rstrip("?!.,:*_~'\"\\]|")

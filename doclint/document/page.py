@@ -65,6 +65,13 @@ class Document:
             return self._plain_pairs
         return read_pairs(self.text, self.segments, self.extents)
 
+    @cached_property
+    def broken_segments(self) -> tuple[Segment, ...]:
+        """The segments that are no pairs: a half stands alone, or the ids of the two differ."""
+        if self.has_only_plain_pairs:
+            return ()
+        return tuple(segment for segment in self.segments if not segment.is_whole)
+
     @property
     def has_only_plain_pairs(self) -> bool:
         """Whether every segment is a pair of undamaged halves without a tag inside, so that `pairs` tells all."""

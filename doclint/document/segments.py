@@ -7,6 +7,7 @@ behind any damage, where a stack of open tags would lose the rest of the page at
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
@@ -41,6 +42,12 @@ class SegmentId(NamedTuple):
     number: int
 
 
+def parse_id(text: str) -> SegmentId | None:
+    """An id in its parts, None where it is not made like one."""
+    match = _ID.match(text)
+    return SegmentId(match["prefix"], bool(match["merged"]), int(match["number"])) if match else None
+
+
 class Half(NamedTuple):
     """One half of a segment, in characters of the page's text.
 
@@ -60,12 +67,6 @@ class Half(NamedTuple):
     @property
     def tag(self) -> Span:
         return Span(self.tag_start, self.tag_end)
-
-    @property
-    def parts(self) -> SegmentId | None:
-        """The id in its parts, None where it is not made like one."""
-        match = _ID.match(self.id)
-        return SegmentId(match["prefix"], bool(match["merged"]), int(match["number"])) if match else None
 
 
 class Segment(NamedTuple):
@@ -128,10 +129,10 @@ def _outside(anchors: list[re.Match[str]], regions: Sequence[Span]) -> Iterator[
 
 
 class DamagedTag(NamedTuple):
-    """A tag of a segment and the quotes in it that were turned into entities, in characters of the page's text."""
+    """A tag of a segment, and the entities in it with the quotes that they stand for; offsets in the page's text."""
 
     tag: Span
-    entities: tuple[Span, ...]
+    entities: tuple[tuple[Span, str], ...]
 
     @property
     def is_damaged(self) -> bool:
@@ -142,11 +143,9 @@ def read_tags(text: str, segments: Sequence[Segment]) -> Iterator[DamagedTag]:
     """Every tag that carries the id or the class of a half, damaged or not, in order."""
     for segment in segments:
         for half in segment:
-            if half is not None:
-                for span in _tags_of(half):
-                    entities = _QUOTE_ENTITY.finditer(text, span.start, span.end)
-                    yield DamagedTag(span, tuple(Span(*entity.span()) for entity in entities))
-
-
-def _tags_of(half: Half) -> tuple[Span, ...]:
-    return (half.tag,) if half.start == half.tag_start else (Span(half.start, half.tag_start), half.tag)
+            if half is None:
+                continue
+            tags = (half.tag,) if half.start == half.tag_start else (Span(half.start, half.tag_start), half.tag)
+            for tag in tags:
+                entities = _QUOTE_ENTITY.finditer(text, tag.start, tag.end)
+                yield DamagedTag(tag, tuple((Span(*entity.span()), html.unescape(entity[0])) for entity in entities))

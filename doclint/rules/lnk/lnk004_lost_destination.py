@@ -24,7 +24,9 @@ RULE = Rule(
     severity=Severity.ERROR,
     scope=Scope.PAGE,
     examples=(
-        Bad("[Lamps](⟦https://protect-us.mimecast.com/s/0wSdCVON0gczLD?domain=harbourlight.example⟧)\n", says="Mimecast"),
+        Bad(
+            "[Lamps](⟦https://protect-us.mimecast.com/s/0wSdCVON0gczLD?domain=harbourlight.example⟧)\n", says="Mimecast"
+        ),
         Bad("[Lamps](⟦https://statics.teams.cdn.office.net/evergreen-assets/safelinks/1/atp-safelinks.html⟧)\n"),
         Good("[Mimecast](https://www.mimecast.com/)\n"),
         Good("[Lamps](https://harbourlight.example/s/0wSdCVON0gczLD)\n"),

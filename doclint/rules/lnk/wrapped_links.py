@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from doclint.document import Document
 from doclint.document.links import Link, write_url
 from doclint.findings import Proposal, Replacement
+from doclint.rules.lnk.segment_links import links_by_segment
 from doclint.rules.lnk.wrappers import Unwrapped, unwrap, wrappers_of_host
 
 _RAW_AMPERSAND = re.compile(r"&(?!(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});)")
@@ -62,27 +63,17 @@ def find_groups(document: Document, belongs: Callable[[Unwrapped], bool]) -> Ite
     """The rewritten links of a page that belong to a rule, in order of their places."""
     if not may_have_wrapped_links(document):
         return
-    extents = [
-        (segment.start, last.end, segment.source.start if segment.source is not None else last.end)
-        for segment, (target, source) in zip(document.segments, document.extents, strict=True)
-        if (last := source or target) is not None
-    ]
-    groups: dict[int, list[WrappedLink]] = {}
-    in_source: set[int] = set()
-    for link in document.links:
-        unwrapped = unwrap(link.url)
-        if unwrapped is None or not belongs(unwrapped):
-            continue
-        offset = link.span.start
-        segment, end, source = next(
-            (extent for extent in extents if extent[0] <= offset < extent[1]), (offset, offset, link.span.end)
-        )
-        raw = tuple(match.start() for match in _RAW_AMPERSAND.finditer(document.text, offset, link.span.end))
-        groups.setdefault(segment, []).append(WrappedLink(link, unwrapped, raw))
-        if offset >= source:
-            in_source.add(segment)
-    for segment, links in groups.items():
-        yield Group(tuple(links), segment in in_source)
+    text = document.text
+    found = links_by_segment(document, lambda url: (unwrapped := unwrap(url)) is not None and belongs(unwrapped))
+    for links, in_source in found:
+        yield Group(tuple(_wrapped(link, text) for link in links), bool(in_source))
+
+
+def _wrapped(link: Link, text: str) -> WrappedLink:
+    unwrapped = unwrap(link.url)
+    assert unwrapped is not None
+    raw = tuple(match.start() for match in _RAW_AMPERSAND.finditer(text, link.span.start, link.span.end))
+    return WrappedLink(link, unwrapped, raw)
 
 
 def help_for(group: Group) -> str:

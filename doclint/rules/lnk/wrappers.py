@@ -246,7 +246,10 @@ WRAPPERS = (
     _wrapper("Bing", r"(?:www\.)?bing\.com", "/ck/a", base64_parameter("u", "a1")),
     _wrapper("DuckDuckGo", r"(?:www\.)?duckduckgo\.com", "/l/?\\Z", parameter("uddg", "rut|notrut")),
     _wrapper(
-        "Facebook", r"lm?\.(?:facebook|messenger|instagram)\.com", "/(?:l\\.php)?\\Z", parameter("u", "h|s|e|enc|fbclid")
+        "Facebook",
+        r"lm?\.(?:facebook|messenger|instagram)\.com",
+        "/(?:l\\.php)?\\Z",
+        parameter("u", "h|s|e|enc|fbclid"),
     ),
     _wrapper("Slack", r"slack-redir\.net", "/link", parameter("url", "v")),
     _wrapper(

@@ -1,0 +1,81 @@
+"""
+What it does
+    Finds links that a translation engine has taken apart in the target half: a space between `]` and `(`, a space
+    before the URL, or a backslash before the parenthesis or the bracket. The source half does not have the same.
+
+Why it matters
+    Readers see brackets and a bare URL instead of a link.
+
+Fix safety
+    Safe: only spaces and backslashes between `](` and the URL go, and only where the links of the target half are then
+    exactly those of the source half.
+
+Evidence
+    EVIDENCE
+"""
+
+from collections.abc import Iterator
+
+from doclint.findings import Problem, Proposal, Replacement, Severity
+from doclint.rules.page import Page
+from doclint.rules.rule import Bad, Good, Rule, Scope
+from doclint.rules.seg.link_syntax import find_broken, mended
+
+RULE = Rule(
+    code="SEG003",
+    name="broken-link-syntax",
+    severity=Severity.ERROR,
+    scope=Scope.PAGE,
+    examples=(
+        Bad(
+            '<span data-ttu-id="4be1c-102">Voir le [guide⟦] ( ⟧https://harbourlight.example/horns).</span>'
+            '<span class="sxs-lookup"><span data-stu-id="4be1c-102">'
+            "See the [guide](https://harbourlight.example/horns).</span></span>\n",
+            fixed='<span data-ttu-id="4be1c-102">Voir le [guide](https://harbourlight.example/horns).</span>'
+            '<span class="sxs-lookup"><span data-stu-id="4be1c-102">'
+            "See the [guide](https://harbourlight.example/horns).</span></span>\n",
+        ),
+        Bad(
+            '<span data-ttu-id="4be1c-102">Voir le [guide⟦\\](⟧https://harbourlight.example/horns).</span>'
+            '<span class="sxs-lookup"><span data-stu-id="4be1c-102">'
+            "See the [guide](https://harbourlight.example/horns).</span></span>\n",
+            fixed='<span data-ttu-id="4be1c-102">Voir le [guide](https://harbourlight.example/horns).</span>'
+            '<span class="sxs-lookup"><span data-stu-id="4be1c-102">'
+            "See the [guide](https://harbourlight.example/horns).</span></span>\n",
+        ),
+        Bad(
+            '<span data-ttu-id="4be1c-102">Voir le guide⟦] (⟧https://harbourlight.example/horns).</span>'
+            '<span class="sxs-lookup"><span data-stu-id="4be1c-102">'
+            "See the guide](https://harbourlight.example/horns).</span></span>\n",
+        ),
+        Good(
+            '<span data-ttu-id="4be1c-102">Touche [Entrée] (facultatif).</span>'
+            '<span class="sxs-lookup"><span data-stu-id="4be1c-102">Key [Enter] (optional).</span></span>\n'
+        ),
+        Good(
+            '<span data-ttu-id="4be1c-102">Touche [Entrée] (facultatif).</span>'
+            '<span class="sxs-lookup"><span data-stu-id="4be1c-102">The optional key [Enter].</span></span>\n'
+        ),
+    ),
+)
+
+
+def check(page: Page) -> Iterator[Problem]:
+    for pair in page.document.pairs:
+        found = find_broken(pair)
+        if not found:
+            continue
+        is_mended = mended(pair, found) is not None
+        yield Problem(
+            "A link is taken apart: Markdown sees no link here."
+            if len(found) == 1
+            else f"{len(found)} links are taken apart: Markdown sees no links here.",
+            pair.in_target(found[0].start, found[0].end),
+            help="Write `[label](url)` without spaces or backslashes between the brackets, as the source half has it.",
+            fix=Proposal(
+                "Put the link together",
+                tuple(Replacement(pair.in_target(span.start, span.end), "](") for span in found),
+            )
+            if is_mended
+            else None,
+        )

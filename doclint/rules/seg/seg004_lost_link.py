@@ -1,0 +1,61 @@
+"""
+What it does
+    Finds a target half with fewer links than its source half, URLs that stand in the text by themselves included. A
+    link that SEG003 finds taken apart is not lost.
+
+Why it matters
+    Readers of the translation do not get the link.
+
+Evidence
+    EVIDENCE
+"""
+
+from collections.abc import Iterator
+
+from doclint.findings import Problem, Severity
+from doclint.rules.page import Page
+from doclint.rules.rule import Bad, Good, Rule, Scope
+from doclint.rules.seg.link_syntax import find_broken
+from doclint.rules.seg.urls import lost_urls, may_differ, urls_of_half
+
+RULE = Rule(
+    code="SEG004",
+    name="lost-link",
+    severity=Severity.ERROR,
+    scope=Scope.PAGE,
+    examples=(
+        Bad(
+            '<span data-ttu-id="4be1c-102">⟦Voir le guide des cornes.⟧</span>'
+            '<span class="sxs-lookup"><span data-stu-id="4be1c-102">'
+            "See the [horn guide](https://harbourlight.example/horns).</span></span>\n",
+            says="https://harbourlight.example/horns",
+        ),
+        Good(
+            '<span data-ttu-id="4be1c-102">Voir https://harbourlight.example/horns.</span>'
+            '<span class="sxs-lookup"><span data-stu-id="4be1c-102">'
+            "See <https://harbourlight.example/horns>.</span></span>\n"
+        ),
+        Good(
+            '<span data-ttu-id="4be1c-102">Voir le guide et [le plan](https://harbourlight.example/plan).</span>'
+            '<span class="sxs-lookup"><span data-stu-id="4be1c-102">'
+            "See the guide and [the plan](https://harbourlight.example/plan).</span></span>\n"
+        ),
+    ),
+)
+
+
+def check(page: Page) -> Iterator[Problem]:
+    for pair in page.document.pairs:
+        if not may_differ(pair) or not pair.target.strip():
+            continue
+        few, many = len(urls_of_half(pair.target)), len(urls_of_half(pair.source))
+        if few < many and not find_broken(pair):
+            lost = lost_urls(pair)
+            yield Problem(
+                f"Of the {many} links of the source half the target half has only {few}: {', '.join(lost)} is lost."
+                if many > 1
+                else f"The link of the source half to {lost[0]} is lost.",
+                pair.target_content,
+                help="Put the link back, around the words that stand for its label now.",
+                identity=f"{pair.id} {' '.join(lost)}",
+            )

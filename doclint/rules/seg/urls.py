@@ -1,0 +1,118 @@
+"""The URLs of both halves of a segment, made comparable."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+
+from doclint.document.halves import bare_urls, read_half
+from doclint.document.links import without_trailing_punctuation
+from doclint.document.pairs import Pair
+from doclint.findings import Span
+from doclint.rules.lnk.wrappers import percent_decode, unwrap
+
+_LOCALE_SEGMENT = re.compile(r"/[a-z]{2,3}(?:-[a-z]{4})?-[a-z]{2}(?=[/?#]|\Z)", re.IGNORECASE)
+_LOCALE_VALUE = re.compile(r"(?<==)[a-z]{2}-[a-z]{2}(?![\w-])|(?<=[?&]ad=)[a-z]{2}(?![\w-])", re.IGNORECASE)
+_LANGUAGE_HOST = re.compile(r"\A(https?://)[a-z]{2}(?:-[a-z]{2})?\.", re.IGNORECASE)
+_ENDING = " \t./,;:!?'\"*_)>]。，、；：！？）】」』»”’"
+
+
+@dataclass(frozen=True, slots=True)
+class Url:
+    """A URL of a half.
+
+    Attributes:
+        text: as a reader gets it.
+        key: what is equal in two halves that link to the same page, each in its own locale.
+        span: where it stands, in characters of the half.
+        is_bare: whether it stands in the text by itself.
+    """
+
+    text: str
+    key: str
+    span: Span
+    is_bare: bool
+
+
+@lru_cache(maxsize=64)
+def urls_of_half(half: str) -> tuple[Url, ...]:
+    """The destinations of the links and images of a half, and the URLs in its text."""
+    urls = [
+        Url(link.destination, comparable(link.destination), link.span, link.is_autolink)
+        for link in read_half(half).links
+    ]
+    for found, span in bare_urls(half):
+        url = without_trailing_punctuation(found)
+        urls.append(Url(url, comparable(url), Span(span.start, span.start + len(url)), True))
+    return tuple(urls)
+
+
+def comparable(url: str) -> str:
+    """A URL without what may differ between locales: a locale, `&amp;` for `&`, punctuation at its end.
+
+    A rewritten URL counts for its destination: that it was rewritten is another rule's finding.
+    """
+    unwrapped = unwrap(url)
+    if unwrapped is not None and unwrapped.destination is not None:
+        url = unwrapped.destination
+    url = percent_decode(url.replace("&amp;", "&").strip())
+    url = _LOCALE_SEGMENT.sub("", url)
+    url = _LOCALE_VALUE.sub("", url)
+    url = _LANGUAGE_HOST.sub(r"\1", url)
+    return url.rstrip(_ENDING).casefold()
+
+
+def may_differ(pair: Pair) -> bool:
+    """Whether the URLs of the halves can differ at all: far cheaper than reading them, and never wrongly false."""
+    if "(" not in pair.source and "://" not in pair.source and "(" not in pair.target and "://" not in pair.target:
+        return False
+    return _signature(pair.target) != _signature(pair.source)
+
+
+# What decides how a half's links are read, in its order: brackets with what they hold, escapes, code, pointed
+# brackets, and bare URLs.
+_SIGNS = re.compile(r"\]\([^()\s]*\)|[\[\]()<>`\\!]|https?:[^\s<>()\[\]`]*")
+
+
+def _signature(half: str) -> list[str]:
+    return _SIGNS.findall(half)
+
+
+def lost_urls(pair: Pair) -> list[str]:
+    """The URLs that the source half has more often than the target half, in the order of the source half."""
+    left = Counter(url.key for url in urls_of_half(pair.target))
+    lost = []
+    for url in urls_of_half(pair.source):
+        if left[url.key]:
+            left[url.key] -= 1
+        else:
+            lost.append(url.text)
+    return lost
+
+
+# What has grown onto a URL begins with a letter, or with punctuation and then a letter that URLs seldom have.
+_GROWN = re.compile(r"[^\W\d_]|[.,;:!?)]{1,3}(?=[^\W\d_])(?![a-z])|[^\x00-\x7f]")
+
+
+def grown_urls(pair: Pair) -> list[tuple[Url, str]]:
+    """The URLs in the text of the target half that have swallowed what stands behind them, with the source half's."""
+    bare = [url for url in urls_of_half(pair.target) if url.is_bare]
+    if not bare:
+        return []
+    source = urls_of_half(pair.source)
+    known = {url.key for url in source}
+    grown = []
+    for url in bare:
+        if url.key in known:
+            continue
+        roots = [other.text for other in source if other.is_bare and _has_grown(url.text, other.text)]
+        if roots:
+            grown.append((url, max(roots, key=len)))
+    return grown
+
+
+def _has_grown(url: str, root: str) -> bool:
+    root = without_trailing_punctuation(root)
+    return url.startswith(root) and _GROWN.match(url, len(root)) is not None
