@@ -22,7 +22,7 @@ _MARKDOWN = Markdown()
 # half's tag does, for both are punctuation.
 _BEFORE = ";"
 
-_BARE_URL = re.compile(r"https?://[^\s<>\[\]\"`|]+", re.IGNORECASE)
+_BARE_URL = re.compile(r"https?://[\w\[][^\s<>\[\]\"`|]+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,16 +10,20 @@ from typing import NamedTuple
 from doclint.document.halves import read_half
 from doclint.document.pairs import Pair
 
-# Words of English sentences that names of products and commands seldom have, and that other languages of documentation
-# do not write in the same way ("a", "on", "or", "me", "no" are French, Spanish or Portuguese as well).
+# Words of English sentences that other languages of documentation do not write in the same way ("a", "on", "or", "me"
+# and "no" are French, Spanish or Portuguese as well). Those of names ("Harbourlight Lamps for Ships") tell less.
 _FUNCTION_WORDS = frozenset(
     """
-    the of to is and in this that these those with from your you yours it its as at by be been being was were has have
-    had will would should could can cannot may might must not if then than when where which what who why how into onto
-    about after before while until only also any all each other another more most their them they our we us there here
-    for but don't doesn't isn't aren't can't won't you're you've you'll it's that's do does did
+    to is this that these those from your you yours it its as at by be been being was were has have had will would
+    should could can cannot may might must not if then than when where which what who why how into onto about after
+    before while until only also any all each other another more most their them they our we us there here but don't
+    doesn't isn't aren't can't won't you're you've you'll it's that's do does did
     """.split()
 )
+_FUNCTION_WORDS_OF_NAMES = frozenset("the of and in for with".split())
+
+# A command line is as little to be translated as inline code, though nobody marked it as such.
+_COMMAND = re.compile(r"\s-[A-Z][A-Za-z]+\b|\$_|[{}|]")
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _URL = re.compile(r"https?://\S+")
@@ -74,19 +78,22 @@ def _equal_but_for_space(pair: Pair) -> bool:
 
 
 def is_english_sentence(half: str) -> bool:
-    """Whether a half has at least four words in its text, and the words of a sentence among them.
+    """Whether a half has at least four words in its text, and the words of an English sentence among them.
 
-    Code, URLs and markup do not count. A function word tells a sentence from a list of names; where it is the only
-    word that begins with a small letter it is part of a name ("Harbourlight for Ships").
+    Code, URLs and markup do not count. Where the only function words are such as names have, two other words that begin
+    with a small letter tell a sentence from a name.
     """
     if half.count(" ") < LEAST_WORDS - 1:
         return False
-    words = _WORD.findall(_URL.sub(" ", read_half(half).words))
-    if len(words) < LEAST_WORDS:
+    text = _URL.sub(" ", read_half(half).words)
+    words = _WORD.findall(text)
+    if len(words) < LEAST_WORDS or _COMMAND.search(text):
         return False
-    function_words = [word for word in words if word.lower().replace("’", "'") in _FUNCTION_WORDS]
-    small = [word for word in words if word[0].islower()]
-    return bool(function_words) and (len(small) > 1 or function_words[0] not in small)
+    folded = {word.lower().replace("’", "'") for word in words}
+    if not folded.isdisjoint(_FUNCTION_WORDS):
+        return True
+    small = [word for word in words if word[0].islower() and word not in _FUNCTION_WORDS_OF_NAMES]
+    return not folded.isdisjoint(_FUNCTION_WORDS_OF_NAMES) and len(small) > 1
 
 
 def _digest(text: str) -> int:

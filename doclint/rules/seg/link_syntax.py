@@ -34,13 +34,19 @@ def find_broken(pair: Pair) -> list[Span]:
     ]
 
 
-def mended(pair: Pair, broken: Sequence[Span]) -> str | None:
-    """The target half with its links put together, None where they are not exactly those of the source half then."""
+def can_be_mended(pair: Pair, broken: Sequence[Span]) -> bool:
+    """Whether the target half, with its links put together, has exactly the links of the source half."""
     text = pair.target
     for span in reversed(broken):
         text = f"{text[: span.start]}]({text[span.end :]}"
-    return text if _destinations(text) == _destinations(pair.source) else None
+    links = _destinations(text)
+    return links == _destinations(pair.source) and len(links) == len(_destinations(pair.target)) + len(broken)
+
+
+def is_broken_in_source(pair: Pair) -> bool:
+    """Whether the source half has the beginning of a link that Markdown does not see as one."""
+    return pair.source.count("](") > len(_destinations(pair.source))
 
 
 def _destinations(half: str) -> list[str]:
-    return sorted(comparable(link.destination) for link in read_half(half).links)
+    return sorted(comparable(link.destination) for link in read_half(half).links if not link.is_autolink)

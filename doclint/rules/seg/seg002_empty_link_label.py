@@ -55,7 +55,7 @@ def check(page: Page) -> Iterator[Problem]:
             labels = labels_in_source(pair, link)
             if all(label.strip() for label in labels):
                 yield Problem(
-                    f"The link to {link.destination} has no label{in_source(labels)}.",
+                    f"The label of the link is empty{in_source(labels)}.",
                     pair.in_target(link.span.start, link.span.end),
                     help="Put the words of the link back between its brackets, or take the link out.",
                 )

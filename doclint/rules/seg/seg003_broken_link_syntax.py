@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from doclint.findings import Problem, Proposal, Replacement, Severity
 from doclint.rules.page import Page
 from doclint.rules.rule import Bad, Good, Rule, Scope
-from doclint.rules.seg.link_syntax import find_broken, mended
+from doclint.rules.seg.link_syntax import can_be_mended, find_broken, is_broken_in_source
 
 RULE = Rule(
     code="SEG003",
@@ -65,17 +65,14 @@ def check(page: Page) -> Iterator[Problem]:
         found = find_broken(pair)
         if not found:
             continue
-        is_mended = mended(pair, found) is not None
+        what = "A link is taken apart" if len(found) == 1 else f"{len(found)} links are taken apart"
+        help_ = "Write `[label](url)` without spaces or backslashes between the brackets."
+        if is_broken_in_source(pair):
+            help_ += " The source half has no link there either: mend the source page as well."
+        replacements = tuple(Replacement(pair.in_target(span.start, span.end), "](") for span in found)
         yield Problem(
-            "A link is taken apart: Markdown sees no link here."
-            if len(found) == 1
-            else f"{len(found)} links are taken apart: Markdown sees no links here.",
+            f"{what}: spaces or backslashes between `]` and the URL.",
             pair.in_target(found[0].start, found[0].end),
-            help="Write `[label](url)` without spaces or backslashes between the brackets, as the source half has it.",
-            fix=Proposal(
-                "Put the link together",
-                tuple(Replacement(pair.in_target(span.start, span.end), "](") for span in found),
-            )
-            if is_mended
-            else None,
+            help=help_,
+            fix=Proposal("Put the link together", replacements) if can_be_mended(pair, found) else None,
         )

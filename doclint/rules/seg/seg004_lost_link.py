@@ -48,14 +48,16 @@ def check(page: Page) -> Iterator[Problem]:
     for pair in page.document.pairs:
         if not may_differ(pair) or not pair.target.strip():
             continue
-        few, many = len(urls_of_half(pair.target)), len(urls_of_half(pair.source))
-        if few < many and not find_broken(pair):
-            lost = lost_urls(pair)
+        target, source = urls_of_half(pair.target), urls_of_half(pair.source)
+        if len(target) >= len(source) or find_broken(pair):
+            continue
+        # What a URL in the text has swallowed is not lost.
+        lost = [url for url in lost_urls(pair) if url not in pair.target]
+        if lost:
+            what = f"The link to {lost[0]}" if len(lost) == 1 else f"{len(lost)} links, to {', '.join(lost)},"
             yield Problem(
-                f"Of the {many} links of the source half the target half has only {few}: {', '.join(lost)} is lost."
-                if many > 1
-                else f"The link of the source half to {lost[0]} is lost.",
+                f"{what} of the source half {'is' if len(lost) == 1 else 'are'} lost.",
                 pair.target_content,
-                help="Put the link back, around the words that stand for its label now.",
+                help="Put it back, around the words that stand for its label now.",
                 identity=f"{pair.id} {' '.join(lost)}",
             )

@@ -53,7 +53,9 @@ def check(page: Page) -> Iterator[Problem]:
         for url in changed:
             if url.span not in grown:
                 yield Problem(
-                    f"The URL is changed to {url.text}{f'; the source half has {lost[0]}' if lost else ''}.",
+                    f"The URL is changed to {url.text}; the source half has {lost[0]}."
+                    if lost
+                    else f"The source half has no link to {url.text}.",
                     pair.in_target(url.span.start, url.span.end),
                     help="Link where the source half links to.",
                 )

@@ -58,7 +58,7 @@ def check(page: Page) -> Iterator[Problem]:
             labels = labels_in_source(pair, link)
             if labels and all(has_words(label) for label in labels):
                 yield Problem(
-                    f"The label of the link to {link.destination} is mere punctuation{in_source(labels)}.",
+                    f"The label of the link is mere punctuation{in_source(labels)}.",
                     pair.in_target(link.span.start, link.span.end),
                     help="Put the words of the link back between its brackets, or take the link out.",
                 )
