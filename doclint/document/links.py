@@ -107,7 +107,7 @@ def read_hosts(text: str, start: int) -> Hosts:
     return Hosts(
         frozenset(authority for authority, _ in found),
         frozenset(pair for pair in found if pair[1]),
-        _DISGUISED.search(text, start) is None,
+        not (("\\" in text or "&" in text) and _DISGUISED.search(text, start)),
     )
 
 

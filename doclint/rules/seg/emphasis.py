@@ -7,8 +7,14 @@ import re
 from doclint.document.halves import read_half
 from doclint.findings import Span
 
-# Bold text that is surely read as such: a word at both of its inner ends, no other star or backslash in sight.
-_SURE = re.compile(r"[^*\\]*(?:\*\*(?=\w)[^*\\]*(?<=\w)\*\*[^*\\]*)*")
+# Text in which every `**` is surely read as such: a word at its inner side, or punctuation there and a space or ASCII
+# punctuation at its outer side. Links may be in it, but nothing else that could change how stars are read.
+_EDGE = r"\s!-/:-@\[-`{-~"
+_TEXT = r"[^*\\\[\]`<]*(?:\[[^*\\\[\]`<]*\]\([^\s*\\()`<>]*\)[^*\\\[\]`<]*)*"
+_SURE = re.compile(
+    rf"{_TEXT}(?:(?:\*\*(?=\w)|(?<![^{_EDGE}])\*\*(?=[^\s*])){_TEXT}"
+    rf"(?:(?<=\w)\*\*|(?<=[^\s*])\*\*(?![^{_EDGE}])){_TEXT})*"
+)
 
 _STARS = re.compile(r"\\\*\\\*|\*\*")
 

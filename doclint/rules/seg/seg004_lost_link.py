@@ -16,7 +16,7 @@ from doclint.findings import Problem, Severity
 from doclint.rules.page import Page
 from doclint.rules.rule import Bad, Good, Rule, Scope
 from doclint.rules.seg.link_syntax import find_broken
-from doclint.rules.seg.urls import lost_urls, may_differ, urls_of_half
+from doclint.rules.seg.urls import lost_urls, pairs_with_other_urls, urls_of_half
 
 RULE = Rule(
     code="SEG004",
@@ -45,9 +45,7 @@ RULE = Rule(
 
 
 def check(page: Page) -> Iterator[Problem]:
-    for pair in page.document.pairs:
-        if not may_differ(pair) or not pair.target.strip():
-            continue
+    for pair in pairs_with_other_urls(page.document):
         target, source = urls_of_half(pair.target), urls_of_half(pair.source)
         if len(target) >= len(source) or find_broken(pair):
             continue

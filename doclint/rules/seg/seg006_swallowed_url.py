@@ -16,7 +16,7 @@ from doclint.findings import Problem, Severity
 from doclint.rules.page import Page
 from doclint.rules.rule import Bad, Good, Rule, Scope
 from doclint.rules.seg.link_syntax import find_broken
-from doclint.rules.seg.urls import grown_urls, may_differ
+from doclint.rules.seg.urls import grown_urls, pairs_with_other_urls
 
 RULE = Rule(
     code="SEG006",
@@ -40,8 +40,8 @@ RULE = Rule(
 
 
 def check(page: Page) -> Iterator[Problem]:
-    for pair in page.document.pairs:
-        if "://" in pair.target and may_differ(pair) and not find_broken(pair):
+    for pair in pairs_with_other_urls(page.document):
+        if "://" in pair.target and not find_broken(pair):
             for url, source in grown_urls(pair):
                 yield Problem(
                     f"The URL has swallowed the text behind it: the source half has {source}.",

@@ -53,7 +53,7 @@ def check(page: Page) -> Iterator[Problem]:
         if "*" not in pair.target:
             continue
         stars = visible_stars(pair.target)
-        if len(stars) > len(visible_stars(pair.source)):
+        if stars and len(stars) > len(visible_stars(pair.source)):
             first = pair.target[stars[0].start : stars[0].end]
             yield Problem(
                 "The stars of bold text are escaped."

@@ -46,9 +46,9 @@ RULE = Rule(
 
 
 def check(page: Page) -> Iterator[Problem]:
-    if not _COLLAPSED.search(page.document.text, page.document.front_matter.body):
-        return
     for pair in page.document.pairs:
+        if ">" not in pair.target and "&gt;" not in pair.target:
+            continue
         found = _collapsed(pair.target)
         if found is not None and _collapsed(pair.source) is None:
             yield Problem(

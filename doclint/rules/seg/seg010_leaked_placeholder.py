@@ -50,16 +50,16 @@ RULE = Rule(
 
 
 def check(page: Page) -> Iterator[Problem]:
-    if not _LEAKED.search(page.document.text, page.document.front_matter.body):
-        return
     for pair in page.document.pairs:
-        if not _LEAKED.search(pair.target):
+        target = pair.target
+        # Each of these takes a tenth of the pattern's time.
+        if target.isprintable() and "\ufffd" not in target and "#A0" not in target and "<|" not in target:
             continue
         known = set(_LEAKED.findall(pair.source))
-        urls = [url.span for url in urls_of_half(pair.target)]
+        urls = [url.span for url in urls_of_half(target)]
         found = [
             match
-            for match in _LEAKED.finditer(pair.target)
+            for match in _LEAKED.finditer(target)
             if match[0] not in known and not any(span.start < match.start() < span.end for span in urls)
         ]
         if found:

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
+from doclint.document import Document
 from doclint.document.halves import bare_urls, read_half
 from doclint.document.links import without_trailing_punctuation
 from doclint.document.pairs import Pair
@@ -64,20 +65,23 @@ def comparable(url: str) -> str:
     return url.rstrip(_ENDING).casefold()
 
 
-def may_differ(pair: Pair) -> bool:
-    """Whether the URLs of the halves can differ at all: far cheaper than reading them, and never wrongly false."""
-    if "(" not in pair.source and "://" not in pair.source and "(" not in pair.target and "://" not in pair.target:
-        return False
-    return _signature(pair.target) != _signature(pair.source)
+# What decides which URLs a half has, in its order: destinations, brackets, escapes, code, tags and bare URLs.
+_SIGNS = re.compile(r"\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)|\]\(\S*|[\[\]`<>\\!]|://[^\s<>()\[\]`]*")
 
 
-# What decides how a half's links are read, in its order: brackets with what they hold, escapes, code, pointed
-# brackets, and bare URLs.
-_SIGNS = re.compile(r"\]\([^()\s]*\)|[\[\]()<>`\\!]|https?:[^\s<>()\[\]`]*")
+@lru_cache(maxsize=2)
+def pairs_with_other_urls(document: Document) -> tuple[Pair, ...]:
+    """The pairs of a page whose halves may have other URLs; all that have are among them.
 
-
-def _signature(half: str) -> list[str]:
-    return _SIGNS.findall(half)
+    A look at the signs that URLs hang on spares reading nearly all halves. Kept for the rules that ask for it in turn.
+    """
+    return tuple(
+        pair
+        for pair in document.pairs
+        if ("://" in pair.source or "](" in pair.source or "://" in pair.target or "](" in pair.target)
+        and _SIGNS.findall(pair.target) != _SIGNS.findall(pair.source)
+        and pair.target.strip()
+    )
 
 
 def lost_urls(pair: Pair) -> list[str]:

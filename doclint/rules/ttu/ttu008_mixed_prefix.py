@@ -44,9 +44,9 @@ RULE = Rule(
 
 def check(page: Page) -> Iterator[Problem]:
     pairs = page.document.pairs
-    counts = Counter([pair.id.partition("-")[0] for pair in pairs])
-    if len(counts) < 2:
+    if len({pair.id.partition("-")[0] for pair in pairs}) < 2:
         return
+    counts = Counter(pair.id.partition("-")[0] for pair in pairs)
     # Of prefixes that are as frequent as each other the first one on the page counts as its own.
     own = max(counts, key=lambda prefix: counts[prefix])
     reported = {own}
