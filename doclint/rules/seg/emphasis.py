@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from doclint.document.halves import read_half
 from doclint.findings import Span
@@ -19,18 +20,44 @@ _SURE = re.compile(
 _STARS = re.compile(r"\\\*\\\*|\*\*")
 
 
-def visible_stars(half: str) -> list[Span]:
-    """The places of `**` and `\\*\\*` that are text to Markdown, in characters of the half."""
+@dataclass(frozen=True, slots=True)
+class Stars:
+    """The places of the stars of bold text in a half that readers see, in characters of the half.
+
+    Attributes:
+        escaped: `\\*\\*`.
+        bare: `**` that Markdown takes for text; all of them where one has no partner and each has found another's.
+    """
+
+    escaped: tuple[Span, ...] = ()
+    bare: tuple[Span, ...] = ()
+
+
+_NONE = Stars()
+
+
+def visible_stars(half: str) -> Stars:
+    """The stars of bold text that are text to Markdown."""
     if "*" not in half or _SURE.fullmatch(half):
-        return []
+        return _NONE
     # Each star that is text is a piece of its own or in one; an escaped one is without its backslash there.
+    markdown = read_half(half)
     visible: set[int] = set()
-    for piece, span in read_half(half).text:
+    for piece, span in markdown.text:
         if "*" in piece:
             visible.update(offset for offset in range(span.start, span.end) if half[offset] == "*")
-    found = []
+    hidden = [*(span for _, span in markdown.code), *(link.span for link in markdown.links if link.is_autolink)]
+    escaped, bare, read = [], [], []
     for match in _STARS.finditer(half):
+        span = Span(*match.span())
         stars = [offset for offset in range(*match.span()) if half[offset] == "*"]
-        if all(offset in visible for offset in stars):
-            found.append(Span(*match.span()))
-    return found
+        if match[0].startswith("\\"):
+            if visible.issuperset(stars):
+                escaped.append(span)
+        elif visible.issuperset(stars):
+            bare.append(span)
+        elif not any(other.start <= span.start < other.end for other in hidden):
+            read.append(span)
+    if not bare and len(read) % 2:
+        bare = read
+    return Stars(tuple(escaped), tuple(bare))

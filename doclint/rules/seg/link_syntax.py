@@ -35,12 +35,19 @@ def find_broken(pair: Pair) -> list[Span]:
 
 
 def can_be_mended(pair: Pair, broken: Sequence[Span]) -> bool:
-    """Whether the target half, with its links put together, has exactly the links of the source half."""
+    """Whether each link, put together, is one to Markdown, and all are exactly the links of the source half then."""
     text = pair.target
-    for span in reversed(broken):
-        text = f"{text[: span.start]}]({text[span.end :]}"
-    links = _destinations(text)
-    return links == _destinations(pair.source) and len(links) == len(_destinations(pair.target)) + len(broken)
+    joints = []
+    removed = 0
+    for span in broken:
+        start = span.start - removed
+        text = f"{text[:start]}]({pair.target[span.end :]}"
+        removed += span.end - span.start - len("](")
+        joints.append(start)
+    links = read_half(text).links
+    return _destinations(text) == _destinations(pair.source) and all(
+        any(link.span.start < joint < link.span.end for link in links) for joint in joints
+    )
 
 
 def is_broken_in_source(pair: Pair) -> bool:

@@ -49,8 +49,9 @@ def check(page: Page) -> Iterator[Problem]:
         target, source = urls_of_half(pair.target), urls_of_half(pair.source)
         if len(target) >= len(source) or find_broken(pair):
             continue
-        # What a URL in the text has swallowed is not lost.
-        lost = [url for url in lost_urls(pair) if url not in pair.target]
+        # What another URL in the text has swallowed is not lost.
+        known = [url.text for url in target]
+        lost = [url for url in lost_urls(pair) if pair.target.count(url) <= known.count(url)]
         if lost:
             what = f"The link to {lost[0]}" if len(lost) == 1 else f"{len(lost)} links, to {', '.join(lost)},"
             yield Problem(

@@ -21,8 +21,8 @@ from doclint.findings import Problem, Proposal, Replacement, Severity
 from doclint.rules.page import Page
 from doclint.rules.rule import Bad, Good, Rule, Scope
 
-_ALERT = re.compile(r"\s*(?P<alert>\[!(?P<kind>[A-Za-z]+)\])")
-_ALERT_OF_ANY_KIND = re.compile(r"\s*(?P<alert>\[\s?!\s?(?P<kind>[^\[\]\n]{1,40})\])")
+_ALERT = re.compile(r"\s*(?P<alert>\[![A-Za-z]+\])")
+_ALERT_OF_ANY_KIND = re.compile(r"\s*(?P<alert>\[\s?!\s?[^\[\]\n]{1,40}\])")
 
 RULE = Rule(
     code="SEG011",
@@ -53,7 +53,7 @@ def check(page: Page) -> Iterator[Problem]:
         if source is None:
             continue
         target = _ALERT_OF_ANY_KIND.match(pair.target)
-        if target is not None and target["kind"].upper() == source["kind"].upper():
+        if target is not None and target["alert"].upper() == source["alert"].upper():
             continue
         span = pair.in_target(*target.span("alert")) if target is not None else pair.target_content
         yield Problem(
