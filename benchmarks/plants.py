@@ -11,6 +11,7 @@ import random
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from urllib.parse import quote
 
 from doclint.document import Document, read_document
@@ -120,7 +121,7 @@ def out_of_order(document: Document, chance: random.Random) -> Plant | None:
     plain = [pair for pair in document.pairs if "-p" not in pair.id and pair.source_extent is None]
     couples = [
         (first, second)
-        for first, second in zip(plain, plain[1:], strict=False)
+        for first, second in pairwise(plain)
         if "\n" not in document.text[first.start : first.end] + document.text[second.start : second.end]
     ]
     if not couples:
@@ -261,7 +262,9 @@ _BOLD = re.compile(r"(?<![*\\\w])\*\*(?P<words>\w[^*\[\]<>`\\]*\w)\*\*(?![*\w])"
 
 
 def broken_emphasis(document: Document, chance: random.Random) -> Plant | None:
-    pair = _choose(document, chance, lambda pair: _BOLD.search(pair.target) and "`" not in pair.target)
+    pair = _choose(
+        document, chance, lambda pair: _BOLD.search(pair.target) and not set("`\\") & set(pair.target + pair.source)
+    )
     if pair is None:
         return None
     bold = chance.choice(list(_BOLD.finditer(pair.target)))
@@ -345,6 +348,21 @@ def unescaped_safelink(document: Document, chance: random.Random) -> Plant | Non
     return Plant(escaped.damaged, damaged, escaped.line, ignore=("LNK001",))
 
 
+def _proofpoint_v3(url: str) -> str:
+    """`*` for each character that the service does not leave as it is, `**A` for two in a row, and so on."""
+    runs = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+    replaced = ""
+
+    def star(match: re.Match[str]) -> str:
+        nonlocal replaced
+        replaced += match[0]
+        return "*" if len(match[0]) == 1 else f"**{runs[len(match[0]) - 2]}"
+
+    text = re.sub(r"[^A-Za-z0-9./:?=&_~-]{1,65}", star, url)
+    listed = base64.urlsafe_b64encode(replaced.encode()).decode().rstrip("=")
+    return f"https://urldefense.com/v3/__{text}__;{listed}!!GuAItXPztq0!jULEM6V$"
+
+
 WRAPS: dict[str, Callable[[str], str]] = {
     "Azure": lambda url: f"https://nam.safelink.emails.azure.net/redirect/?destination={quote(url, safe='')}&p=abc",
     "Proofpoint v1": lambda url: f"https://urldefense.proofpoint.com/v1/url?u={quote(url, safe='')}&k=oIv&r=x",
@@ -358,7 +376,7 @@ WRAPS: dict[str, Callable[[str], str]] = {
         .replace("%", "-")
         + "&d=BwdwBAg&c=TIw"
     ),
-    "Proofpoint v3": lambda url: _proofpoint_v3(url),
+    "Proofpoint v3": _proofpoint_v3,
     "Barracuda": lambda url: f"https://linkprotect.cudasvc.com/url?a={quote(url, safe='')}&c=E,1,abc&typo=1",
     "Cisco": lambda url: f"https://secure-web.cisco.com/18tzQk3/{quote(url, safe='')}",
     "Trend Micro": lambda url: (
@@ -394,21 +412,6 @@ SAFELINKS: dict[str, Callable[[str], str]] = {
     ),
     "Outlook": lambda url: f"https://outlook.office.com/mail/safelink.html?corid=x&url={quote(url, safe='')}",
 }
-
-
-def _proofpoint_v3(url: str) -> str:
-    """`*` for each character that the service does not leave as it is, `**A` for two in a row, and so on."""
-    runs = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
-    replaced = ""
-
-    def star(match: re.Match[str]) -> str:
-        nonlocal replaced
-        replaced += match[0]
-        return "*" if len(match[0]) == 1 else f"**{runs[len(match[0]) - 2]}"
-
-    text = re.sub(r"[^A-Za-z0-9./:?=&_~-]{1,65}", star, url)
-    listed = base64.urlsafe_b64encode(replaced.encode()).decode().rstrip("=")
-    return f"https://urldefense.com/v3/__{text}__;{listed}!!GuAItXPztq0!jULEM6V$"
 
 
 def wrapped_link(document: Document, chance: random.Random) -> Plant | None:

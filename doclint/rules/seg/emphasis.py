@@ -32,6 +32,10 @@ class Stars:
     escaped: tuple[Span, ...] = ()
     bare: tuple[Span, ...] = ()
 
+    @property
+    def count(self) -> int:
+        return len(self.escaped) + len(self.bare)
+
 
 _NONE = Stars()
 

@@ -12,8 +12,7 @@ Evidence
 
 from collections.abc import Iterator
 
-from doclint.document.pairs import Pair
-from doclint.findings import Problem, Severity, Span
+from doclint.findings import Problem, Severity
 from doclint.rules.page import Page
 from doclint.rules.rule import Bad, Good, Rule, Scope
 from doclint.rules.seg.emphasis import visible_stars
@@ -56,16 +55,13 @@ def check(page: Page) -> Iterator[Problem]:
         target = visible_stars(pair.target)
         if not target.escaped and not target.bare:
             continue
-        source = visible_stars(pair.source)
-        if len(target.escaped) > len(source.escaped):
-            yield _problem(pair, target.escaped[0], "The stars of bold text are escaped.")
-        elif len(target.bare) > len(source.bare):
-            yield _problem(pair, target.bare[0], "The stars of bold text are not read as such.")
-
-
-def _problem(pair: Pair, stars: Span, message: str) -> Problem:
-    return Problem(
-        message,
-        pair.in_target(stars.start, stars.end),
-        help="Write `**words**` without a backslash, and without a space behind the first or before the last stars.",
-    )
+        if target.count > visible_stars(pair.source).count:
+            first = (target.escaped or target.bare)[0]
+            yield Problem(
+                "The stars of bold text are escaped."
+                if target.escaped
+                else "The stars of bold text are not read as such.",
+                pair.in_target(first.start, first.end),
+                help="Write `**words**` without a backslash, and without a space behind the first or before the last "
+                "stars.",
+            )
