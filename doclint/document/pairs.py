@@ -90,7 +90,13 @@ def read_plain_pairs(text: str, body: int) -> tuple[Pair, ...] | None:
             for match in _PLAIN_PAIR.finditer(text, body)
         ]
     )
-    return pairs if text.count("tu-id", body) == 2 * len(pairs) else None
+    tags = 3 * len(pairs)
+    is_all = (
+        text.count("tu-id", body) == 2 * len(pairs)
+        and text.count("<span", body) == tags
+        and text.count("</span", body) == tags
+    )
+    return pairs if is_all else None
 
 
 Extents = tuple[Extent | None, Extent | None]

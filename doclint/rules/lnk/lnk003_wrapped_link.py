@@ -2,8 +2,8 @@
 What it does
     Finds links that lead through a service which rewrites them, instead of to their destination: mail gateways
     (Proofpoint, Barracuda, Cisco, Trend Micro, FireEye, Sophos, Symantec, Trustwave, EdgePilot, Libraesva, Check Point,
-    Azure e-mail links, Amazon SES), and redirects of Google, Bing, DuckDuckGo, Facebook, Slack and YouTube. Outlook's Safe Links are
-    LNK001's. One finding for a segment, however many its halves hold.
+    Azure e-mail links, Amazon SES), and redirects of Google, Bing, DuckDuckGo, Facebook, Slack and YouTube. Outlook's
+    Safe Links are LNK001's. One finding for a segment, however many its halves hold.
 
 Why it matters
     The link was copied from a mail or from a list of results. Readers cannot see where it leads, the service learns who

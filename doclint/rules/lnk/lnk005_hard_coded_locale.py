@@ -12,7 +12,8 @@ Fix safety
     tell without a look.
 
 Evidence
-    EVIDENCE
+    A set of 14,580 pages, 2021: 92 in 17 articles. One of 4,642 pages, 2019: 112 in 41 articles, of them 70 in ro-RO,
+    whose pages are oldest.
 """
 
 from collections.abc import Iterator

@@ -1,14 +1,17 @@
 """
 What it does
-    Finds segments whose halves are equal: at least four words, with a function word of English among them. Not where the
-    same text is untranslated in half of the article's locales and at least three (product names, quoted messages), nor
-    in articles whose source is not English, most of whose segments are equal in every locale.
+    Finds segments whose halves are equal: at least four words, with a function word of English among them. Not where
+    the same text is untranslated in half of the article's locales and at least three (product names, quoted messages),
+    nor in articles whose source is not English, most of whose segments are equal in every locale.
 
 Why it matters
     Readers of the translation meet a sentence in another language.
 
 Evidence
-    EVIDENCE
+    A set of 14,580 pages in five locales, 2021: 138, of them 106 in French. All were read: one is an error message that
+    stands on its own ('5.7.750 Client blocked from sending …'), the others are true. staggered-2019 (five locales,
+    42,170 segments): 9, all true. Names of products (`Microsoft Defender for Office 365 for SharePoint, OneDrive and
+    Teams`) and command lines were found as well until the rule asked for more than a name's function words.
 """
 
 from collections import Counter

@@ -7,7 +7,8 @@ Why it matters
     The link was changed by hand or by a translation engine, and most likely leads nowhere.
 
 Evidence
-    EVIDENCE
+    A set of 14,580 pages in five locales, 2021: none. One of 4,642 pages, 2019: 2, a URL whose `<` was lost and a link
+    that only the translation has.
 """
 
 from collections.abc import Iterator

@@ -6,7 +6,8 @@ Why it matters
     Code is typed as it stands. A command or a name that was translated does not work.
 
 Evidence
-    EVIDENCE
+    A set of 14,580 pages in five locales, 2021: none. One of 4,642 pages, 2019: none. 11 in 770,114 segments of four
+    other repositories.
 """
 
 from collections import Counter

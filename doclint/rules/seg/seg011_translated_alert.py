@@ -11,7 +11,8 @@ Fix safety
     Safe: the alert of the source half is put in place of its translation.
 
 Evidence
-    EVIDENCE
+    A set of 14,580 pages in five locales, 2021: 4, one segment in four locales (`[! CONSEILS]` for `[!TIPS]`), all
+    true. One of 4,642 pages, 2019: 2, true, both without their closing bracket and so without a fix.
 """
 
 import re

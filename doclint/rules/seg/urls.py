@@ -96,8 +96,8 @@ def lost_urls(pair: Pair) -> list[str]:
     return lost
 
 
-# What has grown onto a URL begins with a letter, or with punctuation and then a letter that URLs seldom have.
-_GROWN = re.compile(r"[^\W\d_]|[.,;:!?)]{1,3}(?=[^\W\d_])(?![a-z])|[^\x00-\x7f]")
+# What has grown onto a URL begins with a letter, or with punctuation and then a letter where URLs seldom have one.
+_GROWN = re.compile(r"[^\W\d_]|[.:](?=[A-Z]|[^\W\d_a-z])|[,;!?()]{1,3}(?=[^\W\d_])|[^\x00-\x7f]")
 
 
 def grown_urls(pair: Pair) -> list[tuple[Url, str]]:

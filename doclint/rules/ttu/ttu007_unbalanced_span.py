@@ -9,7 +9,7 @@ Why it matters
     part of it.
 
 Evidence
-    snapshot-2021 (14,580 pages): 5, one segment of one article in each locale, all from the source. staggered-2019
+    A set of 14,580 pages, 2021: 5, one segment of one article in each locale, all from the source. staggered-2019
     (4,642 pages): none.
 """
 
