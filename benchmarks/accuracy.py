@@ -1,6 +1,6 @@
 """How exactly doclint finds what is known to be wrong: one defect of each rule, planted into clean pages at random.
 
-    python benchmarks/accuracy.py [--corpus NAME | FOLDER] [--plants N] [--seed N] [CODE ...]
+    python -m benchmarks.accuracy [--corpus NAME | FOLDER] [--plants N] [--seed N] [CODE ...]
 
 For each rule it prints recall (planted defects that are found, at their line), extra findings (anything else that the
 clean page has not), and how many fixes give back the clean page byte by byte.

@@ -1,6 +1,6 @@
 """What the rules about bodies cost, as a ratio to the bare loop over pyromark's events of the same pages.
 
-    python benchmarks/bodies.py [FOLDER]
+    python -m benchmarks.bodies [FOLDER]
 
 Pages come from a folder, or from the corpora beside the project (`../shared`, or DOCLINT_SHARED). The rules of a page
 and what siblings are told of its body are run page by page, as a run does, in one process; several rounds in turn,

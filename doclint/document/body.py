@@ -6,7 +6,7 @@ pyromark gives byte ranges; everything here is in characters of the page's text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -75,7 +75,8 @@ def read_body(text: str, start: int) -> Body:
     links: list[MarkdownLink | None] = []
     open_links: list[tuple[dict[str, Any], bool, int]] = []
     byte_range: Any = None
-    for event, following in _MARKDOWN.events_with_range(body):
+    events: Iterable[tuple[Any, Any]] = _MARKDOWN.events_with_range(body)
+    for event, following in events:
         previous, byte_range = byte_range, following
         if type(event) is str:
             continue

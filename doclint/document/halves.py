@@ -7,6 +7,7 @@ indented code and HTML blocks hold segments too, and their halves are meant as M
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -91,13 +92,14 @@ def read_half(half: str) -> HalfMarkdown:
     text: list[tuple[str, Span]] = []
     open_links: list[_OpenLink] = []
     previous: Any = None
-    for event, byte_range in _MARKDOWN.events_with_range(padded):
+    events: Iterable[tuple[Any, Any]] = _MARKDOWN.events_with_range(padded)
+    for event, byte_range in events:
         before, previous = previous, byte_range
         if type(event) is str:
             if event in ("SoftBreak", "HardBreak"):
                 text.append((" ", span(byte_range)))
             continue
-        for kind, content in event.items():  # type: ignore[union-attr]
+        for kind, content in event.items():
             if kind == "Text":
                 if not (open_links and open_links[-1].details["link_type"] in ("Autolink", "Email")):
                     text.append((content, span(byte_range)))

@@ -49,13 +49,14 @@ _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 _HREF = re.compile(r"""\b(?:href|src)\s*=\s*(?:"(?P<double>[^"<>]*)"|'(?P<single>[^'<>]*)')""", re.IGNORECASE)
 
-# Only characters of URLs: a letter or mark of a text that has no spaces between its words ends the URL.
-_BARE = re.compile(r"https?://[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%|{}^\\]+", re.IGNORECASE)
+# Only characters of URLs: a letter or mark of a text that has no spaces between its words ends the URL, and so does a
+# bracket, which ends the label that the URL stands in (but for the address of a host).
+_BARE = re.compile(r"https?://(?:\[[0-9A-Fa-f:.]{2,45}\])?[A-Za-z0-9\-._~:/?#@!$&'()*+,;=%|{}^\\]+", re.IGNORECASE)
 
 # The host of a URL with what stands before and behind it, and the first label of its path if that is a locale's. The
 # slashes are what a page has most seldom written otherwise.
 _AUTHORITY = re.compile(r"""://([^\s/?#<>()\[\]"'`|&\\]*)(?:/([A-Za-z]{2,3}-[A-Za-z0-9]{2,4})(?![\w-]))?""")
-_DISGUISED = re.compile(r":\\/|&(?:#[0-9xX]|colon;|sol;|period;|num;|percnt;)|\\\.")
+_DISGUISED = re.compile(r"""&(?:#[0-9xX]|colon;|sol;)|:/?\\/|://[^\s/?#<>()\[\]"'`|&\\]*[&\\]""")
 
 _POINTED = re.compile(r"<((?:\\.|[^\\<>\r\n])*)>")
 

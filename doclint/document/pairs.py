@@ -194,7 +194,8 @@ def _read_extent(text: str, half: Half, outside: int) -> Extent:
 
 def _unclosed_extent(text: str, half: Half, own: int, paragraph_end: int) -> Extent:
     """The extent of a half in which something is never closed: the last closing tags of its paragraph are its own."""
-    opening, closing = [], []
+    opening: list[Span] = []
+    closing: list[Span] = []
     for tag in _SPAN_TAG.finditer(text, half.tag_end, paragraph_end):
         (closing if tag[1] else opening).append(Span(*tag.span()))
     surplus = len(closing) - len(opening) - own

@@ -167,7 +167,7 @@ def base64_parameter(name: str, prefix: str = "") -> Reader:
 
 def path_part(pattern: str) -> Reader:
     """Reads the group `url` of a pattern from the path and all that follows it, percent-decoded."""
-    compiled = re.compile(pattern, re.DOTALL)
+    compiled = re.compile(pattern, re.DOTALL | re.IGNORECASE)
 
     def read(parts: Parts) -> Wrapped | None:
         match = compiled.match(parts.behind_host)
