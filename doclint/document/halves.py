@@ -14,6 +14,7 @@ from typing import Any
 
 from pyromark import Markdown
 
+from doclint.document.regions import Regions
 from doclint.document.text import ByteOffsets
 from doclint.findings import Span
 
@@ -137,9 +138,5 @@ def bare_urls(half: str) -> list[tuple[str, Span]]:
     if "://" not in half:
         return []
     markdown = read_half(half)
-    taken = [*(link.span for link in markdown.links), *(span for _, span in markdown.code)]
-    return [
-        (match[0], Span(*match.span()))
-        for match in _BARE_URL.finditer(half)
-        if not any(span.start <= match.start() < span.end for span in taken)
-    ]
+    taken = Regions([*(link.span for link in markdown.links), *(span for _, span in markdown.code)])
+    return [(match[0], Span(*match.span())) for match in _BARE_URL.finditer(half) if not taken.hold(match.start())]

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from doclint.document.halves import read_half
+from doclint.document.regions import Regions
 from doclint.findings import Span
 
 # Text in which every `**` is surely read as such: a word at its inner side, or punctuation there and a space or ASCII
@@ -50,7 +51,9 @@ def visible_stars(half: str) -> Stars:
     for piece, span in markdown.text:
         if "*" in piece:
             visible.update(offset for offset in range(span.start, span.end) if half[offset] == "*")
-    hidden = [*(span for _, span in markdown.code), *(link.span for link in markdown.links if link.is_autolink)]
+    hidden = Regions(
+        [*(span for _, span in markdown.code), *(link.span for link in markdown.links if link.is_autolink)]
+    )
     escaped, bare, read = [], [], []
     for match in _STARS.finditer(half):
         span = Span(*match.span())
@@ -60,7 +63,7 @@ def visible_stars(half: str) -> Stars:
                 escaped.append(span)
         elif visible.issuperset(stars):
             bare.append(span)
-        elif not any(other.start <= span.start < other.end for other in hidden):
+        elif not hidden.hold(span.start):
             read.append(span)
     if not bare and len(read) % 2:
         bare = read

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from doclint.document.halves import HalfLink, read_half
 from doclint.document.pairs import Pair
@@ -13,8 +14,15 @@ _NO_WORD = re.compile(r"&(?:[A-Za-z]+|#[0-9]+|#[xX][0-9A-Fa-f]+);|<[^<>]*>")
 
 def labels_in_source(pair: Pair, link: HalfLink) -> list[str]:
     """The labels that links to the same place have in the source half."""
-    key = comparable(link.destination)
-    return [other.label for other in read_half(pair.source).links if comparable(other.destination) == key]
+    return _labels_by_url(pair.source).get(comparable(link.destination), [])
+
+
+@lru_cache(maxsize=4)
+def _labels_by_url(half: str) -> dict[str, list[str]]:
+    labels: dict[str, list[str]] = {}
+    for link in read_half(half).links:
+        labels.setdefault(comparable(link.destination), []).append(link.label)
+    return labels
 
 
 def has_words(label: str) -> bool:

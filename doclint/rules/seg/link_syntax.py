@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from doclint.document.halves import read_half
 from doclint.document.pairs import Pair
+from doclint.document.regions import Regions
 from doclint.findings import Span
 from doclint.rules.seg.urls import comparable
 
@@ -24,30 +25,28 @@ def find_broken(pair: Pair) -> list[Span]:
     joints = list(_JOINT.finditer(pair.target))
     if not joints or len(joints) <= len(_JOINT.findall(pair.source)):
         return []
-    code = [span for _, span in read_half(pair.target).code]
+    code = Regions(span for _, span in read_half(pair.target).code)
     has_lost_links = pair.target.count("](") < pair.source.count("](")
     return [
         Span(*joint.span())
         for joint in joints
-        if (_URL.match(pair.target, joint.end()) or has_lost_links)
-        and not any(span.start <= joint.start() < span.end for span in code)
+        if (_URL.match(pair.target, joint.end()) or has_lost_links) and not code.hold(joint.start())
     ]
 
 
 def can_be_mended(pair: Pair, broken: Sequence[Span]) -> bool:
     """Whether each link, put together, is one to Markdown, and all are exactly the links of the source half then."""
-    text = pair.target
+    pieces = []
     joints = []
-    removed = 0
+    behind = length = 0
     for span in broken:
-        start = span.start - removed
-        text = f"{text[:start]}]({pair.target[span.end :]}"
-        removed += span.end - span.start - len("](")
-        joints.append(start)
-    links = read_half(text).links
-    return _destinations(text) == _destinations(pair.source) and all(
-        any(link.span.start < joint < link.span.end for link in links) for joint in joints
-    )
+        pieces += [pair.target[behind : span.start], "]("]
+        length += span.start - behind + len("](")
+        joints.append(length - 1)
+        behind = span.end
+    text = "".join([*pieces, pair.target[behind:]])
+    links = Regions(link.span for link in read_half(text).links)
+    return _destinations(text) == _destinations(pair.source) and all(map(links.hold, joints))
 
 
 def is_broken_in_source(pair: Pair) -> bool:

@@ -17,7 +17,7 @@ from doclint.findings import Problem, Severity
 from doclint.rules.page import Page
 from doclint.rules.rule import Bad, Good, Rule, Scope
 from doclint.rules.seg.link_syntax import find_broken
-from doclint.rules.seg.urls import lost_urls, pairs_with_other_urls, urls_of_half
+from doclint.rules.seg.urls import lost_urls, pairs_with_other_urls, swallowed, urls_of_half
 
 RULE = Rule(
     code="SEG004",
@@ -48,16 +48,14 @@ RULE = Rule(
 def check(page: Page) -> Iterator[Problem]:
     for pair in pairs_with_other_urls(page.document):
         target, source = urls_of_half(pair.target), urls_of_half(pair.source)
-        if len(target) >= len(source) or find_broken(pair):
+        if len(target) + swallowed(target) >= len(source) or find_broken(pair):
             continue
-        # What another URL in the text has swallowed is not lost.
-        known = [url.text for url in target]
-        lost = [url for url in lost_urls(pair) if pair.target.count(url) <= known.count(url)]
-        if lost:
-            what = f"The link to {lost[0]}" if len(lost) == 1 else f"{len(lost)} links, to {', '.join(lost)},"
-            yield Problem(
-                f"{what} of the source half {'is' if len(lost) == 1 else 'are'} lost.",
-                pair.target_content,
-                help="Put it back, around the words that stand for its label now.",
-                identity=f"{pair.id} {' '.join(lost)}",
-            )
+        lost = lost_urls(pair)
+        others = f" and {len(lost) - 1} more" if len(lost) > 1 else ""
+        yield Problem(
+            f"The source half has {len(source)} link{'s' * (len(source) > 1)}, the target half {len(target) or 'none'}: "
+            f"{lost[0]}{others} {'are' if others else 'is'} lost.",
+            pair.target_content,
+            help="Put it back, around the words that stand for its label now.",
+            identity=f"{pair.id} {' '.join(lost)}",
+        )

@@ -14,6 +14,7 @@ Evidence
 import re
 from collections.abc import Iterator
 
+from doclint.document.regions import Regions
 from doclint.findings import Problem, Severity
 from doclint.rules.page import Page
 from doclint.rules.rule import Bad, Good, Rule, Scope
@@ -57,12 +58,8 @@ def check(page: Page) -> Iterator[Problem]:
         if target.isprintable() and "\ufffd" not in target and "#A0" not in target and "<|" not in target:
             continue
         known = set(_LEAKED.findall(pair.source))
-        urls = [url.span for url in urls_of_half(target)]
-        found = [
-            match
-            for match in _LEAKED.finditer(target)
-            if match[0] not in known and not any(span.start < match.start() < span.end for span in urls)
-        ]
+        urls = Regions(url.span for url in urls_of_half(target))
+        found = [match for match in _LEAKED.finditer(target) if match[0] not in known and not urls.hold(match.start())]
         if found:
             first = found[0]
             yield Problem(

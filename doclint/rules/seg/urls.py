@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -50,6 +51,7 @@ def urls_of_half(half: str) -> tuple[Url, ...]:
     return tuple(urls)
 
 
+@lru_cache(maxsize=1024)
 def comparable(url: str) -> str:
     """A URL without what may differ between locales: a locale, `&amp;` for `&`, punctuation at its end.
 
@@ -107,16 +109,17 @@ def grown_urls(pair: Pair) -> list[tuple[Url, str]]:
         return []
     source = urls_of_half(pair.source)
     known = {url.key for url in source}
-    grown = []
-    for url in bare:
-        if url.key in known:
-            continue
-        roots = [other.text for other in source if other.is_bare and _has_grown(url.text, other.text)]
-        if roots:
-            grown.append((url, max(roots, key=len)))
-    return grown
+    roots = {without_trailing_punctuation(url.text) for url in source if url.is_bare}
+    lengths = sorted({len(root) for root in roots}, reverse=True)
+    return [
+        (url, url.text[:length])
+        for url in bare
+        if url.key not in known
+        for length in lengths
+        if url.text[:length] in roots and _GROWN.match(url.text, length)
+    ]
 
 
-def _has_grown(url: str, root: str) -> bool:
-    root = without_trailing_punctuation(root)
-    return url.startswith(root) and _GROWN.match(url, len(root)) is not None
+def swallowed(urls: Iterable[Url]) -> int:
+    """How many URLs stand inside of others, because no space is between them."""
+    return sum(url.text.count("://") - 1 for url in urls if url.is_bare and "://" in url.text)
