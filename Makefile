@@ -85,6 +85,14 @@ new-rule: $(INSTALLED) ## make a rule module, ready to run: make new-rule CODE=T
 acceptance: $(INSTALLED) ## run the acceptance tests on the real pages in ../shared (or DOCLINT_SHARED)
 	$(VENV)/bin/python -m pytest -m acceptance -rs tests/acceptance
 
+.PHONY: accuracy
+accuracy: $(INSTALLED) ## plant known defects into real pages, and see that each is found and mended
+	$(VENV)/bin/python -m benchmarks.accuracy
+
+.PHONY: bench-bodies
+bench-bodies: $(INSTALLED) ## measure the rules about bodies against the bare loop over Markdown events
+	$(VENV)/bin/python -m benchmarks.bodies
+
 # tests/real installs environments of its own, which are the same here.
 .PHONY: test-lowest
 test-lowest: $(INSTALLED_LOWEST) ## run the tests with the lowest versions of the run-time dependencies
@@ -112,4 +120,4 @@ lock: ## pin the newest versions that pyproject.toml allows in requirements-dev.
 .PHONY: clean
 clean: ## remove everything that make, Python and the tools made
 	rm -rf $(VENV) $(LOWEST) $(LOCKING) build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
-	find doclint tests tools -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
+	find benchmarks doclint tests tools -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from doclint.config.presets import Roles, Route
 from doclint.document.page import Document
+from doclint.document.untranslated import EqualHalves, read_equal_halves
 
 _MONTH_DAY_YEAR = re.compile(r"(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4})\Z", re.ASCII)
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?:[T ].*)?\Z", re.ASCII)
@@ -28,6 +29,7 @@ class Facts:
         asset_id: as it is written.
         authors: values by the last key of their route, empty ones left out.
         content_hashes: SHA-1 and SHA-256 of a source page, as translations of it carry them; None for other pages.
+        equal_halves: how much of a bilingual body is as in its source; None where nothing is.
     """
 
     path: str
@@ -40,6 +42,7 @@ class Facts:
     authors: dict[str, str]
     content_locale: str | None
     content_hashes: tuple[str, str] | None = None
+    equal_halves: EqualHalves | None = None
 
     @property
     def guid(self) -> str | None:
@@ -70,6 +73,7 @@ def extract_facts(document: Document, path: str, roles: Roles) -> Facts:
     handoff = text(roles.handoff)
     source_hash = text(roles.source_hash)
     authors = {route[-1]: author for route in roles.authors if (author := text(route)) is not None}
+    equal_halves = read_equal_halves(document.pairs)
     return Facts(
         path=path,
         locale=None,
@@ -80,4 +84,5 @@ def extract_facts(document: Document, path: str, roles: Roles) -> Facts:
         asset_id=text(roles.asset_id),
         authors=authors,
         content_locale=text(roles.content_locale),
+        equal_halves=equal_halves if equal_halves.equal else None,
     )

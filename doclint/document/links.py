@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from doclint.document.body import Body, MarkdownLink
 from doclint.findings import Span
@@ -48,8 +49,14 @@ _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 _HREF = re.compile(r"""\b(?:href|src)\s*=\s*(?:"(?P<double>[^"<>]*)"|'(?P<single>[^'<>]*)')""", re.IGNORECASE)
 
-# Only characters of URLs: a letter or mark of a text that has no spaces between its words ends the URL.
-_BARE = re.compile(r"https?://[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%|{}^\\]+", re.IGNORECASE)
+# Only characters of URLs: a letter or mark of a text that has no spaces between its words ends the URL, and so does a
+# bracket, which ends the label that the URL stands in (but for the address of a host).
+_BARE = re.compile(r"https?://(?:\[[0-9A-Fa-f:.]{2,45}\])?[A-Za-z0-9\-._~:/?#@!$&'()*+,;=%|{}^\\]+", re.IGNORECASE)
+
+# The host of a URL with what stands before and behind it, and the first label of its path if that is a locale's. The
+# slashes are what a page has most seldom written otherwise.
+_AUTHORITY = re.compile(r"""://([^\s/?#<>()\[\]"'`|&\\]*)(?:/([A-Za-z]{2,3}-[A-Za-z0-9]{2,4})(?![\w-]))?""")
+_DISGUISED = re.compile(r"""&(?:#[0-9xX]|colon;|sol;)|:/?\\/|://[^\s/?#<>()\[\]"'`|&\\]*[&\\]""")
 
 _POINTED = re.compile(r"<((?:\\.|[^\\<>\r\n])*)>")
 
@@ -76,6 +83,33 @@ def read_links(text: str, start: int, body: Body) -> tuple[Link, ...]:
     links.extend(_bare_links(text, start, body, links))
     links.sort(key=lambda link: link.span.start)
     return tuple(links)
+
+
+class Hosts(NamedTuple):
+    """What the URLs of a text lead to, at a glance.
+
+    Attributes:
+        authorities: hosts as they are written, with user names and ports.
+        localized: those behind which a locale is the first label of the path, with that locale.
+        is_sure: whether no URL can be written in another way, with entities or escapes.
+    """
+
+    authorities: frozenset[str]
+    localized: frozenset[tuple[str, str]]
+    is_sure: bool
+
+
+def read_hosts(text: str, start: int) -> Hosts:
+    """What a page's text leads to from the offset `start` on, code and text that is no link included.
+
+    A hundredth of the time of reading the links, for the many pages on which no rule has anything to look for.
+    """
+    found = set(_AUTHORITY.findall(text, start))
+    return Hosts(
+        frozenset(authority for authority, _ in found),
+        frozenset(pair for pair in found if pair[1]),
+        not (("\\" in text or "&" in text) and _DISGUISED.search(text, start)),
+    )
 
 
 def _markdown_links(text: str, body: Body) -> Iterator[Link]:
@@ -151,7 +185,7 @@ def _bare_links(text: str, start: int, body: Body, known: list[Link]) -> Iterato
     for match in _BARE.finditer(text, start):
         if _covers(taken, match.start()):
             continue
-        end = match.start() + len(_without_trailing_punctuation(match[0]))
+        end = match.start() + len(without_trailing_punctuation(match[0]))
         span = Span(match.start(), end)
         form = LinkForm.HTML if _covers(body.html, span.start) else LinkForm.BARE
         in_table = form is LinkForm.BARE and _stands_in_table(text, span, body)
@@ -170,7 +204,7 @@ def _covers(spans: list[Span] | tuple[Span, ...], offset: int) -> bool:
     return low > 0 and offset < spans[low - 1].end
 
 
-def _without_trailing_punctuation(url: str) -> str:
+def without_trailing_punctuation(url: str) -> str:
     """Cut what belongs to the sentence: https://github.github.com/gfm/#extended-autolink-path-validation"""
     while True:
         trimmed = url.rstrip("?!.,:*_~'\"\\]|")

@@ -8,7 +8,8 @@ from functools import cached_property
 
 from doclint.document.body import Body, read_body
 from doclint.document.front_matter import FrontMatter, read_front_matter
-from doclint.document.links import Link, read_links
+from doclint.document.links import Hosts, Link, read_hosts, read_links
+from doclint.document.pairs import Extents, Pair, read_extents, read_pairs, read_plain_pairs
 from doclint.document.segments import Segment, read_segments
 from doclint.document.text import Lines
 from doclint.findings import KeyPlace, Place, Position, Span
@@ -47,6 +48,39 @@ class Document:
     @cached_property
     def segments(self) -> tuple[Segment, ...]:
         return read_segments(self.text, self.front_matter.body, lambda: self.body.code)
+
+    @cached_property
+    def extents(self) -> tuple[Extents, ...]:
+        """What belongs to the halves of each of `segments`."""
+        return read_extents(self.text, self.front_matter.body, self.segments)
+
+    @cached_property
+    def _plain_pairs(self) -> tuple[Pair, ...] | None:
+        return read_plain_pairs(self.text, self.front_matter.body)
+
+    @cached_property
+    def pairs(self) -> tuple[Pair, ...]:
+        """The whole segments, both halves side by side."""
+        if self._plain_pairs is not None:
+            return self._plain_pairs
+        return read_pairs(self.text, self.segments, self.extents)
+
+    @cached_property
+    def broken_segments(self) -> tuple[Segment, ...]:
+        """The segments that are no pairs: a half stands alone, or the ids of the two differ."""
+        if self.has_only_plain_pairs:
+            return ()
+        return tuple(segment for segment in self.segments if not segment.is_whole)
+
+    @property
+    def has_only_plain_pairs(self) -> bool:
+        """Whether every segment is a pair of undamaged halves without a tag inside, so that `pairs` tells all."""
+        return self._plain_pairs is not None
+
+    @cached_property
+    def hosts(self) -> Hosts:
+        """What its URLs lead to, at a glance: whether it is worth reading `links`."""
+        return read_hosts(self.text, self.front_matter.body)
 
     @cached_property
     def links(self) -> tuple[Link, ...]:

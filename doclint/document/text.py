@@ -33,6 +33,10 @@ class Lines:
         line = bisect_right(self._starts, offset)
         return Position(line, offset - self._starts[line - 1] + 1)
 
+    def offset(self, position: Position) -> int:
+        """The character offset of a line and column: the inverse of `position`."""
+        return self._starts[position.line - 1] + position.column - 1
+
     def line(self, number: int) -> str:
         """The text of a line, counted from 1, without its line ending; empty behind the last line."""
         if number > len(self._starts):

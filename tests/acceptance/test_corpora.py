@@ -13,7 +13,7 @@ pytestmark = pytest.mark.acceptance
 
 RunOf = Callable[[str], CorpusRun]
 
-SEGMENTS = ("TTU001", "TTU002", "TTU003", "TTU004", "TTU005")
+SEGMENTS = ("TTU001", "TTU002", "TTU003", "TTU004", "TTU005", "TTU006", "TTU008", "TTU009")
 UNREADABLE = ("DOC001", "DOC002", "DOC003")
 
 
@@ -30,6 +30,22 @@ UNREADABLE = ("DOC001", "DOC002", "DOC003")
         ("staggered-2019", ("AID003",), 0),
         ("staggered-2019", ("FM003",), 0),
         ("staggered-2019", SEGMENTS, 0),
+        ("staggered-2019", ("TTU007",), 0),
+        ("staggered-2019", ("SEG001",), 9),
+        ("staggered-2019", ("SEG002",), 27),
+        ("staggered-2019", ("SEG003",), 4),
+        ("staggered-2019", ("SEG004",), 1),
+        ("staggered-2019", ("SEG005",), 2),
+        ("staggered-2019", ("SEG006",), 5),
+        ("staggered-2019", ("SEG007",), 0),
+        ("staggered-2019", ("SEG008",), 172),
+        ("staggered-2019", ("SEG009",), 5),
+        ("staggered-2019", ("SEG010",), 0),
+        ("staggered-2019", ("SEG011",), 2),
+        ("staggered-2019", ("SEG012",), 2),
+        ("staggered-2019", ("LNK003",), 0),
+        ("staggered-2019", ("LNK004",), 0),
+        ("staggered-2019", ("LNK005",), 112),
         ("staggered-2019", UNREADABLE, 0),
         ("snapshot-2021", ("HND002",), 532),
         ("snapshot-2021", ("HND004",), 0),
@@ -43,6 +59,22 @@ UNREADABLE = ("DOC001", "DOC002", "DOC003")
         # One article whose block was translated, in all of its locales.
         ("snapshot-2021", ("FM004",), 5),
         ("snapshot-2021", SEGMENTS, 0),
+        ("snapshot-2021", ("TTU007",), 5),
+        ("snapshot-2021", ("SEG001",), 138),
+        ("snapshot-2021", ("SEG002",), 372),
+        ("snapshot-2021", ("SEG003",), 15),
+        ("snapshot-2021", ("SEG004",), 0),
+        ("snapshot-2021", ("SEG005",), 0),
+        ("snapshot-2021", ("SEG006",), 0),
+        ("snapshot-2021", ("SEG007",), 0),
+        ("snapshot-2021", ("SEG008",), 78),
+        ("snapshot-2021", ("SEG009",), 217),
+        ("snapshot-2021", ("SEG010",), 0),
+        ("snapshot-2021", ("SEG011",), 4),
+        ("snapshot-2021", ("SEG012",), 46),
+        ("snapshot-2021", ("LNK003",), 0),
+        ("snapshot-2021", ("LNK004",), 0),
+        ("snapshot-2021", ("LNK005",), 92),
         ("snapshot-2021", UNREADABLE, 0),
         # Of 150 pages 142 are in sync with the source of that later day.
         ("source-verification", ("HND001",), 8),
@@ -64,6 +96,13 @@ def test_count(name: str, codes: tuple[str, ...], expected: int, corpus_run: Run
 )
 def test_pages_behind_their_siblings_by_locale(name: str, expected: dict[str, int], corpus_run: RunOf) -> None:
     assert corpus_run(name).by_locale("HND002") == expected
+
+
+def test_a_stray_tag_of_the_source_is_one_origin_in_every_locale(corpus_run: RunOf) -> None:
+    found = [finding for finding in corpus_run("snapshot-2021").report.findings if finding["code"] == "TTU007"]
+    assert {finding["remedy"] for finding in found} == {"source"}
+    (first,) = (finding for finding in found if finding["cause"] is None)
+    assert [finding["cause"] for finding in found if finding is not first] == [first["fingerprint"]] * 4
 
 
 def test_author_mismatches_by_key(corpus_run: RunOf) -> None:

@@ -69,6 +69,9 @@ def test_damage_is_the_only_new_finding(
     for name, page in damaged.items():
         new = Counter(finding["code"] for finding in found[name])
         new.subtract(finding["code"] for finding in undamaged[name])
+        # A copied pair repeats what was wrong with it before.
+        for known in {finding["code"] for finding in undamaged[name]} - {page.code}:
+            del new[known]
         lines = [finding["start"]["line"] for finding in found[name] if finding["code"] == page.code]
         if +new != {page.code: 1} or lines != [page.line]:
             wrong.append(f"{name}: {page.code} expected at line {page.line}, new are {dict(+new)}, at lines {lines}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from doclint.document import read_document
-from doclint.document.segments import Segment
+from doclint.document.segments import parse_id, read_tags
 
 
 def pair(number: str, target: str = "Cible", source: str = "Source", prefix: str = "4be1c") -> str:
@@ -68,32 +68,17 @@ def test_front_matter_holds_no_segments() -> None:
     assert read(f"---\n{pair('101')}\n---\n{pair('102')}\n") == [("102", "102")]
 
 
-def only(text: str) -> Segment:
-    (segment,) = read_document(text.encode()).segments
-    return segment
+@pytest.mark.parametrize("quote", ["&quot;", "&#34;", "&#x22;", "&#039;"])
+def test_tags_whose_quotes_became_entities_are_read_as_if_they_were_whole(quote: str) -> None:
+    damaged = pair("102").replace('"', quote)
+    assert read(f"{damaged} {pair('103')}") == [("102", "102"), ("103", "103")]
 
 
-def test_content_and_end_of_halves() -> None:
-    text = f"x {pair('102', 'Un <span>mot</span> ici', 'A word')} y"
-    segment = only(text)
-    assert segment.target
-    assert segment.source
-    content, end = segment.target.extent(text)
-    assert text[content.start : content.end] == "Un <span>mot</span> ici"
-    assert text[end:].startswith("<span class")
-    content, end = segment.source.extent(text)
-    assert text[content.start : content.end] == "A word"
-    assert text[end:] == " y"
-    assert segment.end(text) == end
-
-
-def test_a_half_that_is_never_closed_ends_at_the_next_anchor() -> None:
-    text = '<span data-ttu-id="4be1c-102">Cible <span class="sxs-lookup"><span data-stu-id="4be1c-102">S</span></span>'
-    segment = only(text)
-    assert segment.target
-    content, end = segment.target.extent(text)
-    assert text[content.start : content.end] == "Cible "
-    assert text[end:].startswith("<span class")
+def test_damaged_tags_are_told_from_others_with_each_of_their_entities() -> None:
+    text = pair("102").replace('class="sxs-lookup"', "class=&quot;sxs-lookup&quot;")
+    tags = list(read_tags(text, read_document(text.encode()).segments))
+    assert [tag.is_damaged for tag in tags] == [False, True, False]
+    assert [(text[span.start : span.end], quote) for span, quote in tags[1].entities] == [("&quot;", '"')] * 2
 
 
 @pytest.mark.parametrize(
@@ -101,6 +86,4 @@ def test_a_half_that_is_never_closed_ends_at_the_next_anchor() -> None:
     [("345ec-102", ("345ec", False, 102)), ("345ec-p101", ("345ec", True, 101)), ("x", None), ("345ec-", None)],
 )
 def test_parts_of_an_id(id_: str, parts: tuple[str, bool, int] | None) -> None:
-    segment = only(f'<span data-ttu-id="{id_}">x</span>')
-    assert segment.target
-    assert segment.target.parts == parts
+    assert parse_id(id_) == parts

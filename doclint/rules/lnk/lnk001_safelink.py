@@ -16,9 +16,9 @@ Evidence
 
 from collections.abc import Iterator
 
-from doclint.document.links import write_url
-from doclint.findings import Problem, Proposal, Replacement, Severity
-from doclint.rules.lnk.safelinks import FoundSafelink, find_safelinks
+from doclint.findings import Problem, Severity
+from doclint.rules.lnk.wrapped_links import Group, find_groups, fix_for, help_for
+from doclint.rules.lnk.wrappers import Unwrapped
 from doclint.rules.page import Page
 from doclint.rules.rule import Bad, Good, Rule, Scope
 
@@ -47,52 +47,28 @@ RULE = Rule(
         Good("[Lamps](https://harbourlight.example/lamps?id=4)\n"),
         Good("[Lamps](https://safelinks.protection.outlook.com.lamps.example/?url=https%3A%2F%2Fa.example)\n"),
         Good(f"`{_WRAPPED}`\n"),
+        Good("[Safe Links](https://eur01.safelinks.protection.outlook.com/)\n"),
     ),
 )
 
 
 def check(page: Page) -> Iterator[Problem]:
-    for found in find_safelinks(page.document):
-        destinations = [each.safelink.destination for each in found]
-        text = page.document.text
-        in_source = any(
-            segment.source is not None
-            and any(segment.source.start <= each.link.span.start < segment.source.limit for each in found)
-            for segment in page.document.segments
-        )
+    for group in find_groups(page.document, _belongs):
         yield Problem(
-            _message(found),
-            found[0].link.span,
-            help=_help(destinations[0], in_source=in_source),
-            fix=_fix(found) if all(destinations) else None,
-            identity=destinations[0] or text[found[0].link.span.start : found[0].link.span.end].split("?")[0],
+            _message(group), group.first.link.span, help=help_for(group), fix=fix_for(group), identity=group.identity
         )
 
 
-def _message(found: tuple[FoundSafelink, ...]) -> str:
-    one = len(found) == 1
-    message = "A Safe Links URL stands" if one else f"{len(found)} Safe Links URLs stand"
+def _belongs(unwrapped: Unwrapped) -> bool:
+    return unwrapped.wrapper.is_safelink and not unwrapped.is_lost
+
+
+def _message(group: Group) -> str:
+    one = len(group.links) == 1
+    message = "A Safe Links URL stands" if one else f"{len(group.links)} Safe Links URLs stand"
     message += " in place of the destination"
-    if any("data=" in each.link.url for each in found):
+    if any("data=" in each.link.url for each in group.links):
         message += f"; {'its' if one else 'their'} data mostly carries the mail address and tenant of whoever copied it"
-    if any(each.raw_ampersands or not each.safelink.is_encoded for each in found):
+    if any(each.is_unescaped for each in group.links):
         message += f"; {'it is' if one else 'they are'} not escaped either"
     return f"{message}."
-
-
-def _help(destination: str | None, *, in_source: bool) -> str:
-    help_ = (
-        f"Link to {destination}."
-        if destination
-        else "The destination is not in the link: ask whoever wrote it, and link to that."
-    )
-    if in_source:
-        help_ += " The source half has it too: mend the source page as well, or the next handoff brings it back."
-    return help_
-
-
-def _fix(found: tuple[FoundSafelink, ...]) -> Proposal:
-    replacements = tuple(
-        Replacement(each.link.span, write_url(each.safelink.destination or "", each.link)) for each in found
-    )
-    return Proposal("Link to the destination", replacements)

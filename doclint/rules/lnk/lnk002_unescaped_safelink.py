@@ -17,7 +17,7 @@ Evidence
 from collections.abc import Iterator
 
 from doclint.findings import Problem, Proposal, Replacement, Severity, Span
-from doclint.rules.lnk.safelinks import find_safelinks
+from doclint.rules.lnk.wrapped_links import find_groups
 from doclint.rules.page import Page
 from doclint.rules.rule import Bad, Good, Rule, Scope
 
@@ -41,8 +41,8 @@ RULE = Rule(
 
 
 def check(page: Page) -> Iterator[Problem]:
-    for group in find_safelinks(page.document):
-        found = [each for each in group if each.raw_ampersands or not each.safelink.is_encoded]
+    for group in find_groups(page.document, lambda unwrapped: unwrapped.wrapper.is_safelink):
+        found = [each for each in group.links if each.is_unescaped]
         if not found:
             continue
         raw = [offset for each in found for offset in each.raw_ampersands]
@@ -54,5 +54,5 @@ def check(page: Page) -> Iterator[Problem]:
             if raw
             else "Link to the destination instead.",
             fix=Proposal("Escape `&`", replacements) if raw else None,
-            identity=found[0].safelink.destination,
+            identity=group.identity,
         )

@@ -37,7 +37,7 @@ RULE = Rule(
 
 
 def check(page: Page) -> Iterator[Problem]:
-    for segment in page.document.segments:
+    for segment in page.document.broken_segments:
         if segment.source is None and segment.target is not None:
             yield Problem(
                 f"The target half {segment.target.id} has no source half behind it.",

@@ -35,7 +35,7 @@ RULE = Rule(
 
 
 def check(page: Page) -> Iterator[Problem]:
-    for segment in page.document.segments:
+    for segment in page.document.broken_segments:
         if segment.target is None and segment.source is not None:
             yield Problem(
                 f"The source half {segment.source.id} has no target half before it: its translation is lost.",

@@ -35,7 +35,7 @@ RULE = Rule(
 
 
 def check(page: Page) -> Iterator[Problem]:
-    for target, source in page.document.segments:
+    for target, source in page.document.broken_segments:
         if target is not None and source is not None and target.id != source.id:
             yield Problem(
                 f"The halves of a pair have different ids: target {target.id}, source {source.id}.",

@@ -38,18 +38,18 @@ RULE = Rule(
 
 
 def check(page: Page) -> Iterator[Problem]:
-    first_lines: dict[str, int] = {}
-    for segment in page.document.segments:
-        target = segment.target
-        if target is None or not segment.is_whole:
-            continue
-        if target.id in first_lines:
-            line = page.document.lines.position(first_lines[target.id]).line
+    pairs = page.document.pairs
+    if len({pair.id for pair in pairs}) == len(pairs):
+        return
+    first: dict[str, int] = {}
+    for pair in pairs:
+        if pair.id in first:
+            line = page.document.lines.position(first[pair.id]).line
             yield Problem(
-                f"The id {target.id} stands on this page already, in line {line}.",
-                target.tag,
+                f"The id {pair.id} stands on this page already, in line {line}.",
+                pair.target_tag,
                 help="Remove the pair that was copied, or restore its own id.",
-                identity=target.id,
+                identity=pair.id,
             )
         else:
-            first_lines[target.id] = target.tag_start
+            first[pair.id] = pair.start

@@ -1,0 +1,1 @@
+"""The translation against its source: both halves of a segment, compared as Markdown."""
