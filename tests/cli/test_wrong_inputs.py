@@ -150,7 +150,7 @@ CONFIGURATION = [
     ),
     Wrong(
         "unknown rule in rules",
-        "doclint.toml:2:1: rules: no rule is called 'HDN003'; did you mean HND003 or HND004?",
+        "doclint.toml:2:1: rules: no rule is called 'HDN003'; did you mean HND003 or LNK003?",
         config='[rules]\nHDN003 = "error"\n',
     ),
     Wrong(

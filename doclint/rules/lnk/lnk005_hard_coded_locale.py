@@ -32,7 +32,10 @@ _URL = compile(r"https?://(?P<host>[^/?#]+)(?P<locale>/[a-z]{2,3}-[a-z0-9]{2,4})
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """`hosts` choose the locale by themselves; `languages` are those whose locales are hard-coded ones."""
+    """Attributes:
+    hosts: sites that choose the reader's locale by themselves.
+    languages: the languages whose locales in a URL are hard-coded ones.
+    """
 
     hosts: tuple[str, ...] = (
         "docs.microsoft.com",
