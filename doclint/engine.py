@@ -8,13 +8,18 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from doclint.config.settings import Settings
 from doclint.corpus.articles import Article, Clock, Corpus, group_articles
 from doclint.corpus.discovery import Discovery
-from doclint.corpus.layouts import FolderLayout, PlacedPage
+from doclint.corpus.layouts import find_layout
+from doclint.corpus.library import Library
+from doclint.corpus.locale_sets import PlacedPage
+from doclint.corpus.reach import reach
+from doclint.corpus.source_side import SourceSide
 from doclint.document import Document, UnreadableError, read_document
 from doclint.document.facts import Facts, extract_facts
 from doclint.document.page import source_hashes
@@ -37,12 +42,14 @@ class Report:
         findings: in order of path, start and code.
         is_incomplete: whether something could not be checked, so that the run cannot say "clean".
         decides: the findings that make the run fail.
+        notes: what could not be known, and what to do about it.
     """
 
     findings: tuple[Finding, ...]
     summary: Summary
     is_incomplete: bool
     decides: tuple[Finding, ...]
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,36 +62,73 @@ class Reading:
 
 
 def run(discovery: Discovery, settings: Settings, progress: Progress = lambda done, total: None) -> Report:
-    """Check the pages that were discovered and compare them with their siblings, which are found through the layout."""
-    layout = FolderLayout(discovery.pages)
-    asked = frozenset(discovery.pages)
-    siblings = {sibling for page in discovery.pages for sibling in layout.siblings(page)} - asked
-    reader = _Reader(settings)
-    readings = []
-    everything = sorted(asked | siblings)
-    for number, page in enumerate(everything, 1):
-        readings.append(reader.read(page, layout.place(page)))
-        progress(number, len(everything))
+    """Check the pages that were discovered and compare them with their siblings, which are found through the layout.
 
-    readings = _name_articles_without_layout(readings)
-    facts = {reading.path: reading.facts for reading in readings if reading.facts is not None}
-    clock = Clock(settings.today, _lag_days(settings))
-    corpus = group_articles(facts.values(), settings.source_locale, settings.preset.roles, clock)
-    drafts = [draft for reading in readings for draft in reading.drafts]
-    drafts.extend(reader.compare(corpus, is_whole=not discovery.is_partial))
+    Raises:
+        ConfigurationError: a layout or a root that the settings name cannot be.
+    """
+    with look(discovery, settings, progress) as survey:
+        drafts = [draft for reading in survey.readings for draft in reading.drafts]
+        drafts.extend(survey.reader.compare(survey.corpus, is_whole=not discovery.is_partial))
+        notes = survey.source_side.notes
 
-    shown = {display_path(page) for page in asked}
+    shown = {display_path(page) for page in discovery.pages}
     findings = [
         finding
-        for finding in finish(drafts, corpus)
+        for finding in finish(drafts, survey.corpus)
         if finding.path in shown or any(related.path in shown for related in finding.related)
     ]
+    looked_at = [reading.facts for reading in survey.readings if reading.facts is not None and reading.path in shown]
     return Report(
         findings=tuple(findings),
-        summary=_summarize(findings, [facts[path] for path in sorted(shown & facts.keys())], len(shown)),
+        summary=_summarize(findings, looked_at, len(shown)),
         is_incomplete=any(finding.code in _INCOMPLETE for finding in findings),
         decides=tuple(finding for finding in findings if _decides(finding, settings, discovery)),
+        notes=notes,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """The pages of a run, read and put together."""
+
+    readings: tuple[Reading, ...]
+    corpus: Corpus
+    source_side: SourceSide
+    reader: _Reader
+
+
+@contextmanager
+def look(discovery: Discovery, settings: Settings, progress: Progress = lambda done, total: None) -> Iterator[Survey]:
+    """Read the pages that were discovered and their siblings; git can be asked about them as long as this is open.
+
+    Raises:
+        ConfigurationError: a layout or a root that the settings name cannot be.
+    """
+    with Library() as library:
+        layout = find_layout(
+            discovery.pages,
+            settings.locales,
+            settings.source_locale,
+            library,
+            preset_layout=settings.preset.layout,
+            is_partial=discovery.is_partial,
+        )
+        reached = reach(discovery.pages, layout, library)
+        reader = _Reader(settings, library)
+        everything = sorted(reached.places)
+        readings = []
+        for number, page in enumerate(everything, 1):
+            readings.append(reader.read(page, reached.places[page]))
+            progress(number, len(everything))
+        readings = _name_articles_without_layout(readings)
+        facts = {page: one.facts for page, one in zip(everything, readings, strict=True) if one.facts is not None}
+        source_side = SourceSide(library)
+        source_side.look_up(reached.origins(facts))
+        clock = Clock(settings.today, _lag_days(settings))
+        around = reached.surroundings(source_side)
+        corpus = group_articles(facts.values(), settings.source_locale, settings.preset.roles, clock, around)
+        yield Survey(tuple(readings), corpus, source_side, reader)
 
 
 # A run in which one of these was found could not look everywhere, and never says "clean".
@@ -139,18 +183,18 @@ def _name_articles_without_layout(readings: list[Reading]) -> list[Reading]:
 class _Reader:
     """Reads pages and runs rules on them."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, library: Library) -> None:
         self._settings = settings
+        self._library = library
         self._rules = [registered for code, registered in all_rules().items() if code in settings.select]
         # Pages that were let go are read again for the positions of what their facts tell.
-        self._document_of = lru_cache(maxsize=64)(_read_again)
+        self._document_of = lru_cache(maxsize=64)(self._read_again)
 
     def read(self, page: str, placed: PlacedPage | None) -> Reading:
         """Read a page, check it, and keep what its siblings need to know."""
         path = display_path(page)
         try:
-            with open(page, "rb") as file:
-                content = file.read()
+            content = self._library.read(page)
             document = read_document(content)
         except (OSError, UnreadableError) as error:
             return Reading(path, None, (_unreadable(path, error),))
@@ -162,6 +206,13 @@ class _Reader:
             hashes = source_hashes(content) if is_source else None
             facts = replace(facts, locale=placed.locale, article=placed.article, content_hashes=hashes)
         return Reading(path, facts, self._check_page(path, document))
+
+    def _read_again(self, path: str) -> Document:
+        """A page whose text was let go, for the position of what its facts tell; empty if it has vanished."""
+        try:
+            return read_document(self._library.read(os.path.abspath(path)))
+        except (OSError, UnreadableError):
+            return read_document(b"")
 
     def _check_page(self, path: str, document: Document) -> tuple[Draft, ...]:
         page = Page(document, self._schemas(document))
@@ -175,9 +226,10 @@ class _Reader:
 
     def _schemas(self, document: Document) -> tuple[Schema, ...]:
         """Unconfigured, a page that has one of the keys that only localization writes gets the preset's schema."""
-        if self._settings.preset.machine_keys.isdisjoint(document.front_matter.values):
+        preset = self._settings.preset
+        if preset.schema is None or preset.machine_keys.isdisjoint(document.front_matter.values):
             return ()
-        return (load_shipped_schema(self._settings.preset.schema),)
+        return (load_shipped_schema(preset.schema),)
 
     def compare(self, corpus: Corpus, *, is_whole: bool) -> Iterator[Draft]:
         """Run article rules and, in whole runs, corpus rules."""
@@ -215,15 +267,6 @@ def _is_mended_by_another(draft: Draft, drafts: list[Draft]) -> bool:
 def display_path(page: str) -> str:
     """A page's path as it is shown: POSIX, relative to the working directory."""
     return os.path.relpath(page).replace(os.sep, "/")
-
-
-def _read_again(path: str) -> Document:
-    """A page whose text was let go, for the position of what was found by its facts; empty if it has vanished."""
-    try:
-        with open(path, "rb") as file:
-            return read_document(file.read())
-    except (OSError, UnreadableError):
-        return read_document(b"")
 
 
 def _unreadable(path: str, error: OSError | UnreadableError) -> Draft:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from doclint.config.locales import LocaleSettings
 from doclint.config.presets import LEARN, Preset
 from doclint.findings import Severity
 
@@ -25,6 +26,7 @@ class Settings:
         today: the clock of date rules.
         options: options of rules, by code, where they differ from the defaults.
         severities: severities of rules, by code, where they differ from the defaults.
+        locales: where each locale's pages stand, where that is not to be found out.
         is_debugging: whether a rule that crashes takes the run with it, so that its traceback is seen.
     """
 
@@ -35,4 +37,5 @@ class Settings:
     source_locale: str = LEARN.source_locale
     options: Mapping[str, Any] = field(default_factory=dict)
     severities: Mapping[str, Severity] = field(default_factory=dict)
+    locales: LocaleSettings = field(default_factory=LocaleSettings)
     is_debugging: bool = False

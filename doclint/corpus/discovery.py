@@ -40,7 +40,7 @@ def discover(paths: Iterable[str]) -> Discovery:
         absolute = os.path.abspath(path)
         if os.path.isdir(absolute):
             is_partial = False
-            pages.update(_walk(absolute))
+            pages.update(walk(absolute))
         elif os.path.lexists(absolute):
             pages.add(absolute)
         else:
@@ -69,11 +69,12 @@ def _why_nothing(paths: list[str]) -> str:
     return f"{', '.join(paths)}: no Markdown files (*.md, *.markdown) to check; name a folder that has some"
 
 
-def _is_markdown(name: str) -> bool:
+def is_markdown(name: str) -> bool:
+    """Whether a file name has one of Markdown's endings."""
     return name.lower().endswith(_MARKDOWN_ENDINGS)
 
 
-def _walk(folder: str) -> Iterator[str]:
+def walk(folder: str) -> Iterator[str]:
     """The Markdown files of a folder that git does not ignore; without git, all but those in hidden folders."""
     if repository_root(folder) is None:
         yield from _walk_files(folder)
@@ -85,14 +86,14 @@ def _walk(folder: str) -> Iterator[str]:
         return
     for name in os.fsdecode(listing).split("\0"):
         path = os.path.join(folder, name)
-        if _is_markdown(name):
+        if is_markdown(name):
             if os.path.isfile(path):
                 yield path
         elif name and not os.path.islink(path) and os.path.isdir(path):
             # A repository inside this one: a submodule, or a clone that git does not track.
             inner = path.rstrip("/")
             if repository_root(inner) == inner:
-                yield from _walk(inner)
+                yield from walk(inner)
 
 
 def _walk_files(folder: str) -> Iterator[str]:
@@ -103,6 +104,6 @@ def _walk_files(folder: str) -> Iterator[str]:
                 folders.remove(name)
             elif not os.path.islink(inner) and os.path.lexists(os.path.join(inner, ".git")):
                 folders.remove(name)
-                yield from _walk(inner)
+                yield from walk(inner)
         folders.sort()
-        yield from (path for name in files if _is_markdown(name) and os.path.isfile(path := os.path.join(root, name)))
+        yield from (path for name in files if is_markdown(name) and os.path.isfile(path := os.path.join(root, name)))

@@ -40,6 +40,7 @@ class Facts:
     authors: dict[str, str]
     content_locale: str | None
     content_hashes: tuple[str, str] | None = None
+    translation_type: str | None = None
 
     @property
     def guid(self) -> str | None:
@@ -80,4 +81,5 @@ def extract_facts(document: Document, path: str, roles: Roles) -> Facts:
         asset_id=text(roles.asset_id),
         authors=authors,
         content_locale=text(roles.content_locale),
+        translation_type=text(roles.translation_type),
     )

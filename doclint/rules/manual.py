@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+
 from doclint.rules.rule import Bad, Good, Pages, RegisteredRule
 
 DEFAULT_PAGE = "fr-fr/page.md"
@@ -53,11 +55,19 @@ def sections(manual: str) -> list[tuple[str, str]]:
 
 def _example(example: Bad | Good) -> str:
     parts = ["Found, at the text between `⟦` and `⟧`:" if isinstance(example, Bad) else "Not found:"]
-    pages = example_pages(example.pages)
-    for path, text in pages.items():
-        if len(pages) > 1:
-            parts.append(f"`{path}`")
-        parts.append(f"````markdown\n{text.rstrip()}\n````")
+    for number, state in enumerate(example.history, 1):
+        parts.append(f"Committed on day {number}:")
+        parts += _pages(state)
+    if example.history:
+        parts.append("Now:")
+    parts += _pages(example_pages(example.pages))
     if isinstance(example, Bad) and example.fixed is not None:
         parts.append(f"Fixed:\n\n````markdown\n{example.fixed.rstrip()}\n````")
     return "\n\n".join(parts)
+
+
+def _pages(pages: Mapping[str, str]) -> Iterator[str]:
+    for path, text in pages.items():
+        if len(pages) > 1:
+            yield f"`{path}`"
+        yield f"````markdown\n{text.rstrip()}\n````"

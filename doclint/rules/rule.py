@@ -37,6 +37,8 @@ class Bad:
         today: the clock of the run.
         says: a part of the message, where it is worth promising.
         options: options of the rule that differ from their defaults.
+        history: earlier states of all pages, oldest first, as git has them: committed on 1 January 2024 and the days
+            after. The names of these commits are always the same.
     """
 
     pages: Pages
@@ -44,15 +46,17 @@ class Bad:
     today: str = "2024-06-01"
     says: str = ""
     options: Mapping[str, Any] | None = None
+    history: tuple[Mapping[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Good:
-    """An example on which the rule must be silent."""
+    """An example on which the rule must be silent; `history` is as in `Bad`."""
 
     pages: Pages
     today: str = "2024-06-01"
     options: Mapping[str, Any] | None = None
+    history: tuple[Mapping[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

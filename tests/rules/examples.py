@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+import os
+import subprocess
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -29,6 +31,7 @@ def findings_of(registered: RegisteredRule, example: Bad | Good) -> list[Finding
         options=options,
         is_debugging=True,
     )
+    commit_history(example.history)
     write_pages({path: without_markers(text) for path, text in example_pages(example.pages).items()})
     return list(run(discover(["."]), settings).findings)
 
@@ -39,6 +42,35 @@ def write_pages(pages: Mapping[str, str]) -> None:
         path = Path(name)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(text.encode())
+
+
+def commit_history(states: Sequence[Mapping[str, str]]) -> None:
+    """Commit states of the pages to a repository in the working directory, on the first days of 2024."""
+    if states:
+        git("init", "--quiet")
+    for number, pages in enumerate(states, 1):
+        git("rm", "-r", "--quiet", "--ignore-unmatch", ".")
+        write_pages(pages)
+        git("add", ".")
+        git("commit", "--quiet", "--message", f"Day {number}", day=number)
+    if states:
+        git("rm", "-r", "--quiet", ".")
+
+
+def git(*arguments: str, day: int = 1) -> str:
+    """Run git in the working directory, so that the names of commits depend on their content alone."""
+    date = f"2024-01-{day:02}T00:00:00Z"
+    identity = {"NAME": "Solveig Dahl", "EMAIL": "solveig@harbourlight.example", "DATE": date}
+    environment = {f"GIT_{who}_{what}": value for who in ("AUTHOR", "COMMITTER") for what, value in identity.items()}
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    done = subprocess.run(
+        ["git", "-c", "core.autocrlf=false", "-c", "commit.gpgsign=false", "-c", "init.defaultBranch=main", *arguments],
+        env={**kept, **environment, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"},
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    return done.stdout
 
 
 def marked_places(example: Bad) -> list[Place]:

@@ -1,0 +1,83 @@
+"""The pages that a run looks at: those it was asked for, and their siblings in the other locales."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from doclint.corpus.articles import SourceHistory, Surroundings
+from doclint.corpus.discovery import is_markdown, walk
+from doclint.corpus.layouts import Layout
+from doclint.corpus.library import Library
+from doclint.corpus.locale_sets import LocaleSet, PlacedPage
+from doclint.corpus.source_side import Origin
+from doclint.document.facts import Facts
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Where every page of a run stands.
+
+    Attributes:
+        places: by absolute path; None for pages that the layout does not place.
+        orphans: names of the articles that the source, which is at hand, does not have.
+    """
+
+    places: Mapping[str, PlacedPage | None]
+    orphans: frozenset[str]
+
+    def origins(self, pages: Mapping[str, Facts]) -> Iterator[tuple[Facts, Origin]]:
+        """The translations among pages, by absolute path, with the places of their source pages."""
+        for path, facts in pages.items():
+            placed = self.places[path]
+            origin = placed.locale_set.origin(placed.key) if placed is not None else None
+            if origin is not None and origin.path != path:
+                yield facts, origin
+
+    def surroundings(self, source_side: SourceHistory) -> dict[str, Surroundings]:
+        """What stands around each article, by its name."""
+        known: dict[tuple[LocaleSet, bool], Surroundings] = {}
+        found = {}
+        for placed in self.places.values():
+            if placed is not None:
+                name = placed.article
+                key = placed.locale_set, name in self.orphans
+                if key not in known:
+                    known[key] = Surroundings(placed.locale_set.locales, key[1], source_side)
+                found[name] = known[key]
+        return found
+
+
+def reach(pages: Sequence[str], layout: Layout, library: Library) -> Reach:
+    """Where the absolute paths of pages stand, and those of their siblings that exist."""
+    places: dict[str, PlacedPage | None] = {page: layout.place(page) for page in pages}
+    articles = {(placed.locale_set, placed.key): None for placed in places.values() if placed is not None}
+    orphans = set()
+    for locale_set, key in articles:
+        origin = locale_set.origin(key)
+        has_source = origin is None
+        for candidate in locale_set.candidates(key):
+            path = candidate.path
+            if path not in places:
+                if not library.has(candidate.folder, candidate.revision, candidate.name):
+                    continue
+                places[path] = PlacedPage(candidate.locale, key, locale_set)
+            has_source = has_source or (origin is not None and path == origin.path)
+        if not has_source:
+            orphans.add(locale_set.article(key))
+    return Reach(places, frozenset(orphans))
+
+
+def whole_sets(layout: Layout, library: Library) -> Iterator[str]:
+    """The absolute paths of all pages in the locales' folders that may be read, whether a run was asked for them."""
+    for locale_set in layout.rooted:
+        for root in locale_set.roots:
+            if root.revision is not None:
+                yield from (
+                    os.path.join(root.folder, name)
+                    for name in library.files(root.folder, root.revision)
+                    if is_markdown(name) and library.has(root.folder, root.revision, name)
+                )
+            elif root.is_readable:
+                yield from walk(root.folder)
