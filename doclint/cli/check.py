@@ -9,15 +9,19 @@ from contextlib import nullcontext
 
 import click
 
+from doclint.config.locales import LocaleSettings
 from doclint.config.selection import selected_codes
 from doclint.config.settings import ConfigurationError, Settings
 from doclint.corpus.discovery import PathError, discover
 from doclint.engine import Report, run
 from doclint.findings import Severity
+from doclint.reporters.escaping import visible
 from doclint.reporters.formats import write_terminal_report
 from doclint.reporters.options import ReportOptions
 from doclint.reporters.page_lines import line_of_page
 from doclint.reporters.progress import no_progress, progress_bar
+
+ALLOW_ROOT_HELP = "A folder outside the repository whose pages may be read for comparison."
 
 FORMATS = ("auto", "full", "grouped", "concise", "json")
 
@@ -38,6 +42,7 @@ FORMATS = ("auto", "full", "grouped", "concise", "json")
 @click.option("--today", metavar="YYYY-MM-DD", help="The clock for date rules; else SOURCE_DATE_EPOCH, else today.")
 @click.option("--config", metavar="FILE", type=click.Path(), help="Read this configuration file alone.")
 @click.option("--isolated", is_flag=True, help="Read no configuration file.")
+@click.option("--allow-root", metavar="DIR", multiple=True, type=click.Path(), help=ALLOW_ROOT_HELP)
 @click.option("--jobs", metavar="N", type=click.IntRange(min=1), help="How many processes read pages.")
 @click.option("--no-cache", is_flag=True, help="Remember nothing between runs.")
 @click.option("--no-fold", is_flag=True, help="Show every finding, also what repeats.")
@@ -54,6 +59,7 @@ def command(
     today: str | None,
     config: str | None,
     isolated: bool,
+    allow_root: tuple[str, ...],
     jobs: int | None,
     no_cache: bool,
     no_fold: bool,
@@ -65,8 +71,9 @@ def command(
     try:
         settings = Settings(
             select=selected_codes(select, ignore, extend_select),
-            today=_clock(today),
+            today=clock(today),
             fail_on=Severity(fail_on),
+            locales=LocaleSettings(allowed_roots=allowed_roots(allow_root)),
             is_debugging=debug,
         )
         with progress_bar(sys.stderr) if not quiet else nullcontext(no_progress) as progress:
@@ -75,11 +82,30 @@ def command(
         print(f"doclint: {error}", file=sys.stderr)
         sys.exit(2)
     if not quiet:
+        for note in report.notes:
+            print(f"doclint: {visible(note)}", file=sys.stderr)
         _print(report, output_format, ReportOptions(folds=not no_fold))
     sys.exit(_exit_code(report, exit_zero))
 
 
-def _clock(today: str | None) -> datetime.date:
+def allowed_roots(folders: tuple[str, ...]) -> tuple[str, ...]:
+    """The absolute folders that `--allow-root` names.
+
+    Raises:
+        PathError: one does not exist.
+    """
+    for folder in folders:
+        if not os.path.isdir(folder):
+            raise PathError(f"--allow-root: {folder}: no such folder")
+    return tuple(os.path.abspath(folder) for folder in folders)
+
+
+def clock(today: str | None) -> datetime.date:
+    """The day that date rules take for today: `--today`, else SOURCE_DATE_EPOCH, else the clock's.
+
+    Raises:
+        ConfigurationError: one of them is no date.
+    """
     if today is not None:
         return _date(today, "--today")
     epoch = os.environ.get("SOURCE_DATE_EPOCH")

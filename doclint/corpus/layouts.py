@@ -57,12 +57,15 @@ class Layout:
 
     def place(self, page: str) -> PlacedPage | None:
         """Where an absolute path stands, None where the layout does not tell."""
-        folder, _ = os.path.split(page)
-        above = self._find_above(folder)
+        above = self._find_above(os.path.dirname(page))
         if above is not None:
             return PlacedPage(above.locale, page[above.cut :], above.locale_set)
         split = self._suffixed.split(page) if self._suffixed is not None else None
         return PlacedPage(*split, self._suffixed) if split is not None and self._suffixed is not None else None
+
+    def has_folder(self, folder: str) -> bool:
+        """Whether pages of an absolute folder stand in a locale's folder."""
+        return self._find_above(folder) is not None
 
     def _find_above(self, folder: str) -> _Above | None:
         """The outermost locale's folder that a folder is or lies in, or the innermost one that is configured."""
@@ -114,7 +117,8 @@ def find_layout(
     layout = Layout(rooted, None)
     suffixed = None
     if isinstance(pattern, SuffixPattern) or settings.layout is None:
-        loose = [page for page in pages if layout.place(page) is None] if rooted else pages
+        folders = {folder for folder in set(map(os.path.dirname, pages)) if not layout.has_folder(folder)}
+        loose = [page for page in pages if os.path.dirname(page) in folders] if folders else []
         suffixed = find_suffixes(loose, source_locale, is_partial=is_partial)
     return Layout(rooted, suffixed)
 

@@ -55,14 +55,19 @@ def named_folders(pages: Iterable[str], source_locale: str, shares_page: SharesP
     neighbours = _Neighbours(source_locale)
     found: dict[tuple[str, str], Rests] = {}
     unplaced: dict[str, list[str]] = {}
+    last_folder, rests_above = None, list[tuple[int, set[str]]]()
     for page in pages:
-        folder, _ = os.path.split(page)
-        above = candidates.of(folder)
-        if not above:
+        folder = os.path.dirname(page)
+        if folder != last_folder:
+            last_folder = folder
+            rests_above = [
+                (len(os.path.join(parent, name, "")), found.setdefault((parent, stem), {}).setdefault(name, set()))
+                for parent, name, stem in candidates.of(folder)
+            ]
+        for cut, its_rests in rests_above:
+            its_rests.add(page[cut:])
+        if not rests_above:
             unplaced.setdefault(folder, []).append(page)
-        for parent, name, stem in above:
-            rest = page[len(parent) + len(name) + 2 :]
-            found.setdefault((parent, stem), {}).setdefault(name, set()).add(rest)
     for folder, its_pages in unplaced.items():
         for start in _starts(folder):
             shared_stem = neighbours.stem_for(start)
