@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -15,10 +15,10 @@ from functools import lru_cache
 from doclint.config.settings import Settings
 from doclint.corpus.articles import Article, Clock, Corpus, group_articles
 from doclint.corpus.discovery import Discovery
-from doclint.corpus.layouts import find_layout
+from doclint.corpus.layouts import Layout, find_layout
 from doclint.corpus.library import Library
 from doclint.corpus.locale_sets import PlacedPage
-from doclint.corpus.reach import reach
+from doclint.corpus.reach import Reach, reach_siblings
 from doclint.corpus.source_side import SourceSide
 from doclint.document import Document, UnreadableError, read_document
 from doclint.document.facts import Facts, extract_facts
@@ -99,8 +99,15 @@ class Survey:
 
 
 @contextmanager
-def look(discovery: Discovery, settings: Settings, progress: Progress = lambda done, total: None) -> Iterator[Survey]:
-    """Read the pages that were discovered and their siblings; git can be asked about them as long as this is open.
+def look(
+    discovery: Discovery,
+    settings: Settings,
+    progress: Progress = lambda done, total: None,
+    reach: Callable[[Sequence[str], Layout, Library], Reach] = reach_siblings,
+) -> Iterator[Survey]:
+    """Read the pages that were discovered and those that `reach` adds to them.
+
+    Git can be asked about them as long as this is open.
 
     Raises:
         ConfigurationError: a layout or a root that the settings name cannot be.

@@ -10,6 +10,7 @@ import doclint
 
 _COMMANDS = {
     "check": ("doclint.cli.check", "check pages and compare them across locales"),
+    "status": ("doclint.cli.status", "freshness of every page, article by locale"),
     "rule": ("doclint.cli.rule", "explain a rule: what it finds, why it matters, examples"),
 }
 

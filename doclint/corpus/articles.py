@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
 from typing import Protocol
@@ -90,7 +90,7 @@ class Surroundings:
 
     locales: tuple[str, ...] = ()
     is_orphaned: bool = False
-    source_side: SourceHistory = _NoHistory()
+    source_side: SourceHistory = field(default_factory=_NoHistory)
 
 
 class Article:

@@ -10,6 +10,7 @@ import hashlib
 import os
 import re
 import subprocess
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -85,10 +86,9 @@ class GitObjects:
             return
         for pipe in (self._process.stdin, self._process.stdout):
             if pipe is not None:
-                try:
+                # What was written and not read is of no use to anybody.
+                with suppress(OSError):
                     pipe.close()
-                except OSError:
-                    pass
         self._process.wait()
         self._process = None
 

@@ -1,4 +1,4 @@
-"""A layout that somebody wrote down: `content/{locale}/{article}`, `docs.{locale}/{article}` or `{article}.{locale}`."""
+"""A layout that somebody wrote down, such as `content/{locale}/{article}` or `{article}.{locale}.md`."""
 
 from __future__ import annotations
 

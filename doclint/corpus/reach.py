@@ -49,8 +49,12 @@ class Reach:
         return found
 
 
-def reach(pages: Sequence[str], layout: Layout, library: Library) -> Reach:
-    """Where the absolute paths of pages stand, and those of their siblings that exist."""
+def reach_siblings(pages: Sequence[str], layout: Layout, library: Library) -> Reach:
+    """Where the absolute paths of pages stand, and those of their siblings that exist.
+
+    Raises:
+        ConfigurationError: a configured revision cannot be read.
+    """
     places: dict[str, PlacedPage | None] = {page: layout.place(page) for page in pages}
     articles = {(placed.locale_set, placed.key): None for placed in places.values() if placed is not None}
     orphans = set()
@@ -69,15 +73,21 @@ def reach(pages: Sequence[str], layout: Layout, library: Library) -> Reach:
     return Reach(places, frozenset(orphans))
 
 
-def whole_sets(layout: Layout, library: Library) -> Iterator[str]:
-    """The absolute paths of all pages in the locales' folders that may be read, whether a run was asked for them."""
+def reach_everything(pages: Sequence[str], layout: Layout, library: Library) -> Reach:
+    """The same, with all other pages in the locales' folders that may be read.
+
+    Raises:
+        ConfigurationError: a configured revision cannot be read.
+    """
+    return reach_siblings(sorted({*pages, *_all_pages(layout, library)}), layout, library)
+
+
+def _all_pages(layout: Layout, library: Library) -> Iterator[str]:
     for locale_set in layout.rooted:
         for root in locale_set.roots:
             if root.revision is not None:
-                yield from (
-                    os.path.join(root.folder, name)
-                    for name in library.files(root.folder, root.revision)
-                    if is_markdown(name) and library.has(root.folder, root.revision, name)
-                )
+                for name in library.files(root.folder, root.revision):
+                    if is_markdown(name) and library.has(root.folder, root.revision, name):
+                        yield os.path.join(root.folder, name)
             elif root.is_readable:
                 yield from walk(root.folder)
