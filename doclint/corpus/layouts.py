@@ -139,6 +139,8 @@ def _find_rooted(
         if family.stem not in ("", TOLD_ONLY) and parents.count(family.parent) > 1:
             before += family.stem + "/"
         if family.has_configured_pages:
+            if configured.names_all(roots):
+                continue
             roots = list(configured.instead_of(roots, None))
         rooted.append(RootedLocales(tuple(roots), before, source_locale))
     return rooted
@@ -158,6 +160,10 @@ class _ConfiguredRoots:
         allowed = [os.path.realpath(folder) for folder in settings.allowed_roots]
         for root in self.roots:
             _check_root(root, os.path.realpath(home), allowed, library)
+
+    def names_all(self, found: Iterable[LocaleRoot]) -> bool:
+        """Whether they leave nothing to be found."""
+        return {root.locale.casefold() for root in found} <= {root.locale.casefold() for root in self.roots}
 
     def instead_of(self, found: Iterable[LocaleRoot], pattern: FolderPattern | None) -> tuple[LocaleRoot, ...]:
         """These roots, and those of the other locales that were found."""

@@ -22,7 +22,7 @@ def render(matrix: Matrix) -> str:
         "articles": [
             {
                 "article": row.article,
-                "pages": [{"locale": locale, **_cell(cell)} for locale, cell in sorted(row.cells.items())],
+                "pages": [{"locale": locale or None, **_cell(cell)} for locale, cell in sorted(row.cells.items())],
             }
             for row in matrix.rows
         ],
@@ -32,7 +32,7 @@ def render(matrix: Matrix) -> str:
 
 def _totals(totals: LocaleTotals) -> dict[str, Any]:
     return {
-        "locale": totals.locale,
+        "locale": totals.locale or None,
         "pages": totals.pages,
         "freshness": {freshness.value: totals.counts.get(freshness, 0) for freshness in Freshness},
         "oldest": _cell(totals.oldest) if totals.oldest is not None else None,
