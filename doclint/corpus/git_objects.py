@@ -128,13 +128,15 @@ class GitObjects:
         mode, found = self._entry(commit, path)
         return found if mode in _FILE_MODES else None
 
-    def has_folder(self, commit: str, path: str) -> bool:
-        """Whether a commit has a folder.
+    def folders(self, commit: str, path: str) -> list[str]:
+        """The names of the folders in a folder of a commit (empty: the whole of it), none where it has none.
 
         Raises:
             GitError: git failed.
         """
-        return self._entry(commit, path)[0] == _TREE_MODE
+        mode, tree = self._entry(commit, path) if path else (_TREE_MODE, self._tree_of(commit))
+        entries = self._tree(tree) if mode == _TREE_MODE else {}
+        return [os.fsdecode(name) for name, (mode, _) in entries.items() if mode == _TREE_MODE]
 
     def _entry(self, commit: str, path: str) -> tuple[bytes, str]:
         """Mode and name of what a commit has at a path, empty where it has nothing there."""

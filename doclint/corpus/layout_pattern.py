@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from doclint.config.settings import ConfigurationError
@@ -27,30 +27,15 @@ class FolderPattern:
     tail: str
     after: str
 
-    def locale_folders(self, base: str) -> dict[str, str]:
-        """The locales' folders below an absolute folder, by their locales."""
-        parent = os.path.join(base, *self.before.split("/"))
-        try:
-            names = sorted(os.listdir(parent))
-        except OSError:
-            return {}
-        folders = {}
-        for name in names:
-            locale = self._locale(name)
-            folder = os.path.join(parent, name, *self.after.split("/"))
-            if locale is not None and os.path.isdir(folder):
-                folders[locale] = folder.rstrip(os.sep)
-        return folders
-
-    def inner(self, locale: str) -> str:
-        """The locale's folder, relative to where the layout begins."""
-        return f"{self.before}{self.head}{locale}{self.tail}{self.after}"
-
-    def _locale(self, name: str) -> str | None:
-        if not (name.startswith(self.head) and name.endswith(self.tail)):
-            return None
-        locale = name[len(self.head) : len(name) - len(self.tail)]
-        return locale if is_locale(locale) else None
+    def locale_folders(self, names: Iterable[str]) -> dict[str, str]:
+        """The locales that names in the folder `before` stand for, each with the path from there to its articles."""
+        return {
+            name[len(self.head) : len(name) - len(self.tail)]: f"{self.before}{name}{self.after}"
+            for name in names
+            if name.startswith(self.head)
+            and name.endswith(self.tail)
+            and is_locale(name[len(self.head) : len(name) - len(self.tail)])
+        }
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,7 +106,7 @@ def find_layout(
 
     rooted: list[RootedLocales] = []
     if isinstance(pattern, FolderPattern):
-        roots = [LocaleRoot(locale, folder) for locale, folder in pattern.locale_folders(base).items()]
+        roots = _roots_by_pattern(base, pattern)
         if roots or configured.roots:
             rooted = [RootedLocales(configured.instead_of(roots, pattern), pattern.before, source_locale)]
     if not rooted and settings.layout is None:
@@ -121,6 +121,15 @@ def find_layout(
         loose = [page for page in pages if os.path.dirname(page) in folders] if folders else []
         suffixed = find_suffixes(loose, source_locale, is_partial=is_partial)
     return Layout(rooted, suffixed)
+
+
+def _roots_by_pattern(base: str, pattern: FolderPattern) -> list[LocaleRoot]:
+    try:
+        names = sorted(os.listdir(os.path.join(base, *pattern.before.split("/"))))
+    except OSError:
+        return []
+    found = ((locale, os.path.join(base, *path.split("/"))) for locale, path in pattern.locale_folders(names).items())
+    return [LocaleRoot(locale, folder) for locale, folder in found if os.path.isdir(folder)]
 
 
 def _find_rooted(
@@ -175,14 +184,16 @@ class _ConfiguredRoots:
         """The root, or the folder in it that the layout names if it has one: MDN's `files/en-us` in `../content`."""
         if pattern is None:
             return root
-        inner = pattern.inner(root.locale)
         if root.revision is None:
-            folder = os.path.join(root.folder, *inner.split("/"))
-            return replace(root, folder=folder) if os.path.isdir(folder) else root
-        shelf = self._library.shelf(root.folder, root.revision)
-        if shelf is not None and shelf.objects.has_folder(shelf.tip, shelf.path(inner)):
-            return replace(root, folder=os.path.join(root.folder, *inner.split("/")))
-        return root
+            found = {each.locale: each.folder for each in _roots_by_pattern(root.folder, pattern)}
+        else:
+            shelf = self._library.shelf(root.folder, root.revision)
+            assert shelf is not None
+            names = shelf.objects.folders(shelf.tip, shelf.path(pattern.before).rstrip("/"))
+            inner = pattern.locale_folders(names)
+            found = {locale: os.path.join(root.folder, *path.split("/")) for locale, path in inner.items()}
+        folders = [folder for locale, folder in found.items() if locale.casefold() == root.locale.casefold()]
+        return replace(root, folder=folders[0]) if folders else root
 
     def have_one_of(self, rests: set[str]) -> bool:
         """Whether one of these pages is in one of the roots."""

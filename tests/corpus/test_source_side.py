@@ -270,8 +270,8 @@ def test_objects_of_a_repository(docs: Path) -> None:
     assert objects.commit(tip[:10].upper()) == tip
     assert objects.find(tip, "en") is None
     assert objects.find(tip, "en/b.md/c") is None
-    assert objects.has_folder(tip, "en/lamps")
-    assert not objects.has_folder(tip, "en/b.md")
+    assert (objects.folders(tip, ""), objects.folders(tip, "en")) == (["en"], ["lamps"])
+    assert (objects.folders(tip, "en/b.md"), objects.folders(tip, "no")) == ([], [])
     assert objects.files(tip, "en") == ["b.md", "lamps/a.md"]
     blob = objects.find(tip, "en/b.md")
     assert blob is not None
