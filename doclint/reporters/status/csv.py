@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
-from doclint.reporters.escaping import visible
+from doclint.reporters.escaping import ESCAPED_COLON, command_colon, visible
 from doclint.status import Matrix
 
 HEADER = ("article", "locale", "freshness", "evidence", "path", "handoff", "age_days", "commits_behind", "days_behind")
@@ -29,4 +29,7 @@ def render(matrix: Matrix) -> str:
 
 def _harmless(text: str) -> str:
     shown = visible(text)
+    colon = command_colon(shown)
+    if colon is not None:
+        return shown[:colon] + ESCAPED_COLON + shown[colon + 1 :]
     return f"'{shown}" if shown.startswith(_FORMULA) else shown

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from doclint.corpus.articles import Freshness
-from doclint.reporters.status.words import COLUMNS, LEGEND, more, oldest_line, short, shown_rows
+from doclint.reporters.status.words import COLUMNS, LEGEND, NO_LOCALE, more, oldest_line, short, shown_rows
 from doclint.reporters.terminal import Part, Terminal, aligned, padded
 from doclint.status import LocaleTotals, Matrix, Row
 
@@ -45,14 +45,20 @@ def write(matrix: Matrix, stream: TextIO) -> None:
 
 def _write_totals(totals: Sequence[LocaleTotals], terminal: Terminal) -> None:
     used = [freshness for freshness in Freshness if any(each.counts.get(freshness) for each in totals)]
-    header: list[Part] = ["", *((COLUMNS[freshness], _STYLES[freshness]) for freshness in used), "pages", "oldest"]
+    handoffs = [each.oldest.handoff if each.oldest is not None else None for each in totals]
+    header: list[Part] = ["", *((COLUMNS[freshness], _STYLES[freshness]) for freshness in used), "pages"]
+    if any(handoffs):
+        header.append("oldest")
     table = [[terminal.text(part) for part in header]]
-    for each in totals:
-        counts = ((each.counts.get(freshness, 0), _STYLES[freshness]) for freshness in used)
-        oldest = each.oldest.handoff.isoformat() if each.oldest is not None and each.oldest.handoff else ""
-        cells: list[Part] = [(each.locale or "no locale", "bold")]
-        cells += [(f"{count:,}", style) if count else terminal.glyphs.nothing for count, style in counts]
-        table.append([terminal.text(part) for part in (*cells, f"{each.pages:,}", oldest)])
+    for each, handoff in zip(totals, handoffs, strict=True):
+        cells: list[Part] = [(each.locale or NO_LOCALE, "bold")]
+        for freshness in used:
+            count = each.counts.get(freshness, 0)
+            cells.append((f"{count:,}", _STYLES[freshness]) if count else terminal.glyphs.nothing)
+        cells.append(f"{each.pages:,}")
+        if any(handoffs):
+            cells.append(handoff.isoformat() if handoff is not None else "")
+        table.append([terminal.text(part) for part in cells])
     _write_table(table, terminal)
 
 
@@ -69,7 +75,7 @@ def _write_rows(rows: Sequence[Row], totals: Sequence[LocaleTotals], terminal: T
             break
         chosen.add(each.locale)
     locales = [each.locale for each in totals if each.locale in chosen]
-    table = [[Text(), *(terminal.text((locale or "no locale", "bold")) for locale in locales)]]
+    table = [[Text(), *(terminal.text((locale or NO_LOCALE, "bold")) for locale in locales)]]
     for row in rows:
         cells = [row.cells.get(locale) for locale in locales]
         shown = [

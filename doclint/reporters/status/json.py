@@ -27,7 +27,8 @@ def render(matrix: Matrix) -> str:
             for row in matrix.rows
         ],
     }
-    return json.dumps(document, indent=2) + "\n"
+    # Azure Pipelines obeys `##vso[` anywhere in what a step prints.
+    return json.dumps(document, indent=2).replace("##", "#\\u0023") + "\n"
 
 
 def _totals(totals: LocaleTotals) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from doclint.corpus.articles import Freshness
 from doclint.reporters.escaping import visible
-from doclint.reporters.status.words import COLUMNS, LEGEND, more, oldest_line, short, shown_rows
+from doclint.reporters.status.words import COLUMNS, LEGEND, NO_LOCALE, more, oldest_line, short, shown_rows
 from doclint.status import Matrix
 
 
@@ -54,7 +54,7 @@ def _code(text: str) -> str:
     shown = visible(text).replace("|", "\\|")
     runs = [len(run) for run in re.findall(r"`+", shown)]
     if not shown:
-        return "no locale"
+        return NO_LOCALE
     fence = "`" * (max(runs, default=0) + 1)
     gap = " " if runs else ""
     return f"{fence}{gap}{shown}{gap}{fence}"

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from doclint.corpus.articles import Freshness
 from doclint.status import Cell, Matrix, Row
 
+NO_LOCALE = "no locale"
+
 WORST = 30
 """How many articles of many are shown."""
 
