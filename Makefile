@@ -40,13 +40,25 @@ $(INSTALLED): pyproject.toml requirements-dev.lock
 	$(VENV)/bin/python $(PIP_INSTALL) --no-deps --no-build-isolation -e .
 	touch $@
 
+# The day on which the pages in examples/ are as old as their rules want them.
+DEMO_DAY := 2024-06-01
+
 .PHONY: demo
 demo: $(INSTALLED) ## check the small repository in examples/
-	$(VENV)/bin/doclint check examples --exit-zero
+	$(VENV)/bin/doclint check examples --today $(DEMO_DAY) --exit-zero
+
+.PHONY: screenshot
+screenshot: $(INSTALLED) ## make the picture of a report in README.md, docs/report.svg
+	$(VENV)/bin/python tools/screenshot.py $(DEMO_DAY)
 
 .PHONY: test
 test: $(INSTALLED) ## run the tests
 	$(VENV)/bin/python -m pytest $(PYTEST_FLAGS)
+
+.PHONY: golden
+golden: $(INSTALLED) ## write what the golden runs in tests/cli print anew; read the difference before you commit it
+	DOCLINT_REWRITE_GOLDEN=1 $(VENV)/bin/python -m pytest $(PYTEST_FLAGS) tests/cli/test_golden.py
+	git status --short tests/cli/cases
 
 .PHONY: lint
 lint: $(INSTALLED) ## check style, types and generated files
@@ -61,12 +73,16 @@ format: $(INSTALLED) ## format the code and mend what ruff can mend
 	$(VENV)/bin/ruff format .
 
 .PHONY: docs
-docs: $(INSTALLED) ## write the generated files again
+docs: $(INSTALLED) ## write the generated files again: rule pages, tables, examples
 	@for generator in $(GENERATORS); do echo "$$generator"; $(VENV)/bin/python "$$generator"; done
 
 .PHONY: check-generated
 check-generated: $(INSTALLED) ## fail if a generated file is out of date
 	@for generator in $(GENERATORS); do echo "$$generator --check"; $(VENV)/bin/python "$$generator" --check; done
+
+.PHONY: new-rule
+new-rule: $(INSTALLED) ## make a rule module, ready to run: make new-rule CODE=TTU042 NAME=dim-lamp
+	@$(VENV)/bin/python tools/new_rule.py $(CODE) $(NAME)
 
 .PHONY: acceptance
 acceptance: $(INSTALLED) ## run the acceptance tests on the real pages in ../shared (or DOCLINT_SHARED)

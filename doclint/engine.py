@@ -12,13 +12,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from doclint.config.per_file_ignores import mark_ignored
 from doclint.config.settings import Settings
 from doclint.corpus.articles import Article, Clock, Corpus, group_articles
 from doclint.corpus.discovery import Discovery
 from doclint.corpus.layouts import Layout, find_layout
 from doclint.corpus.library import Library
 from doclint.corpus.locale_sets import PlacedPage
-from doclint.corpus.reach import Reach, reach_siblings
+from doclint.corpus.placement import Placement, place_with_siblings
+from doclint.corpus.reach import Reach
 from doclint.corpus.source_side import SourceSide
 from doclint.document import Document, UnreadableError, read_document
 from doclint.document.facts import Facts, extract_facts
@@ -43,6 +45,7 @@ class Report:
         is_incomplete: whether something could not be checked, so that the run cannot say "clean".
         decides: the findings that make the run fail.
         notes: what could not be known, and what to do about it.
+        layout: where the pages of each locale stand, a line for each set of locales.
     """
 
     findings: tuple[Finding, ...]
@@ -50,6 +53,7 @@ class Report:
     is_incomplete: bool
     decides: tuple[Finding, ...]
     notes: tuple[str, ...] = ()
+    layout: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,7 @@ def run(discovery: Discovery, settings: Settings, progress: Progress = lambda do
     shown = {display_path(page) for page in discovery.pages}
     findings = [
         finding
-        for finding in finish(drafts, survey.corpus)
+        for finding in mark_ignored(finish(drafts, survey.corpus), settings.per_file_ignores)
         if finding.path in shown or any(related.path in shown for related in finding.related)
     ]
     looked_at = [reading.facts for reading in survey.readings if reading.facts is not None and reading.path in shown]
@@ -85,6 +89,7 @@ def run(discovery: Discovery, settings: Settings, progress: Progress = lambda do
         is_incomplete=any(finding.code in _INCOMPLETE for finding in findings),
         decides=tuple(finding for finding in findings if _decides(finding, settings, discovery)),
         notes=notes,
+        layout=survey.layout.describe(),
     )
 
 
@@ -94,6 +99,7 @@ class Survey:
 
     readings: tuple[Reading, ...]
     corpus: Corpus
+    layout: Layout
     source_side: SourceSide
     reader: _Reader
 
@@ -103,9 +109,9 @@ def look(
     discovery: Discovery,
     settings: Settings,
     progress: Progress = lambda done, total: None,
-    reach: Callable[[Sequence[str], Layout, Library], Reach] = reach_siblings,
+    place: Callable[[Sequence[str], Layout, Library, Reach], Placement] = place_with_siblings,
 ) -> Iterator[Survey]:
-    """Read the pages that were discovered and those that `reach` adds to them.
+    """Read the pages that were discovered and those that `place` adds to them.
 
     Git can be asked about them as long as this is open.
 
@@ -121,21 +127,21 @@ def look(
             preset_layout=settings.preset.layout,
             is_partial=discovery.is_partial,
         )
-        reached = reach(discovery.pages, layout, library)
+        placement = place(discovery.pages, layout, library, settings.reach)
         reader = _Reader(settings, library)
-        everything = sorted(reached.places)
+        everything = sorted(placement.places)
         readings = []
         for number, page in enumerate(everything, 1):
-            readings.append(reader.read(page, reached.places[page]))
+            readings.append(reader.read(page, placement.places[page]))
             progress(number, len(everything))
         readings = _name_articles_without_layout(readings)
         facts = {page: one.facts for page, one in zip(everything, readings, strict=True) if one.facts is not None}
         source_side = SourceSide(library)
-        source_side.look_up(reached.origins(facts))
+        source_side.look_up(placement.origins(facts))
         clock = Clock(settings.today, _lag_days(settings))
-        around = reached.surroundings(source_side)
+        around = placement.surroundings(source_side)
         corpus = group_articles(facts.values(), settings.source_locale, settings.preset.roles, clock, around)
-        yield Survey(tuple(readings), corpus, source_side, reader)
+        yield Survey(tuple(readings), corpus, layout, source_side, reader)
 
 
 # A run in which one of these was found could not look everywhere, and never says "clean".
@@ -212,7 +218,7 @@ class _Reader:
             is_source = placed.locale.casefold() == self._settings.source_locale.casefold()
             hashes = source_hashes(content) if is_source else None
             facts = replace(facts, locale=placed.locale, article=placed.article, content_hashes=hashes)
-        return Reading(path, facts, self._check_page(path, document))
+        return Reading(path, facts, self._check_page(path, document, self._schemas(page, document)))
 
     def _read_again(self, path: str) -> Document:
         """A page whose text was let go, for the position of what its facts tell; empty if it has vanished."""
@@ -221,8 +227,8 @@ class _Reader:
         except (OSError, UnreadableError):
             return read_document(b"")
 
-    def _check_page(self, path: str, document: Document) -> tuple[Draft, ...]:
-        page = Page(document, self._schemas(document))
+    def _check_page(self, path: str, document: Document, schemas: tuple[Schema, ...]) -> tuple[Draft, ...]:
+        page = Page(document, schemas)
         drafts = [
             draft
             for registered in self._rules
@@ -231,8 +237,13 @@ class _Reader:
         ]
         return tuple(draft for draft in drafts if not _is_mended_by_another(draft, drafts))
 
-    def _schemas(self, document: Document) -> tuple[Schema, ...]:
-        """Unconfigured, a page that has one of the keys that only localization writes gets the preset's schema."""
+    def _schemas(self, page: str, document: Document) -> tuple[Schema, ...]:
+        """What the configuration assigns to a page, by its absolute path.
+
+        Unconfigured, a page that has one of the keys that only localization writes gets the preset's schema.
+        """
+        if self._settings.schemas is not None:
+            return tuple(assigned.schema for assigned in self._settings.schemas if assigned.pages.matches(page))
         preset = self._settings.preset
         if preset.schema is None or preset.machine_keys.isdisjoint(document.front_matter.values):
             return ()

@@ -5,11 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import json
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner
 
 from doclint.cli import main
 from tests.repositories import commit_all, init
@@ -44,9 +44,11 @@ def three_locales() -> None:
 
 
 def status(*arguments: str, exit_code: int = 0) -> str:
-    result = CliRunner().invoke(main, ["status", *TODAY, *arguments])
-    assert result.exit_code == exit_code, result.output
-    return result.output
+    output, errors = io.StringIO(), io.StringIO()
+    with redirect_stdout(output), redirect_stderr(errors), pytest.raises(SystemExit) as ended:
+        main(["status", *TODAY, *arguments])
+    assert ended.value.code == exit_code, errors.getvalue()
+    return output.getvalue() + errors.getvalue()
 
 
 def as_json(*arguments: str) -> Any:

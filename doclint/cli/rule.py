@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import sys
-
 import click
 
-from doclint.config.selection import did_you_mean
+from doclint.cli.failures import fail
+from doclint.nearest_names import did_you_mean
 from doclint.rules.manual import describe
 from doclint.rules.registry import all_rules, find_rule
 
@@ -14,7 +13,8 @@ from doclint.rules.registry import all_rules, find_rule
 @click.command(name="rule", short_help="explain a rule")
 @click.argument("rule", metavar="CODE|NAME", required=False)
 @click.option("--all", "list_all", is_flag=True, help="List every rule.")
-def command(rule: str | None, list_all: bool) -> None:
+@click.option("--debug", is_flag=True, help="Show the traceback of a crash.")
+def command(rule: str | None, list_all: bool, debug: bool) -> None:
     """Explain a rule: what it finds, why it matters, examples. Without one, or with --all, list every rule."""
     if rule is None or list_all:
         for code, registered in all_rules().items():
@@ -23,6 +23,6 @@ def command(rule: str | None, list_all: bool) -> None:
         return
     wanted = find_rule(rule)
     if wanted is None:
-        print(f"doclint: no rule is called {rule!r}{did_you_mean(rule)}", file=sys.stderr)
-        sys.exit(2)
+        names = [name for code, registered in all_rules().items() for name in (code, registered.rule.name)]
+        fail(f"no rule is called {rule!r}{did_you_mean(rule, names, '; doclint rule --all lists them')}")
     click.echo(describe(wanted))

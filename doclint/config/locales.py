@@ -14,10 +14,12 @@ class ConfiguredRoot:
         path: absolute. The folder that the articles stand in, or one in which the layout finds it; with a revision it
             need not be checked out, and may be a bare repository.
         revision: the branch, tag or commit to read from git; None to read the files.
+        said_at: where somebody wrote it down, such as `doclint.toml:7: `, for what is wrong with it.
     """
 
     path: str
     revision: str | None = None
+    said_at: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,3 +111,4 @@ MDN = Preset(
 )
 
 PRESETS = {preset.name: preset for preset in (LEARN, OPENTELEMETRY, MDN)}
+"""Every preset by its name."""

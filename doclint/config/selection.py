@@ -1,51 +1,119 @@
-"""Which rules run: the default ones, changed by codes, names and prefixes of codes."""
+"""Which rules run: those that are on by default, changed by codes, names and prefixes of codes, layer by layer."""
 
 from __future__ import annotations
 
-from doclint.config.settings import ConfigurationError
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Annotated
+
+from doclint.config.settings import ALWAYS_ON
+from doclint.config.values import JsonSchema, Text
+from doclint.nearest_names import did_you_mean
 from doclint.rules.registry import all_rules, select_codes
 
 
-def selected_codes(select: str | None, ignore: str | None, extend_select: str | None) -> frozenset[str]:
-    """The codes of the rules that run, from comma-separated selectors.
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One selector of a layer, and whether it lets rules run.
 
-    A more exact selector wins over a less exact one, whatever list it stands in: `--select TTU --ignore TTU004` and
-    `--ignore FM --extend-select FM003` mean what they say.
-
-    Raises:
-        ConfigurationError: a selector means no rule.
+    Attributes:
+        selector: a code, a name, or a prefix of codes.
+        key: what it stands under, such as `extend-select`.
     """
-    wanted = {code for code, registered in all_rules().items() if registered.rule.is_on}
-    if select is not None:
-        wanted = set().union(*(codes for _, codes in _selectors("--select", select)))
-    changes = [(len(text), True, codes) for text, codes in _selectors("--extend-select", extend_select)]
-    changes += [(len(text), True, codes) for text, codes in _selectors("--select", select)]
-    changes += [(len(text), False, codes) for text, codes in _selectors("--ignore", ignore)]
-    for _, is_wanted, codes in sorted(changes, key=lambda change: (change[0], not change[1])):
-        for code in codes:
-            (wanted.add if is_wanted else wanted.discard)(code)
-    return frozenset(wanted)
+
+    selector: str
+    key: str
+    is_wanted: bool
+
+    @property
+    def codes(self) -> frozenset[str]:
+        return select_codes(self.selector)
+
+    @property
+    def exactness(self) -> int:
+        """Longer prefixes are more exact; of one rule a name is as exact as its code, and ALL is the least exact."""
+        if self.selector.upper() == "ALL":
+            return 0
+        return len(self.selector) if len(self.codes) > 1 else len(next(iter(self.codes), ""))
 
 
-def _selectors(option: str, text: str | None) -> list[tuple[str, frozenset[str]]]:
-    found = []
-    for selector in (part.strip() for part in (text or "").split(",")):
-        if not selector:
-            continue
-        codes = select_codes(selector)
-        if not codes:
-            raise ConfigurationError(f"{option}: no rule is called {selector!r}{did_you_mean(selector)}")
-        # Of one rule a name is as exact as its code.
-        exact = selector if len(codes) > 1 else next(iter(codes))
-        found.append((exact, codes))
-    return found
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What a layer says of which rules run; `starts_anew` where it has a `select`."""
+
+    choices: tuple[Choice, ...]
+    starts_anew: bool = False
 
 
-def did_you_mean(text: str) -> str:
-    """The rules that a mistyped selector may mean, as the end of a message."""
-    import difflib  # noqa: PLC0415 - only on the way to an error
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Whether a rule runs, and who said so.
 
-    names = {registered.rule.name: code for code, registered in all_rules().items()}
-    near = difflib.get_close_matches(text.lower(), names, n=2, cutoff=0.6)
-    near += difflib.get_close_matches(text.upper(), all_rules(), n=2, cutoff=0.7)
-    return f"; did you mean {' or '.join(near[:3])}?" if near else "; doclint rule --all lists them"
+    Attributes:
+        layer: the index of the layer; None where it is the rule's own default.
+        choice: None where the rule is just not among what the layer selects.
+    """
+
+    is_on: bool
+    layer: int | None = None
+    choice: Choice | None = None
+
+
+def decide(layers: Iterable[Choices]) -> dict[str, Decision]:
+    """Which rules run, by code.
+
+    Within a layer the more exact selector wins, whatever list it stands in, so that `select = ["TTU"]` with `ignore =
+    ["TTU004"]`, and `ignore = ["FM"]` with `extend-select = ["FM003"]`, mean what they say. A later layer wins over an
+    earlier one; where it selects anew, what the earlier one ignores still holds if it is more exact.
+    """
+    decisions = {code: Decision(registered.rule.is_on) for code, registered in all_rules().items()}
+    ignored: list[tuple[int, Choice]] = []
+    for layer, said in enumerate(layers):
+        changes = [(layer, choice) for choice in said.choices]
+        now_ignored = [change for change in changes if not change[1].is_wanted]
+        if said.starts_anew:
+            decisions = dict.fromkeys(decisions, Decision(False, layer))
+            changes += ignored
+        for index, choice in sorted(changes, key=_weight):
+            for code in choice.codes:
+                decisions[code] = Decision(choice.is_wanted, index, choice)
+        ignored += now_ignored
+    return decisions
+
+
+def _weight(change: tuple[int, Choice]) -> tuple[int, int, bool]:
+    layer, choice = change
+    return (choice.exactness, layer, not choice.is_wanted)
+
+
+def selector_problem(selector: str) -> str | None:
+    """Why a selector means no rule, None if it means one."""
+    if select_codes(selector):
+        return None
+    return f"no rule is called {selector!r}{did_you_mean(selector, selectors(), '; doclint rule --all lists them')}"
+
+
+def ignored_selector_problem(selector: str) -> str | None:
+    """The same for what is not to run: what could not be checked is always told."""
+    if all(code.startswith(ALWAYS_ON) for code in select_codes(selector) or {""}):
+        return f"{selector} cannot be ignored: it tells what could not be checked; exclude such pages instead"
+    return selector_problem(selector)
+
+
+def selectors() -> list[str]:
+    """Every selector in the way it is mostly written: codes, names, families, other prefixes of codes, ALL."""
+    codes = list(all_rules())
+    names = [registered.rule.name for registered in all_rules().values()]
+    prefixes = {code[:length] for code in codes for length in range(1, len(code))}
+    families = {registered.rule.family for registered in all_rules().values()}
+    return [*codes, *names, *sorted(families), *sorted(prefixes - families), "ALL"]
+
+
+def definitions() -> JsonSchema:
+    """What the JSON Schema of the configuration calls a selector."""
+    ignorable = [selector for selector in selectors() if ignored_selector_problem(selector) is None]
+    return {"selector": {"enum": selectors()}, "ignored-selector": {"enum": ignorable}}
+
+
+Selector = Annotated[str, Text(selector_problem, {"$ref": "#/definitions/selector"})]
+IgnoredSelector = Annotated[str, Text(ignored_selector_problem, {"$ref": "#/definitions/ignored-selector"})]

@@ -5,15 +5,44 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from doclint.config.locales import LocaleSettings
 from doclint.config.presets import LEARN, Preset
+from doclint.corpus.reach import EVERYWHERE, Reach
 from doclint.findings import Severity
+
+if TYPE_CHECKING:
+    from doclint.config.globs import Globs
+    from doclint.schema import Schema
+
+
+ALWAYS_ON = "DOC"
+"""The family of rules that tell what could not be checked: switched off, they would let such a run say "clean"."""
+
+
+SOURCE_DATE = "SOURCE_DATE_EPOCH"
+"""The variable that sets the clock of a reproducible run: https://reproducible-builds.org/specs/source-date-epoch/"""
 
 
 class ConfigurationError(ValueError):
-    """Something that was asked for cannot be done; the message says where it was asked for and what to do."""
+    """Something that was asked for cannot be done; each line says where it was asked for and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class AssignedSchema:
+    """A schema and the pages that it is for."""
+
+    pages: Globs
+    schema: Schema
+
+
+@dataclass(frozen=True, slots=True)
+class IgnoredOnPages:
+    """Rules whose findings do not count on some pages."""
+
+    pages: Globs
+    codes: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +57,9 @@ class Settings:
         severities: severities of rules, by code, where they differ from the defaults.
         locales: where each locale's pages stand, where that is not to be found out.
         is_debugging: whether a rule that crashes takes the run with it, so that its traceback is seen.
+        reach: which files folders give, and which pages are left alone.
+        schemas: which page gets which schema; None where nobody has said, so that the preset's applies.
+        per_file_ignores: rules whose findings are marked as suppressed, by page.
     """
 
     select: frozenset[str]
@@ -39,3 +71,6 @@ class Settings:
     severities: Mapping[str, Severity] = field(default_factory=dict)
     locales: LocaleSettings = field(default_factory=LocaleSettings)
     is_debugging: bool = False
+    reach: Reach = EVERYWHERE
+    schemas: tuple[AssignedSchema, ...] | None = None
+    per_file_ignores: tuple[IgnoredOnPages, ...] = ()

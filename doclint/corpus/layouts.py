@@ -55,6 +55,10 @@ class Layout:
         """All sets of locales."""
         return (*self.rooted, self._suffixed) if self._suffixed is not None else self.rooted
 
+    def describe(self) -> tuple[str, ...]:
+        """A line for people for each set of locales."""
+        return tuple(locale_set.describe() for locale_set in self.sets)
+
     def place(self, page: str) -> PlacedPage | None:
         """Where an absolute path stands, None where the layout does not tell."""
         above = self._find_above(os.path.dirname(page))
@@ -167,8 +171,8 @@ class _ConfiguredRoots:
         here = settings.base or os.getcwd()
         home = repository_root(here) or here
         allowed = [os.path.realpath(folder) for folder in settings.allowed_roots]
-        for root in self.roots:
-            _check_root(root, os.path.realpath(home), allowed, library)
+        for root, said in zip(self.roots, settings.roots.values(), strict=True):
+            _check_root(root, said.said_at, os.path.realpath(home), allowed, library)
 
     def names_all(self, found: Iterable[LocaleRoot]) -> bool:
         """Whether they leave nothing to be found."""
@@ -200,9 +204,9 @@ class _ConfiguredRoots:
         return any(self._library.has(root.folder, root.revision, rest) for root in self.roots for rest in sorted(rests))
 
 
-def _check_root(root: LocaleRoot, home: str, allowed: list[str], library: Library) -> None:
+def _check_root(root: LocaleRoot, said_at: str, home: str, allowed: list[str], library: Library) -> None:
     shown = os.path.relpath(root.folder).replace(os.sep, "/")
-    name = f"locales.roots.{root.locale}"
+    name = f"{said_at}locales.roots.{root.locale}"
     if not is_inside(root.folder, [home, *allowed]):
         raise ConfigurationError(
             f"{name}: {shown} is outside the repository; if it may be read, say so with --allow-root {shown}"

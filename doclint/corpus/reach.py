@@ -1,93 +1,52 @@
-"""The pages that a run looks at: those it was asked for, and their siblings in the other locales."""
+"""`Reach`: which files of a folder are pages, and which pages are left alone."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from doclint.corpus.articles import SourceHistory, Surroundings
-from doclint.corpus.discovery import is_markdown, walk
-from doclint.corpus.layouts import Layout
-from doclint.corpus.library import Library
-from doclint.corpus.locale_sets import LocaleSet, PlacedPage
-from doclint.corpus.source_side import Origin
-from doclint.document.facts import Facts
+if TYPE_CHECKING:
+    from doclint.config.globs import Globs
+
+_MARKDOWN_ENDINGS = (".md", ".markdown")
 
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """Where every page of a run stands.
+    """How far a run looks.
 
     Attributes:
-        places: by absolute path; None for pages that the layout does not place.
-        orphans: names of the articles that the source, which is at hand, does not have.
+        include: the files of folders that are pages if they are Markdown; None for all.
+        others: the files that are pages whatever their ending: those of the globs that name one (`*.mdx`).
+        exclude: pages that folders do not give, and that are not compared with others.
+        is_forced: whether `exclude` holds for files that are named outright, too.
     """
 
-    places: Mapping[str, PlacedPage | None]
-    orphans: frozenset[str]
+    include: Globs | None = None
+    others: Globs | None = None
+    exclude: Globs | None = None
+    is_forced: bool = False
 
-    def origins(self, pages: Mapping[str, Facts]) -> Iterator[tuple[Facts, Origin]]:
-        """The translations among pages, by absolute path, with the places of their source pages."""
-        for path, facts in pages.items():
-            placed = self.places[path]
-            origin = placed.locale_set.origin(placed.key) if placed is not None else None
-            if origin is not None and origin.path != path:
-                yield facts, origin
+    def is_page(self, path: str) -> bool:
+        """Whether a folder gives a file, by its absolute path; what is excluded aside."""
+        if self.include is not None and not self.include.matches(path):
+            return False
+        return is_markdown(path) or (self.others is not None and self.others.match_whole(path))
 
-    def surroundings(self, source_side: SourceHistory) -> dict[str, Surroundings]:
-        """What stands around each article, by its name."""
-        known: dict[tuple[LocaleSet, bool], Surroundings] = {}
-        found = {}
-        for placed in self.places.values():
-            if placed is not None:
-                name = placed.article
-                key = placed.locale_set, name in self.orphans
-                if key not in known:
-                    known[key] = Surroundings(placed.locale_set.locales, key[1], source_side)
-                found[name] = known[key]
-        return found
+    def excludes(self, path: str) -> bool:
+        """Whether a page is left alone."""
+        return self.exclude is not None and self.exclude.matches(path)
 
 
-def reach_siblings(pages: Sequence[str], layout: Layout, library: Library) -> Reach:
-    """Where the absolute paths of pages stand, and those of their siblings that exist.
-
-    Raises:
-        ConfigurationError: a configured revision cannot be read.
-    """
-    places: dict[str, PlacedPage | None] = {page: layout.place(page) for page in pages}
-    articles = {(placed.locale_set, placed.key): None for placed in places.values() if placed is not None}
-    orphans = set()
-    for locale_set, key in articles:
-        origin = locale_set.origin(key)
-        has_source = origin is None
-        for candidate in locale_set.candidates(key):
-            path = candidate.path
-            if path not in places:
-                if not library.has(candidate.folder, candidate.revision, candidate.name):
-                    continue
-                places[path] = PlacedPage(candidate.locale, key, locale_set)
-            has_source = has_source or (origin is not None and path == origin.path)
-        if not has_source:
-            orphans.add(locale_set.article(key))
-    return Reach(places, frozenset(orphans))
+EVERYWHERE = Reach()
 
 
-def reach_everything(pages: Sequence[str], layout: Layout, library: Library) -> Reach:
-    """The same, with all other pages in the locales' folders that may be read.
-
-    Raises:
-        ConfigurationError: a configured revision cannot be read.
-    """
-    return reach_siblings(sorted({*pages, *_all_pages(layout, library)}), layout, library)
+def is_markdown(path: str) -> bool:
+    """Whether a file is Markdown by its ending."""
+    return path.lower().endswith(_MARKDOWN_ENDINGS)
 
 
-def _all_pages(layout: Layout, library: Library) -> Iterator[str]:
-    for locale_set in layout.rooted:
-        for root in locale_set.roots:
-            if root.revision is not None:
-                for name in library.files(root.folder, root.revision):
-                    if is_markdown(name) and library.has(root.folder, root.revision, name):
-                        yield os.path.join(root.folder, name)
-            elif root.is_readable:
-                yield from walk(root.folder)
+def names_an_ending(glob: str) -> bool:
+    """Whether a glob says of which ending its files are: `*.mdx`, not `docs/**`."""
+    return bool(os.path.splitext(glob)[1])

@@ -151,3 +151,19 @@ def _is_opened_block(rest: str) -> bool:
     """Whether three hyphens that no others follow open a block; else they are a thematic break."""
     content = rest.lstrip()
     return not content or _AT_ONCE.match(rest) is not None or _LOOKS_LIKE_KEY.match(content) is not None
+
+
+# What people put before a block: empty lines and a comment.
+_BEFORE_BLOCK = re.compile(r"(?:\s|<!--(?:[^-]|-(?!->))*-->)*")
+
+
+def find_later_block(text: str) -> Span | None:
+    """The opening fence of a block with keys that only empty lines or comments keep from the head of the page."""
+    match = _BEFORE_BLOCK.match(text)
+    start = match.end() if match else 0
+    if start == 0 or text.rfind("\n", 0, start) + 1 != start:
+        return None
+    block = read_front_matter(text[start:])
+    if not (block.is_present and block.is_closed and block.values):
+        return None
+    return Span(start, start + block.fence.end)

@@ -18,8 +18,9 @@ class Page:
 
     @cached_property
     def schema_problems(self) -> tuple[SchemaProblem, ...]:
-        """What its schemas say, computed once for all rules. Front matter that cannot be read gets no schema."""
+        """What its schemas say, computed once for all rules. Without front matter that can be read they say nothing."""
         front_matter = self.document.front_matter
-        if not self.schemas or front_matter.error is not None or front_matter.is_translated:
+        is_block = front_matter.is_present and front_matter.is_closed and not front_matter.is_translated
+        if not self.schemas or not is_block or front_matter.error is not None:
             return ()
         return tuple(problem for schema in self.schemas for problem in schema.problems(front_matter.values))

@@ -37,6 +37,7 @@ class Bad:
         today: the clock of the run.
         says: a part of the message, where it is worth promising.
         options: options of the rule that differ from their defaults.
+        schema: a schema that ships with doclint and that the configuration gives to every page.
         history: earlier states of all pages, oldest first, as git has them: committed on 1 January 2024 and the days
             after. The names of these commits are always the same.
     """
@@ -46,16 +47,18 @@ class Bad:
     today: str = "2024-06-01"
     says: str = ""
     options: Mapping[str, Any] | None = None
+    schema: str | None = None
     history: tuple[Mapping[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Good:
-    """An example on which the rule must be silent; `history` is as in `Bad`."""
+    """An example on which the rule must be silent."""
 
     pages: Pages
     today: str = "2024-06-01"
     options: Mapping[str, Any] | None = None
+    schema: str | None = None
     history: tuple[Mapping[str, str], ...] = ()
 
 

@@ -14,7 +14,8 @@ from doclint.config.settings import ConfigurationError
 from doclint.corpus.layouts import Layout, find_layout
 from doclint.corpus.library import Library
 from doclint.corpus.locale_codes import is_locale
-from doclint.corpus.reach import reach_everything, reach_siblings
+from doclint.corpus.placement import place_everything, place_with_siblings
+from doclint.corpus.reach import EVERYWHERE
 from tests.repositories import commit_all, init
 
 
@@ -56,7 +57,7 @@ def siblings(page: str, **settings: Any) -> list[str]:
     """The pages that a run on one page reads besides it."""
     with Library() as library:
         layout = find_layout([page], LocaleSettings(**settings), "en-us", library, is_partial=True)
-        found = reach_siblings([page], layout, library).places
+        found = place_with_siblings([page], layout, library, EVERYWHERE).places
     return sorted(str(Path(path).relative_to(Path.cwd())) for path in found if path != page)
 
 
@@ -189,7 +190,7 @@ def test_another_repository_is_read_only_where_that_is_allowed(monkeypatch: pyte
             placed = layout.place(page)
             assert placed is not None
             assert placed.locale == "fr-fr"
-            return [path for path in reach_siblings([page], layout, library).places if path != page]
+            return [path for path in place_with_siblings([page], layout, library, EVERYWHERE).places if path != page]
 
     assert found() == []
     assert found(str(root / "docs.uk-ua")) == [str(root / "docs.uk-ua/a.md")]
@@ -356,9 +357,9 @@ def test_a_revision_is_read_from_git_and_not_from_the_files() -> None:
     settings = LocaleSettings(roots={"en-us": root("docs/guides", "HEAD"), "fr-fr": root("docs.fr-fr")})
     with Library() as library:
         layout = find_layout([page], settings, "en-us", library, is_partial=True)
-        assert set(reach_siblings([page], layout, library).places) == {page, source}
+        assert set(place_with_siblings([page], layout, library, EVERYWHERE).places) == {page, source}
         assert library.read(source) == b"as committed\n"
-        everything = reach_everything([page], layout, library)
+        everything = place_everything([page], layout, library, EVERYWHERE)
         assert sorted(Path(path).name for path in everything.places) == ["a.md", "a.md", "b.md", "c.md"]
         assert everything.orphans == {"c.md"}
 

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import datetime
 import os
-import subprocess
+import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from doclint.config.settings import Settings
+from doclint.config.globs import Globs
+from doclint.config.settings import AssignedSchema, Settings
 from doclint.corpus.discovery import discover
 from doclint.engine import run
 from doclint.findings import Finding, Position
 from doclint.rules.manual import example_pages, without_markers
 from doclint.rules.rule import Bad, Good, RegisteredRule
+from doclint.schema import load_shipped_schema
+from tests.repositories import commit_all, init
 
 Place = tuple[str, Position, Position]
 
@@ -25,11 +28,15 @@ def findings_of(registered: RegisteredRule, example: Bad | Good) -> list[Finding
     options: Mapping[str, Any] = {}
     if example.options is not None:
         options = {registered.rule.code: replace(registered.default_options, **example.options)}
+    schemas = None
+    if example.schema is not None:
+        schemas = (AssignedSchema(Globs(os.getcwd(), ("**",)), load_shipped_schema(example.schema)),)
     settings = Settings(
         select=frozenset([registered.rule.code]),
         today=datetime.date.fromisoformat(example.today),
         options=options,
         is_debugging=True,
+        schemas=schemas,
     )
     commit_history(example.history)
     write_pages({path: without_markers(text) for path, text in example_pages(example.pages).items()})
@@ -46,31 +53,22 @@ def write_pages(pages: Mapping[str, str]) -> None:
 
 def commit_history(states: Sequence[Mapping[str, str]]) -> None:
     """Commit states of the pages to a repository in the working directory, on the first days of 2024."""
+    folder = Path.cwd()
     if states:
-        git("init", "--quiet")
-    for number, pages in enumerate(states, 1):
-        git("rm", "-r", "--quiet", "--ignore-unmatch", ".")
+        init(folder)
+    for day, pages in enumerate(states, 1):
+        remove_pages(folder)
         write_pages(pages)
-        git("add", ".")
-        git("commit", "--quiet", "--message", f"Day {number}", day=number)
+        commit_all(folder, day)
     if states:
-        git("rm", "-r", "--quiet", ".")
+        remove_pages(folder)
 
 
-def git(*arguments: str, day: int = 1) -> str:
-    """Run git in the working directory, so that the names of commits depend on their content alone."""
-    date = f"2024-01-{day:02}T00:00:00Z"
-    identity = {"NAME": "Solveig Dahl", "EMAIL": "solveig@harbourlight.example", "DATE": date}
-    environment = {f"GIT_{who}_{what}": value for who in ("AUTHOR", "COMMITTER") for what, value in identity.items()}
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    done = subprocess.run(
-        ["git", "-c", "core.autocrlf=false", "-c", "commit.gpgsign=false", "-c", "init.defaultBranch=main", *arguments],
-        env={**kept, **environment, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"},
-        check=True,
-        capture_output=True,
-        text=True,
-    )
-    return done.stdout
+def remove_pages(folder: Path) -> None:
+    """Remove everything from a folder but the repository itself."""
+    for path in folder.iterdir():
+        if path.name != ".git":
+            shutil.rmtree(path)
 
 
 def marked_places(example: Bad) -> list[Place]:

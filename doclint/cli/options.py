@@ -1,0 +1,135 @@
+"""The options that every command with a configuration has, and the layers that they and the file give."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from doclint.config.settings import SOURCE_DATE, ConfigurationError, Settings
+from doclint.config.toml_file import find_configuration_file
+from doclint.findings import Severity
+from doclint.rules.registry import all_rules
+
+if TYPE_CHECKING:
+    from doclint.config.configuration import Configuration
+    from doclint.config.file import ConfigurationFile
+    from doclint.config.layers import Layers
+
+_OPTIONS = (
+    click.option(
+        "--select", metavar="CODES", help="Rules to run instead of the default ones: TTU, FM1, AUT001, a name."
+    ),
+    click.option("--ignore", metavar="CODES", help="Rules not to run."),
+    click.option("--extend-select", metavar="CODES", help="Rules to run besides the default ones."),
+    click.option(
+        "--fail-on",
+        type=click.Choice([severity.value for severity in Severity]),
+        help="The least severity that makes the run fail.  [default: warning]",
+    ),
+    click.option("--today", metavar="YYYY-MM-DD", help="The clock for date rules; else SOURCE_DATE_EPOCH, else today."),
+    click.option("--config", metavar="FILE", type=click.Path(), help="Read this configuration file alone."),
+    click.option("--isolated", is_flag=True, help="Read no configuration file."),
+    click.option(
+        "--allow-root",
+        metavar="DIR",
+        multiple=True,
+        type=click.Path(exists=True, file_okay=False),
+        help="A folder outside the repository whose pages may be read for comparison; as often as wanted.",
+    ),
+    click.option("--debug", is_flag=True, help="Show the traceback of a crash."),
+)
+
+
+def settings_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options that settings are made from; it gets them as keyword arguments of `read_layers`."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+def read_settings(
+    *, config: str | None, isolated: bool, allow_root: tuple[str, ...] = (), **said: str | None
+) -> Settings:
+    """What a run is asked to do; the other arguments are those of `read_layers`.
+
+    Args:
+        allow_root: folders outside the repository that may be read. No configuration file can say this.
+
+    Raises:
+        ConfigurationError: something cannot be meant.
+    """
+    return with_allowed_roots(_settings(config=config, isolated=isolated, **said), allow_root)
+
+
+def with_allowed_roots(settings: Settings, folders: tuple[str, ...]) -> Settings:
+    """The settings of a run that may read folders outside the repository."""
+    allowed = tuple(os.path.abspath(folder) for folder in folders)
+    return replace(settings, locales=replace(settings.locales, allowed_roots=allowed)) if folders else settings
+
+
+def _settings(*, config: str | None, isolated: bool, **said: str | None) -> Settings:
+    # A run that nobody has configured needs nothing of what reads a configuration, and that takes long to import.
+    is_said = config is not None or any(text is not None for text in (*said.values(), os.environ.get(SOURCE_DATE)))
+    if not is_said and (isolated or find_configuration_file(os.getcwd()) is None):
+        return unconfigured()
+    from doclint.config.layers import settings_of  # noqa: PLC0415
+
+    return settings_of(read_layers(config=config, isolated=isolated, **said))
+
+
+def unconfigured() -> Settings:
+    """The settings of a run that nobody has configured: the same as those of the lowest layers."""
+    select = frozenset(code for code, registered in all_rules().items() if registered.rule.is_on)
+    return Settings(select, datetime.date.today())
+
+
+def read_layers(*, config: str | None, isolated: bool, **said: str | None) -> Layers:
+    """What the options and the configuration file say, on top of the defaults.
+
+    Args:
+        config: the file to read in place of the one that is found.
+        isolated: whether no file is read.
+        said: the other options, by the fields of `Configuration`.
+
+    Raises:
+        ConfigurationError: something cannot be meant.
+    """
+    if config is not None and isolated:
+        raise ConfigurationError("--config and --isolated: one reads a file, the other none; leave one of them out")
+    from doclint.config.layers import stack  # noqa: PLC0415
+
+    return stack(None if isolated else _file(config), _command_line(said))
+
+
+def _file(config: str | None) -> ConfigurationFile | None:
+    from doclint.config.file import read_found_file, read_named_file  # noqa: PLC0415
+
+    if config is not None:
+        return read_named_file(config)
+    found = find_configuration_file(os.getcwd())
+    return read_found_file(found) if found is not None else None
+
+
+_LISTS = ("select", "ignore", "extend_select")
+
+
+def _command_line(said: dict[str, str | None]) -> Configuration:
+    from doclint.config.configuration import Configuration  # noqa: PLC0415
+    from doclint.config.values import WrongValue, read_table  # noqa: PLC0415
+
+    table: dict[str, Any] = {}
+    for field, text in said.items():
+        if text is not None:
+            words = [word for part in text.split(",") if (word := part.strip())]
+            table[field.replace("_", "-")] = words if field in _LISTS else text
+    wrong: list[WrongValue] = []
+    configuration = read_table(table, Configuration, (), wrong.append)
+    if wrong:
+        raise ConfigurationError("\n".join(f"--{each.route[0]}: {each.message}" for each in wrong))
+    assert isinstance(configuration, Configuration)
+    return configuration

@@ -1,0 +1,68 @@
+"""What is written by hand about doclint is true of the code, and its links lead somewhere."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from doclint.cli.check import command
+from doclint.document import read_document
+from doclint.document.links import LinkForm
+from doclint.findings import Edit, Finding, Fix, Related, Summary
+
+PROJECT = Path(__file__).resolve().parents[1]
+PAGES = sorted(
+    [
+        *PROJECT.glob("*.md"),
+        *PROJECT.glob("docs/*.md"),
+        PROJECT / "docs/rules/README.md",
+        PROJECT / "examples/README.md",
+    ]
+)
+
+
+def anchors(page: Path) -> set[str]:
+    """The anchors of a page's headings, as GitHub makes them."""
+    headings = re.findall(r"^#+ (.*)$", page.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(PROJECT).as_posix())
+def test_links_lead_to_files_and_headings(page: Path) -> None:
+    for link in read_document(page.read_bytes()).links:
+        if link.form is LinkForm.BARE or "://" in link.url:
+            continue
+        path, _, anchor = link.url.partition("#")
+        target = (page.parent / path).resolve() if path else page
+        assert target.is_file(), link.url
+        assert PROJECT in target.parents, link.url
+        assert not anchor or anchor in anchors(target), link.url
+
+
+def test_json_page_names_every_member() -> None:
+    text = (PROJECT / "docs/json.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`(\w+)`", text))
+    assert {field.name for field in fields(Finding)} <= named
+    assert {field.name for field in fields(Summary)} <= named
+    assert {field.name for field in fields(Fix)} <= named
+    assert {field.name for field in fields(Edit)} <= named
+    assert {"line", "column", *(field.name for field in fields(Related) if field.name != "start")} <= named
+
+
+def test_readme_names_options_that_exist() -> None:
+    text = (PROJECT / "README.md").read_text(encoding="utf-8")
+    exist = {name for parameter in command.params for name in parameter.opts}
+    table = text[text.index("| option | what it does |") :].split("\n\n", 1)[0]
+    named = set(re.findall(r"--[a-z-]+(?=[`, ])", "\n".join(line.split("|")[1] for line in table.splitlines()[2:])))
+    assert named
+    assert named <= exist
+
+
+def test_picture_fetches_nothing() -> None:
+    picture = (PROJECT / "docs/report.svg").read_text(encoding="utf-8")
+    assert "url(http" not in picture
+    assert "@import" not in picture
+    assert "@font-face" not in picture

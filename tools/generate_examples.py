@@ -1,0 +1,87 @@
+"""Writes examples/: the handbook and the bulletins of Harbourlight, in which every rule has something to find.
+
+`--check` writes nothing, names what would change, and fails.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(PROJECT))
+
+from doclint.rules.manual import example_pages, without_markers
+from doclint.rules.registry import all_rules
+from doclint.rules.rule import Bad, Scope
+from tools.harbourlight.articles import Article, Handoff, read_articles, source_page, translated_page
+from tools.harbourlight.defects import DEFECTS, OLD_HANDOFFS, RETIRED, UNTRANSLATED, USUAL_HANDOFF
+
+EXAMPLES = PROJECT / "examples"
+
+# The history of a source repository cannot be checked in with the pages.
+NOT_SHOWN = frozenset(["HND005"])
+
+
+def generated_pages() -> dict[str, str]:
+    """Every page by its path below examples/."""
+    pages: dict[str, str] = {}
+    for article in read_articles():
+        pages.update(_pages_of(article))
+    for defect in DEFECTS:
+        if defect.edit is not None:
+            path = f"{defect.page}.md"
+            pages[path] = defect.edit(pages[path])
+    return {**pages, **_pages_of_other_rules()}
+
+
+def _pages_of(article: Article) -> dict[str, str]:
+    """The pages of an article. The source of the bulletins is kept elsewhere, as that of most translations is."""
+    folder, _, rest = article.name.partition("/")
+    is_bulletin = folder == "bulletins"
+    root, name = ("bulletins", rest) if is_bulletin else ("handbook", article.name)
+    pages = {}
+    if not is_bulletin and article.name not in RETIRED:
+        pages[f"{root}/en-us/{name}.md"] = source_page(article)
+    for locale in article.targets:
+        page = f"{root}/{locale}/{name}"
+        if page not in UNTRANSLATED:
+            usual = Handoff(article.keys.get("ms.lasthandoff", USUAL_HANDOFF))
+            pages[f"{page}.md"] = translated_page(article, locale, OLD_HANDOFFS.get(page, usual))
+    return pages
+
+
+def _pages_of_other_rules() -> dict[str, str]:
+    """For each rule that no defect shows yet, the pages of its own first bad example that needs no options."""
+    shown = {defect.code for defect in DEFECTS} | NOT_SHOWN
+    pages = {}
+    for code, registered in all_rules().items():
+        if code in shown or registered.rule.scope is Scope.RUN:
+            continue
+        for example in registered.rule.examples:
+            if isinstance(example, Bad) and not example.options:
+                for path, text in example_pages(example.pages).items():
+                    pages[f"more/{code}/{path}"] = without_markers(text)
+                break
+    return pages
+
+
+def main() -> None:
+    pages = {EXAMPLES / path: text.encode() for path, text in generated_pages().items()}
+    written = {path for path in EXAMPLES.rglob("*.md") if path.name != "README.md"}
+    stale = sorted(written - pages.keys())
+    changed = sorted(path for path, content in pages.items() if path not in written or path.read_bytes() != content)
+    if "--check" in sys.argv:
+        if changed or stale:
+            names = ", ".join(str(path.relative_to(PROJECT)) for path in [*changed, *stale])
+            sys.exit(f"not up to date: {names}; `make docs` writes them")
+        return
+    for path in stale:
+        path.unlink()
+    for path in changed:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(pages[path])
+
+
+if __name__ == "__main__":
+    main()
