@@ -11,10 +11,11 @@ class Hook:
 
     Attributes:
         entry: the command that pre-commit runs.
+        entry_why: why it is called so, where that does not go without saying.
         checks: what the hook checks, for whoever chooses between the hooks.
         description: the same in a sentence, for pre-commit's own lists.
         takes_files: whether pre-commit hands it the changed Markdown files; else it runs at every commit.
-        why: what a reader of the hook file may wonder about.
+        running_why: why it runs on what it runs on.
     """
 
     id: str
@@ -23,19 +24,22 @@ class Hook:
     checks: str
     description: str
     takes_files: bool
-    why: str
+    running_why: str
+    entry_why: str = ""
 
 
 HOOKS = (
     Hook(
         id="doclint",
         name="doclint (changed pages)",
-        entry="doclint check",
+        entry="doclint check --force-exclude",
+        entry_why="Named files are read even where the configuration excludes them; a commit names whatever it "
+        "changes.",
         checks="the Markdown files of the commit, each compared with its siblings in other locales, whether these are "
         "in the commit or not",
         description="Checks the pages of a commit, and compares them with the other locales of their articles.",
         takes_files=True,
-        why="One process sees all pages of the commit: siblings are read once, and a finding is shown once.",
+        running_why="One process sees all pages of the commit: siblings are read once, and a finding is shown once.",
     ),
     Hook(
         id="doclint-all",
@@ -44,8 +48,8 @@ HOOKS = (
         checks="the whole repository, at every commit; with `stages: [pre-push]` or `stages: [manual]` less often",
         description="Checks every page of the repository.",
         takes_files=False,
-        why="A page that was deleted, a schema or the configuration changes findings too, and none of them is a "
-        "changed page.",
+        running_why="A page that was deleted, a schema or the configuration changes findings too, and none of them is "
+        "a changed page.",
     ),
 )
 
@@ -70,10 +74,11 @@ def _hook(hook: Hook) -> str:
         f"- id: {hook.id}",
         f"  name: {hook.name}",
         f"  description: {hook.description}",
+        *([f"  # {hook.entry_why}"] if hook.entry_why else []),
         f"  entry: {hook.entry}",
         "  language: python",
         f"  {files}",
-        f"  # {hook.why}",
+        f"  # {hook.running_why}",
         *([] if hook.takes_files else ["  always_run: true"]),
         "  require_serial: true",
         f'  minimum_pre_commit_version: "{_MINIMUM_PRE_COMMIT}"',

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from dataclasses import fields
 from pathlib import Path
 
 import pytest
+import yaml
 
 from doclint.cli.check import command
+from doclint.config.configuration import Configuration
+from doclint.config.values import WrongValue, read_table
 from doclint.document import read_document
 from doclint.document.links import LinkForm
 from doclint.findings import Edit, Finding, Fix, Related, Summary
+from doclint.hooks import HOOKS
 
 PROJECT = Path(__file__).resolve().parents[1]
 PAGES = sorted(
@@ -59,6 +64,26 @@ def test_readme_names_options_that_exist() -> None:
     named = set(re.findall(r"--[a-z-]+(?=[`, ])", "\n".join(line.split("|")[1] for line in table.splitlines()[2:])))
     assert named
     assert named <= exist
+
+
+def toml_blocks() -> list[str]:
+    """The configurations that the documentation shows."""
+    texts = [page.read_text(encoding="utf-8") for page in PAGES]
+    return [block for text in texts for block in re.findall(r"```toml\n(.*?)```", text, re.DOTALL)]
+
+
+@pytest.mark.parametrize("block", toml_blocks())
+def test_configurations_are_right(block: str) -> None:
+    wrong: list[WrongValue] = []
+    read_table(tomllib.loads(block), Configuration, (), wrong.append)
+    assert not wrong
+
+
+def test_hooks_that_the_readme_shows_exist() -> None:
+    text = (PROJECT / "README.md").read_text(encoding="utf-8")
+    (snippet,) = re.findall(r"```yaml\n# \.pre-commit-config\.yaml\n(.*?)```", text, re.DOTALL)
+    (repository,) = yaml.safe_load(snippet)["repos"]
+    assert {hook["id"] for hook in repository["hooks"]} <= {hook.id for hook in HOOKS}
 
 
 def test_picture_fetches_nothing() -> None:

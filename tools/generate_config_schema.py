@@ -12,5 +12,5 @@ if __name__ == "__main__":
     text = json.dumps(configuration_schema(), indent=2, ensure_ascii=False) + "\n"
     if "--check" in sys.argv:
         is_current = TARGET.is_file() and TARGET.read_text(encoding="utf-8") == text
-        sys.exit(0 if is_current else f"{TARGET.name} is not up to date: make generate")
+        sys.exit(0 if is_current else f"{TARGET.name} is not up to date: make docs")
     TARGET.write_text(text, encoding="utf-8")

@@ -19,6 +19,8 @@ PROJECT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(PROJECT))
 
 import doclint.rules
+from doclint.config.configuration import Configuration
+from doclint.config.layers import stack
 from doclint.findings import Finding, Summary
 from doclint.hooks import hook_file, hook_table
 from doclint.reporters.json import render as render_json
@@ -26,6 +28,7 @@ from doclint.rules.manual import code_block, describe, example_pages, fix_safety
 from doclint.rules.registry import all_rules
 from doclint.rules.rule import Bad, RegisteredRule
 from tests.rules.examples import findings_of
+from tools.configuration_reference import configuration_tables
 
 RULES = Path("docs/rules")
 NOTE = "<!-- Made by `make docs` from the code. Do not edit. -->"
@@ -51,6 +54,7 @@ def parts_of_pages() -> dict[str, dict[str, str]]:
     return {
         "README.md": {"rules": rule_tables("docs/rules/"), "hooks": hook_table()},
         "docs/architecture.md": {"rooms": room_table()},
+        "docs/configuration.md": {"keys": configuration_tables(stack(None, Configuration()))},
         "docs/json.md": {"json-example": json_example()},
     }
 

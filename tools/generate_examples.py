@@ -52,18 +52,23 @@ def _pages_of(article: Article) -> dict[str, str]:
 
 
 def _pages_of_other_rules() -> dict[str, str]:
-    """For each rule that no defect shows yet, the pages of its own first bad example that needs no options."""
+    """For each rule that no defect shows yet, the pages of its own first bad example that needs no configuration."""
     shown = {defect.code for defect in DEFECTS} | NOT_SHOWN
     pages = {}
     for code, registered in all_rules().items():
         if code in shown or registered.rule.scope is Scope.RUN:
             continue
         for example in registered.rule.examples:
-            if isinstance(example, Bad) and not example.options:
+            if isinstance(example, Bad) and needs_no_configuration(example):
                 for path, text in example_pages(example.pages).items():
                     pages[f"more/{code}/{path}"] = without_markers(text)
                 break
     return pages
+
+
+def needs_no_configuration(example: Bad) -> bool:
+    """Whether the rule finds the example as it comes."""
+    return not example.options and example.schema is None
 
 
 def main() -> None:

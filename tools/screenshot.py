@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import io
 import os
 import subprocess
@@ -72,10 +71,10 @@ SVG = """\
 """
 
 
-def report(day: str) -> str:
+def report() -> str:
     """What `doclint check` prints in examples/ on a colour terminal."""
     run = subprocess.run(
-        [sys.executable, "-m", "doclint", "check", "--today", day, "--output-format", "full"],
+        [sys.executable, "-m", "doclint", "check", "--output-format", "full"],
         cwd=PROJECT / "examples",
         env={**os.environ, "FORCE_COLOR": "1", "COLUMNS": str(WIDTH), "TERM": "xterm-256color"},
         capture_output=True,
@@ -104,11 +103,5 @@ def picture(printed: str) -> str:
     return console.export_svg(title="doclint check", theme=THEME, code_format=SVG, unique_id="report")
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("day", metavar="YYYY-MM-DD", help="what the report takes for today")
-    PICTURE.write_text(picture(beginning(report(parser.parse_args().day))), encoding="utf-8", newline="\n")
-
-
 if __name__ == "__main__":
-    main()
+    PICTURE.write_text(picture(beginning(report())), encoding="utf-8", newline="\n")

@@ -174,6 +174,8 @@ def _shown(pages: Mapping[str, str]) -> Iterator[str]:
 
 def _conditions(registered: RegisteredRule, example: Bad | Good) -> Iterator[str]:
     """What an example depends on besides its pages."""
+    if example.schema is not None:
+        yield f"the schema `{example.schema}` for every page"
     for name, value in (example.options or {}).items():
         yield f"`{name.replace('_', '-')} = {toml_value(value)}`"
     if "--today" in registered.manual:
