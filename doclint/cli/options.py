@@ -12,6 +12,7 @@ import click
 
 from doclint.config.settings import SOURCE_DATE, ConfigurationError, Settings
 from doclint.config.toml_file import find_configuration_file
+from doclint.corpus.git import repository_root
 from doclint.findings import Severity
 from doclint.rules.registry import all_rules
 
@@ -38,7 +39,7 @@ _OPTIONS = (
         "--allow-root",
         metavar="DIR",
         multiple=True,
-        type=click.Path(exists=True, file_okay=False),
+        type=click.Path(),
         help="A folder outside the repository whose pages may be read for comparison; as often as wanted.",
     ),
     click.option("--debug", is_flag=True, help="Show the traceback of a crash."),
@@ -67,7 +68,14 @@ def read_settings(
 
 
 def with_allowed_roots(settings: Settings, folders: tuple[str, ...]) -> Settings:
-    """The settings of a run that may read folders outside the repository."""
+    """The settings of a run that may read folders outside the repository.
+
+    Raises:
+        ConfigurationError: one can neither be there nor in a revision of a repository.
+    """
+    for folder in folders:
+        if not os.path.isdir(folder) and repository_root(os.path.abspath(folder)) is None:
+            raise ConfigurationError(f"--allow-root: there is no folder {folder}; name one, or a repository")
     allowed = tuple(os.path.abspath(folder) for folder in folders)
     return replace(settings, locales=replace(settings.locales, allowed_roots=allowed)) if folders else settings
 

@@ -79,7 +79,11 @@ def named_folders(pages: Iterable[str], source_locale: str, shares_page: SharesP
     for (parent, stem), rests in sorted(found.items()):
         telling = {name: _telling(paths) if stem else paths for name, paths in rests.items()}
         configured = {name for name, paths in telling.items() if shares_page(paths)}
-        locales = _sharing(parent, neighbours.called(parent, stem, rests), telling, configured)
+        called = neighbours.called(parent, stem, rests)
+        # `docs` beside `docs.fr-fr` may also be something else, of which all translations would be missing.
+        if stem in called and not neighbours.is_told(parent, stem) and not _has_most(parent, stem, telling):
+            del called[stem]
+        locales = _sharing(parent, called, telling, configured)
         if locales:
             verified.append(Siblings(parent, stem, locales, bool(configured)))
     return verified
@@ -167,6 +171,10 @@ class _Neighbours:
                 locales[name] = self._locale(parent, name, stem)
         return locales
 
+    def is_told(self, parent: str, name: str) -> bool:
+        """Whether a folder's build configuration tells its locale."""
+        return self._told(os.path.join(parent, name)) is not None
+
     def _locale(self, parent: str, name: str, stem: str) -> str:
         named = split_name(name)
         if named is not None and named[0] == stem:
@@ -189,11 +197,20 @@ def _sharing(parent: str, locales: dict[str, str], found: Rests, configured: set
         for name in locales
         if any(_have_in_common(parent, name, other, found) for other in sorted(locales.keys() - {name}))
     }
+    sharing &= locales.keys()
     if not any("-" in locales[name] or len(locales[name]) == 2 for name in sharing):
         return {}
     # With a region or script a name can hardly be anything else, even before its first page has a sibling.
     certain = {name for name in locales if (named := split_name(name)) is not None and "-" in named[1]}
     return {name: locales[name] for name in sorted(sharing | certain)}
+
+
+def _has_most(parent: str, name: str, found: Rests) -> bool:
+    """Whether a folder has at least half of the pages that a run looks at in the others."""
+    mine = found.get(name, set())
+    others = set().union(*(rests for other, rests in found.items() if other != name))
+    missing = sum(rest not in mine and not os.path.isfile(os.path.join(parent, name, rest)) for rest in others)
+    return missing * 2 <= len(others)
 
 
 def _telling(rests: set[str]) -> set[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import json
 import random
 import re
@@ -16,12 +15,6 @@ from typing import Any
 
 import pytest
 
-from doclint.config.locales import ConfiguredRoot, LocaleSettings
-from doclint.config.settings import Settings
-from doclint.corpus.discovery import discover
-from doclint.engine import look, run
-from doclint.rules.registry import all_rules
-from doclint.status import make_matrix
 from tests.acceptance.conftest import SEED, CorpusRun
 from tests.real.commands import check_as_json, clean_environment
 from tests.repositories import commit_all, init
@@ -35,16 +28,21 @@ OPTIONS = ("--today", "2021-12-31", "--exit-zero", "--isolated", "--no-cache")
 SETS = ("staggered-2019", "snapshot-2021")
 
 
-def status_as_json(*arguments: str, cwd: Path) -> Any:
-    result = subprocess.run(
-        [sys.executable, "-m", "doclint", "status", *arguments, "--isolated", "--output-format", "json"],
+def doclint(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """Run a command of doclint; its notes are in `stderr`."""
+    return subprocess.run(
+        [sys.executable, "-m", "doclint", *arguments],
         cwd=cwd,
         env=clean_environment(),
+        stdin=subprocess.DEVNULL,
         capture_output=True,
         encoding="utf-8",
-        check=True,
+        check=False,
     )
-    return json.loads(result.stdout)
+
+
+def status_as_json(*arguments: str, cwd: Path) -> Any:
+    return json.loads(doclint("status", *arguments, "--output-format", "json", cwd=cwd).stdout)
 
 
 # --- layouts
@@ -168,29 +166,26 @@ def source_repository(corpus: FolderOf, tmp_path_factory: pytest.TempPathFactory
 @pytest.mark.parametrize("kind", ["folder", "revision"])
 @pytest.mark.parametrize(("state", "behind"), [("en-us", 8), ("en-us@sourcegitcommit", 0)])
 def test_the_source_is_read_where_the_configuration_says(
-    kind: str,
-    state: str,
-    behind: int,
-    corpus: FolderOf,
-    source_repository: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    kind: str, state: str, behind: int, corpus: FolderOf, source_repository: Path, tmp_path: Path
 ) -> None:
-    folder = corpus("source-verification")
-    monkeypatch.chdir(folder)
-    root = ConfiguredRoot(str(folder / state))
+    shutil.copytree(corpus("source-verification") / "fr-fr", tmp_path / "docs.fr-fr")
+    path, revision = corpus("source-verification") / state, None
     if kind == "revision":
-        root = ConfiguredRoot(str(source_repository / "pages"), "later" if state == "en-us" else "then")
-    on = frozenset(code for code, registered in all_rules().items() if registered.rule.is_on)
-    locales = LocaleSettings(roots={"en-us": root}, allowed_roots=(str(source_repository),))
-    settings = Settings(on, datetime.date(2021, 12, 31), locales=locales)
-    report = run(discover(["fr-fr"]), settings)
-    codes = Counter(finding.code for finding in report.findings if finding.code[:3] in ("HND", "LOC"))
+        path, revision = source_repository / "pages", "later" if state == "en-us" else "then"
+    said = f"path = {json.dumps(str(path))}" + (f', revision = "{revision}"' if revision else "")
+    (tmp_path / "doclint.toml").write_text(f'[locales.roots]\n"en-us" = {{ {said} }}\n"fr-fr" = "docs.fr-fr"\n')
+
+    refused = doclint("check", cwd=tmp_path)
+    assert (refused.returncode, "--allow-root" in refused.stderr) == (2, True)
+
+    options = ("--today", "2021-12-31", "--allow-root", str(path))
+    report = check_as_json("docs.fr-fr", *options, cwd=tmp_path)
+    codes = Counter(finding["code"] for finding in report.findings if finding["code"][:3] in ("HND", "LOC"))
     assert codes == ({"HND001": behind, "HND003": behind} if behind else {})
-    with look(discover(["fr-fr"]), settings) as survey:
-        totals = {each.locale: each.counts for each in make_matrix(survey.corpus, settings.today).totals}
-    counts = {freshness.value: count for freshness, count in totals["fr-fr"].items()}
-    assert counts == {"in-sync": 150 - behind, **({"behind": behind} if behind else {})}
-    assert sum(totals["en-us"].values()) == 150
+    status = status_as_json(*options, cwd=tmp_path)
+    totals = {each["locale"]: each["freshness"] for each in status["locales"]}
+    assert (totals["fr-fr"]["in-sync"], totals["fr-fr"]["behind"]) == (150 - behind, behind)
+    assert totals["en-us"]["source"] == 150
 
 
 # --- edits by hand

@@ -136,6 +136,15 @@ def test_repositories_side_by_side_are_locales_of_the_same_articles() -> None:
     }
 
 
+def test_a_folder_called_like_the_stem_is_no_source_if_it_lacks_most_pages() -> None:
+    pages = make(
+        "docs/index.md", *(f"docs.{locale}/{name}.md" for locale in ("fr", "nb") for name in ("index", "a", "b"))
+    )
+    found = places(pages)
+    assert found["docs.fr/a.md"] == ("fr", "a.md")
+    assert found["docs/index.md"] is None
+
+
 def test_two_sets_of_repositories_do_not_mix() -> None:
     pages = make("beacon.fr-fr/a.md", "beacon.nb-no/a.md", "horn.fr-fr/a.md", "horn.nb-no/a.md")
     found = places(pages)
