@@ -6,6 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from doclint.schema.docfx.docfx_schema import docfx_schema
+from doclint.schema.plain.plain_schema import plain_schema
 from doclint.schema.problem import SchemaError
 from doclint.schema.schema import Schema
 from doclint.schema.source import SchemaSource, read_source
@@ -75,4 +76,6 @@ def schema_from(source: SchemaSource, dialect: str, root: Path | None = None) ->
     """Make a schema from its source; without a `root` it refers to no files."""
     if dialect == "docfx":
         return docfx_schema(source, root)
+    if dialect == "json-schema":
+        return plain_schema(source, root)
     raise SchemaError(source.name, None, f"there is no dialect '{dialect}', but {' and '.join(DIALECTS)}")

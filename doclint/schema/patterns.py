@@ -33,7 +33,7 @@ from doclint.schema.pattern_syntax import (
 _STEPS_FOR_RE = 200_000
 
 # What the walk does in a second or two.
-_STEPS_FOR_WALK = 2_000_000
+_STEPS_FOR_WALK = 500_000
 
 _MOST_STATES = 5_000
 
@@ -68,10 +68,14 @@ class Pattern:
             return self._search(text) is not None
         return self._walked(text)
 
+    def is_quick_up_to(self, length: int) -> bool:
+        """Whether `re` alone, which others may use, is quick with every text of a length."""
+        return length <= self._longest_for_re
+
     def _walk(self, text: str) -> bool:
         if _size(self._tree) * (len(text) + 1) > _STEPS_FOR_WALK:
             return False
-        return _Walk(_program(self._tree), text).finds()
+        return walk(self._tree, text)
 
 
 # Characters that have no meaning of their own between optional anchors: no structure is needed to bound them.
@@ -152,6 +156,11 @@ def _size(node: Node) -> int:
 
 
 # --- the walk
+
+
+def walk(tree: Node, text: str) -> bool:
+    """Whether a pattern is found in a text, in at most (states x characters) steps."""
+    return _Walk(_program(tree), text).finds()
 
 
 @dataclass(frozen=True, slots=True)

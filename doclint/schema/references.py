@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
@@ -20,14 +20,20 @@ class References:
     Args:
         source: the schema itself.
         root: the folder that its files must be in; None where it may refer to no file.
+        others: schemas that it may refer to by an address of theirs, wherever they stand.
     """
 
-    def __init__(self, source: SchemaSource, root: Path | None) -> None:
+    def __init__(
+        self, source: SchemaSource, root: Path | None, others: Mapping[str, SchemaSource] | None = None
+    ) -> None:
+        self._first = source
         self._root = root.resolve() if root else None
         self._sources: dict[str, SchemaSource] = {}
         self._ids: dict[str, Part] = {}
         self._bases: dict[int, str] = {}
         self._add(_address(source), source)
+        for address, other in (others or {}).items():
+            self._add(address, other)
 
     def find(self, reference: str, source: SchemaSource) -> Part:
         """What a reference that stands in a source names.
@@ -35,7 +41,7 @@ class References:
         Raises:
             LookupError: the message says why it names nothing that doclint may read.
         """
-        address = urljoin(self._bases[id(source)], reference)
+        address = _join(self._bases[id(source)], reference)
         uri, fragment = urldefrag(address)
         named = self._ids.get(address) or self._ids.get(uri) or Part(self._read(uri, reference))
         if fragment and named is not self._ids.get(address):
@@ -49,10 +55,19 @@ class References:
             raise LookupError(f"the reference '{reference}' leads nowhere") from None
         return named
 
+    def read(self, uri: str) -> SchemaSource:
+        """The schema at an address, which may be relative to the schema that the others are referred to by.
+
+        Raises:
+            LookupError: the message says why doclint may not, or cannot, read it.
+        """
+        address = _join(_address(self._first), uri)
+        return self._sources.get(address) or self._read(address, uri)
+
     def _add(self, address: str, source: SchemaSource) -> None:
         self._sources[address] = source
         own_id = source.content.get("$id") if isinstance(source.content, dict) else None
-        base = urljoin(address, urldefrag(own_id).url) if isinstance(own_id, str) else address
+        base = _join(address, urldefrag(own_id).url) if isinstance(own_id, str) else address
         self._bases[id(source)] = base
         self._ids[base] = Part(source)
         self._ids[address] = Part(source)
@@ -63,7 +78,7 @@ class References:
             for keyword in ("$id", "$anchor"):
                 name = content.get(keyword)
                 if isinstance(name, str) and part.pointer:
-                    self._ids.setdefault(urljoin(base, name if keyword == "$id" else f"#{name}"), part)
+                    self._ids.setdefault(_join(base, name if keyword == "$id" else f"#{name}"), part)
         for key, value in _members(content):
             self._collect_ids(value, part / key, base)
 
@@ -91,10 +106,15 @@ class References:
             # On Windows a path's address begins with a slash that is not its own.
             return None if address.netloc else Path(unquote(_DRIVE.sub(r"\1", address.path)))
         for source in self._sources.values():
-            folder = urljoin(self._bases[id(source)], ".")
+            folder = _join(self._bases[id(source)], ".")
             if source.path is not None and uri.startswith(folder):
                 return source.path.parent / unquote(uri.removeprefix(folder))
         return None
+
+
+def _join(base: str, reference: str) -> str:
+    """`urljoin`, also where the base is of a scheme that it does not know, such as `urn:`."""
+    return urldefrag(base).url + reference if reference.startswith("#") else urljoin(base, reference)
 
 
 def _members(content: JsonValue) -> Iterable[tuple[str | int, JsonValue]]:
@@ -104,4 +124,4 @@ def _members(content: JsonValue) -> Iterable[tuple[str | int, JsonValue]]:
 
 
 def _address(source: SchemaSource) -> str:
-    return source.path.resolve().as_uri() if source.path else "doclint:/schema"
+    return source.path.resolve().as_uri() if source.path else "file:///schema"

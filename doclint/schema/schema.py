@@ -55,9 +55,14 @@ class Schema:
             path: of the page, POSIX, for schemas whose `rules` exclude pages.
             now: the clock for relative dates; without one they are not judged.
         """
-        if self._fast_check is not None and self._fast_check(instance):
-            return ()
-        return tuple(dict.fromkeys(self._dialect.find(instance, path, now)))
+        try:
+            if self._fast_check is not None and self._fast_check(instance):
+                return ()
+            return tuple(dict.fromkeys(self._dialect.find(instance, path, now)))
+        except RecursionError:
+            # Some 200 levels: nobody writes this, but whoever does shall not be told that it is fine.
+            message = "The value is nested too deeply to be judged by a schema."
+            return (SchemaProblem("unexpected-type", message, (), "value", "", None),)
 
     def misspellings(self, instance: JsonValue) -> tuple[Misspelling, ...]:
         """Keys that are nearly a known one which is absent.

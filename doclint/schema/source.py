@@ -21,7 +21,7 @@ _LARGEST_BYTES = 4_000_000
 _YAML = (".yml", ".yaml")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class SchemaSource:
     """A schema as it was read.
 

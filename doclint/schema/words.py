@@ -16,13 +16,19 @@ def joined(words: list[str], conjunction: str = "or") -> str:
     return f"{', '.join(words[:-1])} {conjunction} {words[-1]}" if len(words) > 1 else "".join(words)
 
 
-def own_words(schema: Any) -> str | None:
-    """What a schema itself says about its values: its `errorMessage`, else its `description`."""
-    for keyword in ("errorMessage", "description"):
-        text = schema.get(keyword) if isinstance(schema, dict) else None
-        if isinstance(text, str) and text.strip():
-            return text.strip()
-    return None
+def error_message(schema: Any, keyword: str) -> str | None:
+    """The `errorMessage` of a schema: one for all, or, as in ajv-errors, one for each keyword."""
+    message = schema.get("errorMessage") if isinstance(schema, dict) else None
+    return _text(message.get(keyword) if isinstance(message, dict) else message)
+
+
+def own_words(schema: Any, keyword: str) -> str | None:
+    """What a schema itself says to somebody whose value it refuses: its `errorMessage`, else its `description`."""
+    return error_message(schema, keyword) or _text(schema.get("description") if isinstance(schema, dict) else None)
+
+
+def _text(words: JsonValue) -> str | None:
+    return words.strip() or None if isinstance(words, str) else None
 
 
 def type_help(types: list[str], found: JsonValue) -> str:

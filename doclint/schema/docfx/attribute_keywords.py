@@ -94,14 +94,15 @@ def _named(name: str, errors: Iterable[Any]) -> Iterator[Any]:
 
 def _properties(validator: Any, properties: Any, instance: JsonValue, schema: Any) -> Iterator[Any]:
     for name, subschema in properties.items() if isinstance(instance, dict) else ():
-        if name in instance:
+        if name in instance and subschema is not True:
             yield from _named(name, validator.descend(instance[name], subschema, path=name, schema_path=name))
 
 
 def _pattern_properties(validator: Any, patterns: Any, instance: JsonValue, schema: Any) -> Iterator[Any]:
     for pattern, subschema in patterns.items() if isinstance(instance, dict) else ():
-        for name, value in instance.items():
-            if dotnet_pattern(pattern).search(name):
+        search = dotnet_pattern(pattern).search
+        for name, value in instance.items() if subschema is not True else ():
+            if search(name):
                 yield from _named(name, validator.descend(value, subschema, path=name, schema_path=pattern))
 
 
@@ -119,9 +120,9 @@ def _additional_properties(validator: Any, subschema: Any, instance: JsonValue, 
 def unlisted(schema: Any, instance: Mapping[str, JsonValue]) -> Iterator[str]:
     """The names that neither `properties` nor `patternProperties` of a schema speak of."""
     properties = schema.get("properties", {})
-    patterns = schema.get("patternProperties", {})
+    searches = [dotnet_pattern(pattern).search for pattern in schema.get("patternProperties", {})]
     for name in instance:
-        if name not in properties and not any(dotnet_pattern(pattern).search(name) for pattern in patterns):
+        if name not in properties and not any(search(name) for search in searches):
             yield name
 
 

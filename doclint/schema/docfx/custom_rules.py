@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from doclint.findings import Severity
+from doclint.schema.patterns import pattern
 
 _SEVERITIES = {
     "info": Severity.INFO,
@@ -43,7 +45,7 @@ class CustomRule:
 
     def excludes(self, path: str) -> bool:
         """Whether a page has no finding; `path` is POSIX, relative to the root of the documentation set."""
-        return any(glob_pattern(glob).match(path) for glob in self.exclude)
+        return any(matches_glob(glob, path) for glob in self.exclude)
 
     def say(self, message: str, arguments: Sequence[str]) -> str:
         """docfx's message as the rule wants it."""
@@ -74,46 +76,62 @@ def _read(entry: Mapping[str, Any]) -> CustomRule:
     severity = entry.get("severity")
     severity = severity.lower() if isinstance(severity, str) else None
     exclude = entry.get("exclude") or ()
+    name, message, addition = (_text(entry.get(member)) for member in ("code", "message", "additionalMessage"))
     return CustomRule(
         is_off=severity == _OFF or entry.get("disabled") is True,
         severity=_SEVERITIES.get(severity or ""),
-        name=entry.get("code") or None,
-        message=entry.get("message") or None,
-        addition=entry.get("additionalMessage") or None,
+        name=name,
+        message=message,
+        addition=addition,
         exclude=(exclude,) if isinstance(exclude, str) else tuple(exclude),
     )
 
 
-def glob_pattern(glob: str) -> re.Pattern[str]:
-    """A docfx glob as a pattern for whole paths: `**` spans folders, `*` and `?` do not, `{a,b}` is a choice.
+def _text(value: Any) -> str | None:
+    return value if isinstance(value, str) and value else None
+
+
+def matches_glob(glob: str, path: str) -> bool:
+    """Whether a docfx glob matches a whole path: `**` spans folders, `*` and `?` do not, `{a,b}` is a choice.
 
     Letter case does not count, as on docfx's build servers.
     """
-    pattern, depth, position = [], 0, 0
+    return pattern(glob_pattern(glob)).search(path)
+
+
+@lru_cache(maxsize=256)
+def glob_pattern(glob: str) -> str:
+    """A glob as a regular expression."""
     glob = glob.replace("\\", "/").removeprefix("./")
-    while position < len(glob):
-        if glob.startswith("**/", position):
-            pattern.append("(?:[^/]+/)*")
-            position += len("**/")
-            continue
-        if glob.startswith("**", position):
-            pattern.append(".*")
-            position += len("**")
-            continue
-        character = glob[position]
-        position += 1
-        if character == "*":
-            pattern.append("[^/]*")
-        elif character == "?":
-            pattern.append("[^/]")
-        elif character == "{" and "}" in glob[position:]:
-            pattern.append("(?:")
-            depth += 1
-        elif character == "}" and depth:
-            pattern.append(")")
-            depth -= 1
-        elif character == "," and depth:
-            pattern.append("|")
+    choices = _choices(glob)
+    pieces = []
+    for token in _GLOB_TOKEN.finditer(glob):
+        # A run of them says no more than one.
+        text = "**/" if token[0].endswith("**/") else "**" if token[0].startswith("**") else token[0]
+        if text in _GLOB_MEANINGS:
+            pieces.append(_GLOB_MEANINGS[text])
+        elif text in "{},":
+            pieces.append(choices.get(token.start(), re.escape(text)))
         else:
-            pattern.append(re.escape(character))
-    return re.compile("".join(pattern) + r"\Z", re.IGNORECASE | re.DOTALL)
+            pieces.append(re.escape(text))
+    return rf"(?is)\A(?:{''.join(pieces)})\Z"
+
+
+_GLOB_TOKEN = re.compile(r"(?:\*\*/)+|\*\*+|.", re.DOTALL)
+
+_GLOB_MEANINGS = {"**/": "(?:[^/]+/)*", "**": ".*", "*": "[^/]*", "?": "[^/]"}
+
+
+def _choices(glob: str) -> dict[int, str]:
+    """What the braces and commas of choices become, by their place; a brace without its partner is a letter."""
+    meanings: dict[int, str] = {}
+    opened: list[list[int]] = []
+    for place, letter in enumerate(glob):
+        if letter == "{":
+            opened.append([place])
+        elif letter == "," and opened:
+            opened[-1].append(place)
+        elif letter == "}" and opened:
+            start, *commas = opened.pop()
+            meanings |= {start: "(?:", place: ")", **dict.fromkeys(commas, "|")}
+    return meanings

@@ -72,7 +72,7 @@ class _DocfxDialect:
             kind=error.kind,
             message=message,
             route=route,
-            part=error.part,
+            part=error.part if route and isinstance(route[-1], str) else "value",
             value=_offending(error, instance, route),
             key=about if not is_about_several or route else None,
             help=help_for(error),

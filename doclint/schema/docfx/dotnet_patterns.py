@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import sys
 import unicodedata
 from functools import lru_cache
 
+from doclint.schema.pattern_syntax import UnboundedPatternError
 from doclint.schema.patterns import Pattern, pattern
 
 # https://learn.microsoft.com/dotnet/standard/base-types/regular-expression-language-quick-reference
@@ -15,6 +15,8 @@ _DIFFERENT = re.compile(
     r"|\(\?<(?P<name>[A-Za-z_]\w*)>|(?P<bracket>[\[\]])",
     re.DOTALL,
 )
+
+_BEYOND_UTF_16 = 0x10000
 
 
 @lru_cache(maxsize=4096)
@@ -43,6 +45,8 @@ def dotnet_pattern(source: str) -> Pattern:
 def _bracket(source: str, match: re.Match[str], is_in_class: bool) -> tuple[bool, str]:
     """Whether a class is open behind a bracket, and the bracket as Python wants it."""
     if is_in_class:
+        if match["bracket"] == "[" and source[match.start() - 1] == "-":
+            raise UnboundedPatternError("the subtraction of a class, '-['")
         opens_late = source[match.start() - 1] == "[" or source[match.start() - 2 : match.start()] == "[^"
         return match["bracket"] == "[" or opens_late, "\\" + match["bracket"] if match["bracket"] == "[" else "]"
     return match["bracket"] == "[", match["bracket"]
@@ -64,13 +68,17 @@ def _translated(match: re.Match[str], is_in_class: bool) -> str:
 
 @lru_cache(maxsize=64)
 def category_ranges(category: str, is_excluded: bool) -> str:
-    """The characters of a Unicode category, or all others, as ranges for a class."""
-    ranges, start = [], None
-    for code in range(sys.maxunicode + 2):
-        is_in = code <= sys.maxunicode and unicodedata.category(chr(code)).startswith(category) != is_excluded
+    """The characters of a Unicode category, or all others, as ranges for a class.
+
+    .NET looks at UTF-16: no character beyond U+FFFF is in any category that patterns ask for.
+    """
+    ranges: list[str] = []
+    start: int | None = None
+    for code in range(_BEYOND_UTF_16 + 1):
+        is_in = code < _BEYOND_UTF_16 and unicodedata.category(chr(code)).startswith(category) != is_excluded
         if is_in and start is None:
             start = code
         elif not is_in and start is not None:
-            ranges.append(f"\\U{start:08x}-\\U{code - 1:08x}")
+            ranges.append(f"\\u{start:04x}-\\u{code - 1:04x}")
             start = None
-    return "".join(ranges)
+    return "".join(ranges) + (r"\U00010000-\U0010ffff" if is_excluded else "")

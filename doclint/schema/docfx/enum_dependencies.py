@@ -38,7 +38,7 @@ def _level(tree: Any, parent: _Parent | None, instance: Mapping[str, JsonValue])
             continue
         whole = instance[name]
         is_list = isinstance(whole, list)
-        if is_list and index >= len(whole):
+        if index >= (len(whole) if is_list else 1):
             continue
         value = whole[index] if is_list else whole
         if not has_value(value):

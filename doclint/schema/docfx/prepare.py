@@ -31,6 +31,9 @@ REFERENCE = "doclint:reference"
 TYPES = ("array", "boolean", "integer", "null", "number", "object", "string")
 
 
+_LONGEST_GLOB = 500
+
+
 class Preparation:
     """One schema on its way, with the schemas that it refers to.
 
@@ -79,7 +82,8 @@ class Preparation:
         prepared = {}
         for keyword, value in schema.items():
             shape = _SHAPES.get(keyword)
-            if value is None and keyword != "const":
+            # References are found already, and jsonschema must neither resolve anything nor change its class.
+            if (value is None and keyword != "const") or keyword in ("$schema", "$id"):
                 continue
             prepared[keyword] = shape(self, value, at / keyword) if shape else value
         if not prepared.get("multipleOf", True):
@@ -266,9 +270,20 @@ def _enum_dependencies(preparation: Preparation, value: JsonValue, at: Part) -> 
 
 def _rules(preparation: Preparation, value: JsonValue, at: Part) -> dict[str, Any]:
     return {
-        path: {code: _an_object(entry or {}, at / path / code) for code, entry in _entries(entries, at / path)}
+        path: {code: _rule(entry, at / path / code) for code, entry in _entries(entries, at / path)}
         for path, entries in _entries(value, at)
     }
+
+
+def _rule(value: JsonValue, at: Part) -> dict[str, Any]:
+    entry = _an_object({} if value is None else value, at)
+    exclude = entry.get("exclude")
+    globs = [exclude] if isinstance(exclude, str) else exclude or []
+    if not isinstance(globs, list) or not all(isinstance(glob, str) and len(glob) <= _LONGEST_GLOB for glob in globs):
+        raise (at / "exclude").error(
+            f"'exclude' must be a list of globs, each no longer than {_LONGEST_GLOB} characters"
+        )
+    return entry
 
 
 def _entries(value: JsonValue, at: Part) -> Iterable[tuple[str, Any]]:
@@ -289,7 +304,7 @@ _SHAPES: Mapping[str, Shape] = {
     **_each(_sets, ("either", "precludes")),
     **_each(_count, ("maxLength", "minLength", "maxItems", "minItems", "maxProperties", "minProperties")),
     **_each(_number, ("maximum", "minimum", "exclusiveMaximum", "exclusiveMinimum", "multipleOf")),
-    **_each(_text, ("format", "dateFormat", "replacedBy")),
+    **_each(_text, ("$ref", "format", "dateFormat", "replacedBy")),
     **_each(_span, ("relativeMinDate", "relativeMaxDate")),
     **_each(_conditional_counts, ("minItemsWhen", "maxItemsWhen")),
     "type": _types,

@@ -9,7 +9,7 @@ from doclint.schema.docfx.dotnet_patterns import dotnet_pattern
 from doclint.schema.misspellings import nearest
 from doclint.schema.pattern_words import pattern_help
 from doclint.schema.values import has_value
-from doclint.schema.words import choice_help, joined, own_words, type_help
+from doclint.schema.words import choice_help, error_message, joined, own_words, type_help
 
 
 def help_for(error: Any) -> str | None:
@@ -32,29 +32,25 @@ def _type(error: Any, schema: Mapping[str, Any]) -> str:
 
 
 def _enum(error: Any, schema: Mapping[str, Any]) -> str | None:
-    return _own(schema, "errorMessage") or choice_help(error.validator_value, error.instance)
+    return error_message(schema, "enum") or choice_help(error.validator_value, error.instance)
 
 
 def _const(error: Any, schema: Mapping[str, Any]) -> str | None:
-    return _own(schema, "errorMessage") or choice_help([error.validator_value], error.instance)
-
-
-def _own(schema: Mapping[str, Any], keyword: str) -> str | None:
-    return own_words({keyword: schema.get(keyword)})
+    return error_message(schema, "const") or choice_help([error.validator_value], error.instance)
 
 
 def _described(error: Any, schema: Mapping[str, Any]) -> str | None:
-    return own_words(schema)
+    return own_words(schema, error.validator)
 
 
 def _pattern(error: Any, schema: Mapping[str, Any]) -> str | None:
-    return own_words(schema) or pattern_help(dotnet_pattern(error.validator_value).source)
+    return own_words(schema, "pattern") or pattern_help(dotnet_pattern(error.validator_value).source)
 
 
 def _date(error: Any, schema: Mapping[str, Any]) -> str | None:
     if error.kind == "date-out-of-range":
-        return own_words(schema)
-    return own_words(schema) or f"write the date as {error.validator_value}"
+        return own_words(schema, "dateFormat")
+    return own_words(schema, "dateFormat") or f"write the date as {error.validator_value}"
 
 
 def _missing(error: Any, schema: Mapping[str, Any]) -> str | None:
@@ -65,7 +61,7 @@ def _missing(error: Any, schema: Mapping[str, Any]) -> str | None:
     instead = next((name for name in unknown if nearest(name, [key])), None)
     if instead is not None:
         return f"'{instead}' looks like it"
-    description = own_words(schema.get("properties", {}).get(key))
+    description = own_words(schema.get("properties", {}).get(key), "required")
     return f"'{key}' is {description}" if description else None
 
 
@@ -75,7 +71,9 @@ def _unknown(error: Any, schema: Mapping[str, Any]) -> str | None:
 
 
 def _deprecated(error: Any, schema: Mapping[str, Any]) -> str | None:
-    return own_words(schema) or (f"rename it to '{error.validator_value}'" if error.validator_value else "remove it")
+    return own_words(schema, "replacedBy") or (
+        f"rename it to '{error.validator_value}'" if error.validator_value else "remove it"
+    )
 
 
 def _reserved(error: Any, schema: Mapping[str, Any]) -> str:

@@ -1,0 +1,1 @@
+"""Plain JSON Schema, judged by jsonschema alone and put into our own words."""
