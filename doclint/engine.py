@@ -134,7 +134,7 @@ def look(
         for number, page in enumerate(everything, 1):
             readings.append(reader.read(page, placement.places[page]))
             progress(number, len(everything))
-        readings = _name_articles_without_layout(readings)
+        readings = _name_articles_without_layout(readings, [placement.places[page] for page in everything])
         facts = {page: one.facts for page, one in zip(everything, readings, strict=True) if one.facts is not None}
         source_side = SourceSide(library)
         source_side.look_up(placement.origins(facts))
@@ -173,21 +173,20 @@ def _lag_days(settings: Settings) -> int:
     return int(options.lag_days)
 
 
-def _name_articles_without_layout(readings: list[Reading]) -> list[Reading]:
+def _name_articles_without_layout(readings: list[Reading], places: list[PlacedPage | None]) -> list[Reading]:
     """Name the pages that no layout places by their asset ids, so that pages of several locales come together.
 
     A GUID that two pages of one locale carry tells nothing.
     """
-    loose = [reading for reading in readings if reading.facts is not None and reading.facts.article == reading.path]
-    carriers = Counter((reading.facts.guid, reading.facts.locale) for reading in loose if reading.facts)
+    loose = [
+        reading.facts for reading, placed in zip(readings, places, strict=True) if reading.facts and placed is None
+    ]
+    carriers = Counter((facts.guid, facts.locale) for facts in loose)
     ambiguous = {guid for (guid, _), count in carriers.items() if count > 1}
+    named = {facts.path: facts.guid for facts in loose if facts.locale and facts.guid not in ambiguous}
     return [
-        replace(reading, facts=replace(facts, article=facts.guid))
-        if (facts := reading.facts) is not None
-        and facts.article == reading.path
-        and facts.locale
-        and facts.guid
-        and facts.guid not in ambiguous
+        replace(reading, facts=replace(reading.facts, article=guid))
+        if reading.facts is not None and (guid := named.get(reading.path))
         else reading
         for reading in readings
     ]
