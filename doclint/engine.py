@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -15,7 +16,12 @@ from doclint.config.per_file_ignores import mark_ignored
 from doclint.config.settings import Settings
 from doclint.corpus.articles import Article, Clock, Corpus, group_articles
 from doclint.corpus.discovery import Discovery
-from doclint.corpus.layouts import FolderLayout, PlacedPage
+from doclint.corpus.layouts import Layout, find_layout
+from doclint.corpus.library import Library
+from doclint.corpus.locale_sets import PlacedPage
+from doclint.corpus.placement import Placement, place_with_siblings
+from doclint.corpus.reach import Reach
+from doclint.corpus.source_side import SourceSide
 from doclint.document import Document, UnreadableError, read_document
 from doclint.document.facts import Facts, extract_facts
 from doclint.document.page import source_hashes
@@ -38,12 +44,16 @@ class Report:
         findings: in order of path, start and code.
         is_incomplete: whether something could not be checked, so that the run cannot say "clean".
         decides: the findings that make the run fail.
+        notes: what could not be known, and what to do about it.
+        layout: where the pages of each locale stand, a line for each set of locales.
     """
 
     findings: tuple[Finding, ...]
     summary: Summary
     is_incomplete: bool
     decides: tuple[Finding, ...]
+    notes: tuple[str, ...] = ()
+    layout: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,37 +66,82 @@ class Reading:
 
 
 def run(discovery: Discovery, settings: Settings, progress: Progress = lambda done, total: None) -> Report:
-    """Check the pages that were discovered and compare them with their siblings, which are found through the layout."""
-    layout = FolderLayout(discovery.pages)
-    asked = frozenset(discovery.pages)
-    siblings = {sibling for page in discovery.pages for sibling in layout.siblings(page)} - asked
-    siblings = {sibling for sibling in siblings if not settings.reach.excludes(sibling)}
-    reader = _Reader(settings)
-    readings = []
-    everything = sorted(asked | siblings)
-    for number, page in enumerate(everything, 1):
-        readings.append(reader.read(page, layout.place(page)))
-        progress(number, len(everything))
+    """Check the pages that were discovered and compare them with their siblings, which are found through the layout.
 
-    readings = _name_articles_without_layout(readings)
-    facts = {reading.path: reading.facts for reading in readings if reading.facts is not None}
-    clock = Clock(settings.today, _lag_days(settings))
-    corpus = group_articles(facts.values(), settings.source_locale, settings.preset.roles, clock)
-    drafts = [draft for reading in readings for draft in reading.drafts]
-    drafts.extend(reader.compare(corpus, is_whole=not discovery.is_partial))
+    Raises:
+        ConfigurationError: a layout or a root that the settings name cannot be.
+    """
+    with look(discovery, settings, progress) as survey:
+        drafts = [draft for reading in survey.readings for draft in reading.drafts]
+        drafts.extend(survey.reader.compare(survey.corpus, is_whole=not discovery.is_partial))
+        notes = survey.source_side.notes
 
-    shown = {display_path(page) for page in asked}
+    shown = {display_path(page) for page in discovery.pages}
     findings = [
         finding
-        for finding in mark_ignored(finish(drafts, corpus), settings.per_file_ignores)
+        for finding in mark_ignored(finish(drafts, survey.corpus), settings.per_file_ignores)
         if finding.path in shown or any(related.path in shown for related in finding.related)
     ]
+    looked_at = [reading.facts for reading in survey.readings if reading.facts is not None and reading.path in shown]
     return Report(
         findings=tuple(findings),
-        summary=_summarize(findings, [facts[path] for path in sorted(shown & facts.keys())], len(shown)),
+        summary=_summarize(findings, looked_at, len(shown)),
         is_incomplete=any(finding.code in _INCOMPLETE for finding in findings),
         decides=tuple(finding for finding in findings if _decides(finding, settings, discovery)),
+        notes=notes,
+        layout=survey.layout.describe(),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """The pages of a run, read and put together."""
+
+    readings: tuple[Reading, ...]
+    corpus: Corpus
+    layout: Layout
+    source_side: SourceSide
+    reader: _Reader
+
+
+@contextmanager
+def look(
+    discovery: Discovery,
+    settings: Settings,
+    progress: Progress = lambda done, total: None,
+    place: Callable[[Sequence[str], Layout, Library, Reach], Placement] = place_with_siblings,
+) -> Iterator[Survey]:
+    """Read the pages that were discovered and those that `place` adds to them.
+
+    Git can be asked about them as long as this is open.
+
+    Raises:
+        ConfigurationError: a layout or a root that the settings name cannot be.
+    """
+    with Library() as library:
+        layout = find_layout(
+            discovery.pages,
+            settings.locales,
+            settings.source_locale,
+            library,
+            preset_layout=settings.preset.layout,
+            is_partial=discovery.is_partial,
+        )
+        placement = place(discovery.pages, layout, library, settings.reach)
+        reader = _Reader(settings, library)
+        everything = sorted(placement.places)
+        readings = []
+        for number, page in enumerate(everything, 1):
+            readings.append(reader.read(page, placement.places[page]))
+            progress(number, len(everything))
+        readings = _name_articles_without_layout(readings, [placement.places[page] for page in everything])
+        facts = {page: one.facts for page, one in zip(everything, readings, strict=True) if one.facts is not None}
+        source_side = SourceSide(library)
+        source_side.look_up(placement.origins(facts))
+        clock = Clock(settings.today, _lag_days(settings))
+        around = placement.surroundings(source_side)
+        corpus = group_articles(facts.values(), settings.source_locale, settings.preset.roles, clock, around)
+        yield Survey(tuple(readings), corpus, layout, source_side, reader)
 
 
 # A run in which one of these was found could not look everywhere, and never says "clean".
@@ -118,21 +173,20 @@ def _lag_days(settings: Settings) -> int:
     return int(options.lag_days)
 
 
-def _name_articles_without_layout(readings: list[Reading]) -> list[Reading]:
+def _name_articles_without_layout(readings: list[Reading], places: list[PlacedPage | None]) -> list[Reading]:
     """Name the pages that no layout places by their asset ids, so that pages of several locales come together.
 
     A GUID that two pages of one locale carry tells nothing.
     """
-    loose = [reading for reading in readings if reading.facts is not None and reading.facts.article == reading.path]
-    carriers = Counter((reading.facts.guid, reading.facts.locale) for reading in loose if reading.facts)
+    loose = [
+        reading.facts for reading, placed in zip(readings, places, strict=True) if reading.facts and placed is None
+    ]
+    carriers = Counter((facts.guid, facts.locale) for facts in loose)
     ambiguous = {guid for (guid, _), count in carriers.items() if count > 1}
+    named = {facts.path: facts.guid for facts in loose if facts.locale and facts.guid not in ambiguous}
     return [
-        replace(reading, facts=replace(facts, article=facts.guid))
-        if (facts := reading.facts) is not None
-        and facts.article == reading.path
-        and facts.locale
-        and facts.guid
-        and facts.guid not in ambiguous
+        replace(reading, facts=replace(reading.facts, article=guid))
+        if reading.facts is not None and (guid := named.get(reading.path))
         else reading
         for reading in readings
     ]
@@ -141,18 +195,18 @@ def _name_articles_without_layout(readings: list[Reading]) -> list[Reading]:
 class _Reader:
     """Reads pages and runs rules on them."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, library: Library) -> None:
         self._settings = settings
+        self._library = library
         self._rules = [registered for code, registered in all_rules().items() if code in settings.select]
         # Pages that were let go are read again for the positions of what their facts tell.
-        self._document_of = lru_cache(maxsize=64)(_read_again)
+        self._document_of = lru_cache(maxsize=64)(self._read_again)
 
     def read(self, page: str, placed: PlacedPage | None) -> Reading:
         """Read a page, check it, and keep what its siblings need to know."""
         path = display_path(page)
         try:
-            with open(page, "rb") as file:
-                content = file.read()
+            content = self._library.read(page)
             document = read_document(content)
         except (OSError, UnreadableError) as error:
             return Reading(path, None, (_unreadable(path, error),))
@@ -164,6 +218,13 @@ class _Reader:
             hashes = source_hashes(content) if is_source else None
             facts = replace(facts, locale=placed.locale, article=placed.article, content_hashes=hashes)
         return Reading(path, facts, self._check_page(path, document, self._schemas(page, document)))
+
+    def _read_again(self, path: str) -> Document:
+        """A page whose text was let go, for the position of what its facts tell; empty if it has vanished."""
+        try:
+            return read_document(self._library.read(os.path.abspath(path)))
+        except (OSError, UnreadableError):
+            return read_document(b"")
 
     def _check_page(self, path: str, document: Document, schemas: tuple[Schema, ...]) -> tuple[Draft, ...]:
         page = Page(document, schemas)
@@ -182,9 +243,10 @@ class _Reader:
         """
         if self._settings.schemas is not None:
             return tuple(assigned.schema for assigned in self._settings.schemas if assigned.pages.matches(page))
-        if self._settings.preset.machine_keys.isdisjoint(document.front_matter.values):
+        preset = self._settings.preset
+        if preset.schema is None or preset.machine_keys.isdisjoint(document.front_matter.values):
             return ()
-        return (load_shipped_schema(self._settings.preset.schema),)
+        return (load_shipped_schema(preset.schema),)
 
     def compare(self, corpus: Corpus, *, is_whole: bool) -> Iterator[Draft]:
         """Run article rules and, in whole runs, corpus rules."""
@@ -222,15 +284,6 @@ def _is_mended_by_another(draft: Draft, drafts: list[Draft]) -> bool:
 def display_path(page: str) -> str:
     """A page's path as it is shown: POSIX, relative to the working directory."""
     return os.path.relpath(page).replace(os.sep, "/")
-
-
-def _read_again(path: str) -> Document:
-    """A page whose text was let go, for the position of what was found by its facts; empty if it has vanished."""
-    try:
-        with open(path, "rb") as file:
-            return read_document(file.read())
-    except (OSError, UnreadableError):
-        return read_document(b"")
 
 
 def _unreadable(path: str, error: OSError | UnreadableError) -> Draft:

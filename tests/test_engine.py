@@ -193,3 +193,14 @@ def test_byte_order_mark_and_line_endings_change_no_place() -> None:
         write_pages({"a.md": content})
         found.append([(finding.code, finding.start, finding.end) for finding in check().findings])
     assert found[0] == found[1] == found[2] != []
+
+
+@pytest.mark.parametrize("root", [".", "docs.uk-UA"])
+def test_findings_are_the_same_from_inside_a_locale(root: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    old = {"ms__assetid": GUID, "ms__openlocfilehash": H2, "ms__lasthandoff": "02/12/2024"}
+    write_pages({"docs.fr-FR/g/a.md": page("fr-FR", ms__assetid=GUID), "docs.uk-UA/g/a.md": page("uk-UA", **old)})
+    monkeypatch.chdir(root)
+    name = "g/a.md" if root != "." else "docs.uk-UA/g/a.md"
+    for paths in ((name,), (".",)):
+        (finding,) = (each for each in check(*paths).findings if each.code == "HND002")
+        assert (finding.path, finding.article, finding.locale) == (name, "g/a.md", "uk-UA")

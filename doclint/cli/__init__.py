@@ -16,6 +16,7 @@ from doclint.cli.failures import COULD_NOT_CHECK, INTERRUPTED, end_quietly, fail
 
 _COMMANDS = {
     "check": ("doclint.cli.check", "check pages and compare them across locales"),
+    "status": ("doclint.cli.status", "freshness of every page, article by locale"),
     "rule": ("doclint.cli.rule", "explain a rule: what it finds, why it matters, examples"),
     "config": ("doclint.cli.config", "show what is configured, and where each value comes from"),
 }

@@ -31,6 +31,7 @@ FORMATS = ("auto", "full", "grouped", "concise", "json")
 @click.option("--no-cache", is_flag=True, help="Remember nothing between runs.")
 @click.option("--no-fold", is_flag=True, help="Show every finding, also what repeats.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 also where there are findings.")
+@click.option("-v", "--verbose", is_flag=True, help="Say where each locale's pages were found.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing.")
 def command(
     paths: tuple[str, ...],
@@ -40,6 +41,7 @@ def command(
     no_cache: bool,
     no_fold: bool,
     exit_zero: bool,
+    verbose: bool,
     quiet: bool,
     debug: bool,
     **said: Any,
@@ -55,7 +57,12 @@ def command(
         fail(str(error))
     if not discovery.pages and not quiet:
         say(f"nothing to check: the configuration excludes all that was named ({', '.join(paths)})")
+    if verbose:
+        for line in report.layout or ("no locales found",):
+            say(line)
     if not quiet:
+        for note in report.notes:
+            say(note)
         _print(report, output_format, ReportOptions(folds=not no_fold))
     sys.exit(_exit_code(report, exit_zero))
 

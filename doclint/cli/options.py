@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from doclint.config.settings import SOURCE_DATE, ConfigurationError, Settings
 from doclint.config.toml_file import find_configuration_file
+from doclint.corpus.git import repository_root
 from doclint.findings import Severity
 from doclint.rules.registry import all_rules
 
@@ -33,6 +35,13 @@ _OPTIONS = (
     click.option("--today", metavar="YYYY-MM-DD", help="The clock for date rules; else SOURCE_DATE_EPOCH, else today."),
     click.option("--config", metavar="FILE", type=click.Path(), help="Read this configuration file alone."),
     click.option("--isolated", is_flag=True, help="Read no configuration file."),
+    click.option(
+        "--allow-root",
+        metavar="DIR",
+        multiple=True,
+        type=click.Path(),
+        help="A folder outside the repository whose pages may be read for comparison; as often as wanted.",
+    ),
     click.option("--debug", is_flag=True, help="Show the traceback of a crash."),
 )
 
@@ -44,12 +53,34 @@ def settings_options(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
-def read_settings(*, config: str | None, isolated: bool, **said: str | None) -> Settings:
-    """What a run is asked to do; the arguments are those of `read_layers`.
+def read_settings(
+    *, config: str | None, isolated: bool, allow_root: tuple[str, ...] = (), **said: str | None
+) -> Settings:
+    """What a run is asked to do; the other arguments are those of `read_layers`.
+
+    Args:
+        allow_root: folders outside the repository that may be read. No configuration file can say this.
 
     Raises:
         ConfigurationError: something cannot be meant.
     """
+    return with_allowed_roots(_settings(config=config, isolated=isolated, **said), allow_root)
+
+
+def with_allowed_roots(settings: Settings, folders: tuple[str, ...]) -> Settings:
+    """The settings of a run that may read folders outside the repository.
+
+    Raises:
+        ConfigurationError: one can neither be there nor in a revision of a repository.
+    """
+    for folder in folders:
+        if not os.path.isdir(folder) and repository_root(os.path.abspath(folder)) is None:
+            raise ConfigurationError(f"--allow-root: there is no folder {folder}; name one, or a repository")
+    allowed = tuple(os.path.abspath(folder) for folder in folders)
+    return replace(settings, locales=replace(settings.locales, allowed_roots=allowed)) if folders else settings
+
+
+def _settings(*, config: str | None, isolated: bool, **said: str | None) -> Settings:
     # A run that nobody has configured needs nothing of what reads a configuration, and that takes long to import.
     is_said = config is not None or any(text is not None for text in (*said.values(), os.environ.get(SOURCE_DATE)))
     if not is_said and (isolated or find_configuration_file(os.getcwd()) is None):

@@ -16,7 +16,9 @@ from doclint.config.globs import check_glob
 from doclint.config.presets import PRESETS
 from doclint.config.rule_settings import RuleSettings, RuleTable
 from doclint.config.selection import IgnoredSelector, Selector
+from doclint.config.settings import ConfigurationError
 from doclint.config.values import Text
+from doclint.corpus.layout_pattern import parse_layout
 from doclint.corpus.locale_codes import is_locale
 from doclint.findings import Severity
 from doclint.nearest_names import did_you_mean
@@ -38,10 +40,19 @@ def _glob_problem(glob: str) -> str | None:
     return f"{glob!r} is no glob: {problem}" if problem else None
 
 
+def _layout_problem(text: str) -> str | None:
+    try:
+        parse_layout(text)
+    except ConfigurationError as error:
+        return str(error)
+    return None
+
+
 _LOCALE = {"type": "string", "pattern": "^[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?$"}
 
 PresetName = Annotated[str, Text(_preset_problem, {"enum": sorted(PRESETS)})]
 LocaleCode = Annotated[str, Text(_locale_problem, _LOCALE)]
+Layout = Annotated[str, Text(_layout_problem, {"type": "string", "pattern": r"\{locale\}"})]
 Glob = Annotated[str, Text(_glob_problem, {"type": "string", "minLength": 1})]
 
 
@@ -86,6 +97,33 @@ class Authors:
         return None if self.keys is None else tuple((key,) if isinstance(key, str) else key for key in self.keys)
 
 
+@dataclass(frozen=True, slots=True)
+class Root:
+    """Where the pages of one locale stand.
+
+    Attributes:
+        path: the folder or repository, from the folder of the configuration; outside the repository it needs the
+            command-line option --allow-root.
+        revision: the branch, tag or commit that is read from git in place of the files.
+    """
+
+    path: str
+    revision: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Locales:
+    """Where the pages of each locale stand, where that is not to be found out.
+
+    Attributes:
+        layout: such as content/{locale}/{article}, docs.{locale}/{article} or {article}.{locale}.md.
+        roots: by locale, the folder of its pages, or a table with a path and a revision.
+    """
+
+    layout: Layout | None = None
+    roots: Mapping[LocaleCode, str | Root] | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Configuration:
     """One layer; what it says nothing of is None.
@@ -101,6 +139,7 @@ class Configuration:
         include: which files a folder gives; the Markdown files, unless a glob names another ending.
         exclude: pages that are not looked at, unless they are named outright.
         per_file_ignores: rules by the globs of the pages whose findings do not count.
+        locales: where the pages of each locale stand, where that is not to be found out.
         authors: who answers for a page.
         schemas: which page gets which schema; where present, these and no others.
         rules: severity and options of single rules, by code or name.
@@ -116,6 +155,7 @@ class Configuration:
     include: tuple[Glob, ...] | None = None
     exclude: tuple[Glob, ...] | None = None
     per_file_ignores: Mapping[Glob, tuple[IgnoredSelector, ...]] | None = None
+    locales: Locales | None = None
     authors: Authors | None = None
     schemas: tuple[SchemaUse, ...] | None = None
     rules: Annotated[RuleSettings, RuleTable()] | None = None

@@ -8,9 +8,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any
 
-from doclint.config.configuration import Authors, Configuration, SchemaUse
+from doclint.config.configuration import Authors, Configuration, Locales, SchemaUse
 from doclint.config.file import ConfigurationFile, is_inside
 from doclint.config.globs import Globs
+from doclint.config.locales import ConfiguredRoot, LocaleSettings
 from doclint.config.presets import PRESETS, Preset
 from doclint.config.rule_settings import Level
 from doclint.config.selection import Choice, Choices, Decision, decide
@@ -140,6 +141,7 @@ def settings_of(layers: Layers) -> Settings:
             for code, setting in rules.items()
             if (level := setting.common.severity) is not None and (severity := level.severity) is not None
         },
+        locales=_locales(layers),
         reach=_reach(base, layers.value("include"), layers.value("exclude")),
         schemas=_schemas(layers.value("schemas"), layers.file) if layers.file is not None else None,
         per_file_ignores=tuple(
@@ -147,6 +149,22 @@ def settings_of(layers: Layers) -> Settings:
             for glob, selectors in layers.value("per_file_ignores").items()
         ),
     )
+
+
+def _locales(layers: Layers) -> LocaleSettings:
+    said: Locales | None = layers.value("locales")
+    if said is None:
+        return LocaleSettings()
+    base, place = layers.base, layers.layers[layers.said_by("locales")].place
+    roots = {
+        locale: ConfiguredRoot(
+            os.path.normpath(os.path.join(base, root if isinstance(root, str) else root.path)),
+            None if isinstance(root, str) else root.revision,
+            f"{place(('locales', 'roots', locale))}: ",
+        )
+        for locale, root in (said.roots or {}).items()
+    }
+    return LocaleSettings(said.layout, roots, base if layers.file is not None else None)
 
 
 def _reach(base: str, include: tuple[str, ...], exclude: tuple[str, ...]) -> Reach:

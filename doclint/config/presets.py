@@ -18,6 +18,7 @@ class Roles:
         asset_id: the identity of the article.
         authors: who is responsible for it.
         content_locale: the locale it says it is in.
+        translation_type: how it was translated: by a machine, by people.
     """
 
     source_hash: Route | None
@@ -26,6 +27,7 @@ class Roles:
     asset_id: Route | None
     authors: tuple[Route, ...]
     content_locale: Route | None
+    translation_type: Route | None = None
 
     @property
     def handoff_place(self) -> Route:
@@ -39,14 +41,16 @@ class Preset:
 
     Attributes:
         machine_keys: keys that only localization writes; a page that has one of them is a localized page.
-        schema: the shipped schema for localized pages.
+        schema: the shipped schema for localized pages, None where the system has none.
+        layout: where its pages stand, as in `LocaleSettings`; None where that differs from one repository to the next.
     """
 
     name: str
     roles: Roles
     source_locale: str
     machine_keys: frozenset[str]
-    schema: str
+    schema: str | None = None
+    layout: str | None = None
 
 
 LEARN = Preset(
@@ -58,6 +62,7 @@ LEARN = Preset(
         asset_id=("ms.assetid",),
         authors=(("author",), ("ms.author",)),
         content_locale=("ms.contentlocale",),
+        translation_type=("ms.translationtype",),
     ),
     source_locale="en-us",
     machine_keys=frozenset(
@@ -73,5 +78,37 @@ LEARN = Preset(
     schema="learn-localized",
 )
 
-PRESETS = {preset.name: preset for preset in (LEARN,)}
+# https://opentelemetry.io/docs/contributing/localization/
+OPENTELEMETRY = Preset(
+    name="opentelemetry",
+    roles=Roles(
+        source_hash=None,
+        source_commit=("default_lang_commit",),
+        handoff=None,
+        asset_id=None,
+        authors=(),
+        content_locale=None,
+    ),
+    source_locale="en",
+    machine_keys=frozenset(["default_lang_commit"]),
+    layout="content/{locale}/{article}",
+)
+
+# https://github.com/mdn/translated-content: the source is in another repository, mdn/content.
+MDN = Preset(
+    name="mdn",
+    roles=Roles(
+        source_hash=None,
+        source_commit=("l10n", "sourceCommit"),
+        handoff=None,
+        asset_id=None,
+        authors=(),
+        content_locale=None,
+    ),
+    source_locale="en-us",
+    machine_keys=frozenset(["l10n"]),
+    layout="files/{locale}/{article}",
+)
+
+PRESETS = {preset.name: preset for preset in (LEARN, OPENTELEMETRY, MDN)}
 """Every preset by its name."""

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from doclint.config.locales import LocaleSettings
 from doclint.config.presets import LEARN, Preset
 from doclint.corpus.reach import EVERYWHERE, Reach
 from doclint.findings import Severity
@@ -54,6 +55,7 @@ class Settings:
         today: the clock of date rules.
         options: options of rules, by code, where they differ from the defaults.
         severities: severities of rules, by code, where they differ from the defaults.
+        locales: where each locale's pages stand, where that is not to be found out.
         is_debugging: whether a rule that crashes takes the run with it, so that its traceback is seen.
         reach: which files folders give, and which pages are left alone.
         schemas: which page gets which schema; None where nobody has said, so that the preset's applies.
@@ -67,6 +69,7 @@ class Settings:
     source_locale: str = LEARN.source_locale
     options: Mapping[str, Any] = field(default_factory=dict)
     severities: Mapping[str, Severity] = field(default_factory=dict)
+    locales: LocaleSettings = field(default_factory=LocaleSettings)
     is_debugging: bool = False
     reach: Reach = EVERYWHERE
     schemas: tuple[AssignedSchema, ...] | None = None

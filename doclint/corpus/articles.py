@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
+from typing import Protocol
 
 from doclint.config.presets import Roles
+from doclint.corpus.history import Departure, Lag
 from doclint.document.facts import Facts
 
 
@@ -57,6 +59,40 @@ class Clock:
     lag_days: int = 30
 
 
+class SourceHistory(Protocol):
+    """What git tells of the source; None where it tells nothing of a page."""
+
+    def is_changed(self, page: Facts) -> bool | None:
+        """Whether the source page is another one now than at the commit that the page was made from."""
+
+    def hashes_at_commit(self, page: Facts) -> tuple[str, str] | None:
+        """SHA-1 and SHA-256 of the source page at that commit, as translations carry them."""
+
+    def lag(self, page: Facts) -> Lag | None:
+        """How many changes of its source a page misses."""
+
+    def departure(self, page: Facts) -> Departure | None:
+        """How the source page went away."""
+
+
+class _NoHistory:
+    """No repository is at hand."""
+
+    def _nothing(self, page: Facts) -> None:
+        return None
+
+    is_changed = hashes_at_commit = lag = departure = _nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What an article's layout and repository tell of it; the attributes are those of `Article`."""
+
+    locales: tuple[str, ...] = ()
+    is_orphaned: bool = False
+    source_side: SourceHistory = field(default_factory=_NoHistory)
+
+
 class Article:
     """The pages of one article, one a locale.
 
@@ -64,13 +100,28 @@ class Article:
         name: the path below the locale, or the asset id where there is no layout.
         pages: in order of their paths.
         source: the page of the source locale, if the corpus has it.
+        locales: those that its layout has, as they are written, whether they have a page of it or not.
+        is_orphaned: whether the source is at hand and has no such page.
+        source_side: what git tells of the source.
     """
 
-    def __init__(self, name: str, pages: Iterable[Facts], source_locale: str, roles: Roles, clock: Clock) -> None:
+    def __init__(
+        self,
+        name: str,
+        pages: Iterable[Facts],
+        source_locale: str,
+        roles: Roles,
+        clock: Clock,
+        surroundings: Surroundings | None = None,
+    ) -> None:
         self.name = name
         self.pages = tuple(sorted(pages, key=lambda page: page.path))
         self.roles = roles
         self.clock = clock
+        surroundings = surroundings or Surroundings()
+        self.locales = surroundings.locales
+        self.is_orphaned = surroundings.is_orphaned
+        self.source_side = surroundings.source_side
         wanted = source_locale.casefold()
         self.source = next((page for page in self.pages if page.locale and page.locale.casefold() == wanted), None)
 
@@ -114,10 +165,21 @@ class Article:
         """Whether a page has the hash of one of the others: a difference between them is then a hand edit."""
         return page.source_hash is not None and any(page.source_hash in _hashes(other) for other in others)
 
+    @property
+    def missing_locales(self) -> tuple[str, ...]:
+        """The locales that have no page of it though the source has one, or most of the locales."""
+        present = {page.locale.casefold() for page in self.pages if page.locale}
+        absent = tuple(locale for locale in self.locales if locale.casefold() not in present)
+        if self.source is None and (self.is_orphaned or len(present) * 2 <= len(self.locales)):
+            return ()
+        return absent
+
     def judge(self, page: Facts) -> Judgement:
         """The freshness of a page, from the strongest evidence there is."""
         if page is self.source:
             return Judgement(Freshness.SOURCE, Evidence.SOURCE)
+        if self.is_orphaned:
+            return Judgement(Freshness.ORPHANED, Evidence.SOURCE)
         if page.source_hash is not None:
             evidence = Evidence.SIBLINGS if self.source is None else Evidence.SOURCE
             known = {known for reference in self.reference_pages for known in _hashes(reference)}
@@ -127,6 +189,8 @@ class Article:
                 return Judgement(Freshness.BEHIND, evidence)
             if known:
                 return Judgement(Freshness.UNKNOWN, Evidence.NONE)
+        elif (is_changed := self.source_side.is_changed(page)) is not None:
+            return Judgement(Freshness.BEHIND if is_changed else Freshness.IN_SYNC, Evidence.SOURCE)
         return self._judge_by_dates(page)
 
     def _judge_by_dates(self, page: Facts) -> Judgement:
@@ -153,10 +217,19 @@ class Corpus:
     roles: Roles
 
 
-def group_articles(pages: Iterable[Facts], source_locale: str, roles: Roles, clock: Clock) -> Corpus:
-    """Put the pages of one article together by its name."""
+def group_articles(
+    pages: Iterable[Facts],
+    source_locale: str,
+    roles: Roles,
+    clock: Clock,
+    surroundings: Mapping[str, Surroundings] | None = None,
+) -> Corpus:
+    """Put the pages of each article together; in order of the articles' names, by which `surroundings` are given."""
     by_name: dict[str, list[Facts]] = {}
     for page in pages:
         by_name.setdefault(page.article, []).append(page)
-    articles = tuple(Article(name, by_name[name], source_locale, roles, clock) for name in sorted(by_name))
+    around = surroundings or {}
+    articles = tuple(
+        Article(name, by_name[name], source_locale, roles, clock, around.get(name)) for name in sorted(by_name)
+    )
     return Corpus(articles, roles)

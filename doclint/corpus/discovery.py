@@ -43,7 +43,7 @@ def discover(paths: Iterable[str], reach: Reach = EVERYWHERE) -> Discovery:
         absolute = os.path.abspath(path)
         if os.path.isdir(absolute):
             is_partial = False
-            pages.update(page for page in _walk(absolute, reach) if not reach.excludes(page))
+            pages.update(page for page in walk(absolute, reach) if not reach.excludes(page))
         elif os.path.lexists(absolute):
             named.add(absolute)
         else:
@@ -69,18 +69,18 @@ def _did_you_mean(path: str) -> str:
 
 def _why_nothing(paths: list[str], reach: Reach) -> str:
     named = ", ".join(paths)
-    excluded = sum(1 for path in paths for _ in _walk(os.path.abspath(path), reach))
+    excluded = sum(1 for path in paths for _ in walk(os.path.abspath(path), reach))
     if excluded:
         return f"{named}: the configuration excludes every page ({excluded}); `doclint config` shows where it says so"
     ignored = sum(1 for path in paths for _ in _walk_files(os.path.abspath(path), reach))
     if ignored:
         return f"{named}: all {ignored} Markdown files are ignored by git; name files outright to check them"
-    if any(True for path in paths for _ in _walk(os.path.abspath(path), EVERYWHERE)):
+    if any(True for path in paths for _ in walk(os.path.abspath(path), EVERYWHERE)):
         return f"{named}: `include` of the configuration matches none of the Markdown files; `doclint config` shows it"
     return f"{named}: no Markdown files (*.md, *.markdown) to check; name a folder that has some"
 
 
-def _walk(folder: str, reach: Reach) -> Iterator[str]:
+def walk(folder: str, reach: Reach) -> Iterator[str]:
     """The pages of a folder that git does not ignore; without git, all but those in hidden folders."""
     if repository_root(folder) is None:
         yield from _walk_files(folder, reach)
@@ -99,7 +99,7 @@ def _walk(folder: str, reach: Reach) -> Iterator[str]:
             # A repository inside this one: a submodule, or a clone that git does not track.
             inner = path.rstrip("/")
             if repository_root(inner) == inner:
-                yield from _walk(inner, reach)
+                yield from walk(inner, reach)
 
 
 def _walk_files(folder: str, reach: Reach) -> Iterator[str]:
@@ -110,6 +110,6 @@ def _walk_files(folder: str, reach: Reach) -> Iterator[str]:
                 folders.remove(name)
             elif not os.path.islink(inner) and os.path.lexists(os.path.join(inner, ".git")):
                 folders.remove(name)
-                yield from _walk(inner, reach)
+                yield from walk(inner, reach)
         folders.sort()
         yield from (path for name in files if reach.is_page(path := os.path.join(root, name)) and os.path.isfile(path))

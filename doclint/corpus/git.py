@@ -15,10 +15,24 @@ _SAFE_SETTINGS = (
     "-c",
     f"core.hooksPath={os.devnull}",
 )
-_SAFE_ENVIRONMENT = {"GIT_ALLOW_PROTOCOL": "none", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0"}
+_SAFE_ENVIRONMENT = {
+    "GIT_ALLOW_PROTOCOL": "none",
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_TERMINAL_PROMPT": "0",
+}
 
 # git tells a hook which repository it is in; doclint asks about repositories by their folder.
-_HOOK_VARIABLES = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
+_HOOK_VARIABLES = (
+    "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+    "GIT_COMMON_DIR",
+    "GIT_DIR",
+    "GIT_INDEX_FILE",
+    "GIT_NAMESPACE",
+    "GIT_OBJECT_DIRECTORY",
+    "GIT_PREFIX",
+    "GIT_WORK_TREE",
+)
 
 
 class GitError(RuntimeError):
@@ -31,21 +45,33 @@ def run_git(folder: str, *arguments: str) -> bytes:
     Raises:
         GitError: git is missing or failed.
     """
+    process = open_git(folder, *arguments, stdin=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    output, errors = process.communicate()
+    if process.returncode != 0:
+        raise GitError(errors.decode(errors="replace").strip() or f"git ended with {process.returncode}")
+    return output
+
+
+def open_git(
+    folder: str, *arguments: str, stdin: int = subprocess.PIPE, stderr: int = subprocess.DEVNULL
+) -> subprocess.Popen[bytes]:
+    """Start a git command in a folder, its output a pipe; the caller ends it.
+
+    Raises:
+        GitError: git is missing, or the folder is.
+    """
     environment = {name: value for name, value in os.environ.items() if name not in _HOOK_VARIABLES}
     try:
-        done = subprocess.run(
+        return subprocess.Popen(
             ["git", *_SAFE_SETTINGS, *arguments],
             cwd=folder,
             env={**environment, **_SAFE_ENVIRONMENT},
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            check=False,
+            stdin=stdin,
+            stdout=subprocess.PIPE,
+            stderr=stderr,
         )
     except OSError as error:
         raise GitError(str(error)) from None
-    if done.returncode != 0:
-        raise GitError(done.stderr.decode(errors="replace").strip() or f"git ended with {done.returncode}")
-    return done.stdout
 
 
 def repository_root(folder: str) -> str | None:

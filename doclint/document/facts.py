@@ -43,6 +43,7 @@ class Facts:
     content_locale: str | None
     content_hashes: tuple[str, str] | None = None
     equal_halves: EqualHalves | None = None
+    translation_type: str | None = None
 
     @property
     def guid(self) -> str | None:
@@ -85,4 +86,5 @@ def extract_facts(document: Document, path: str, roles: Roles) -> Facts:
         authors=authors,
         content_locale=text(roles.content_locale),
         equal_halves=equal_halves if equal_halves.equal else None,
+        translation_type=text(roles.translation_type),
     )

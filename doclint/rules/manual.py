@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from doclint.rules.rule import Bad, Good, Pages, RegisteredRule, Scope
 
@@ -145,10 +145,12 @@ def _example(registered: RegisteredRule, example: Bad | Good, messages: Messages
     conditions = list(_conditions(registered, example))
     if conditions:
         yield f"With {' and '.join(conditions)}:"
-    for path, text in pages.items():
-        if len(pages) > 1:
-            yield f"`{path}`"
-        yield code_block("markdown", without_markers(text))
+    for number, state in enumerate(example.history, 1):
+        yield f"Committed on {number} January 2024:"
+        yield from _shown(state)
+    if example.history:
+        yield "Now:"
+    yield from _shown(pages)
     if isinstance(example, Good):
         return
     said = list(messages(example))
@@ -161,6 +163,13 @@ def _example(registered: RegisteredRule, example: Bad | Good, messages: Messages
     if example.fixed is not None:
         yield "Fixed:"
         yield code_block("markdown", example.fixed)
+
+
+def _shown(pages: Mapping[str, str]) -> Iterator[str]:
+    for path, text in pages.items():
+        if len(pages) > 1:
+            yield f"`{path}`"
+        yield code_block("markdown", without_markers(text))
 
 
 def _conditions(registered: RegisteredRule, example: Bad | Good) -> Iterator[str]:

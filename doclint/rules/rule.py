@@ -38,6 +38,8 @@ class Bad:
         says: a part of the message, where it is worth promising.
         options: options of the rule that differ from their defaults.
         schema: a schema that ships with doclint and that the configuration gives to every page.
+        history: earlier states of all pages, oldest first, as git has them: committed on 1 January 2024 and the days
+            after. The names of these commits are always the same.
     """
 
     pages: Pages
@@ -46,6 +48,7 @@ class Bad:
     says: str = ""
     options: Mapping[str, Any] | None = None
     schema: str | None = None
+    history: tuple[Mapping[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,7 @@ class Good:
     today: str = "2024-06-01"
     options: Mapping[str, Any] | None = None
     schema: str | None = None
+    history: tuple[Mapping[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

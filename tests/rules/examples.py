@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Mapping
+import shutil
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from doclint.findings import Finding, Position
 from doclint.rules.manual import example_pages, without_markers
 from doclint.rules.rule import Bad, Good, RegisteredRule
 from doclint.schema import load_shipped_schema
+from tests.repositories import commit_all, init
 
 Place = tuple[str, Position, Position]
 
@@ -36,6 +38,7 @@ def findings_of(registered: RegisteredRule, example: Bad | Good) -> list[Finding
         is_debugging=True,
         schemas=schemas,
     )
+    commit_history(example.history)
     write_pages({path: without_markers(text) for path, text in example_pages(example.pages).items()})
     return list(run(discover(["."]), settings).findings)
 
@@ -46,6 +49,26 @@ def write_pages(pages: Mapping[str, str]) -> None:
         path = Path(name)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(text.encode())
+
+
+def commit_history(states: Sequence[Mapping[str, str]]) -> None:
+    """Commit states of the pages to a repository in the working directory, on the first days of 2024."""
+    folder = Path.cwd()
+    if states:
+        init(folder)
+    for day, pages in enumerate(states, 1):
+        remove_pages(folder)
+        write_pages(pages)
+        commit_all(folder, day)
+    if states:
+        remove_pages(folder)
+
+
+def remove_pages(folder: Path) -> None:
+    """Remove everything from a folder but the repository itself."""
+    for path in folder.iterdir():
+        if path.name != ".git":
+            shutil.rmtree(path)
 
 
 def marked_places(example: Bad) -> list[Place]:

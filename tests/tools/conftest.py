@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -14,6 +15,7 @@ PROJECT = Path(__file__).resolve().parents[2]
 PARTS = (
     "doclint",
     "schemas",
+    "tests/repositories.py",
     "tests/rules",
     "tools",
     "docs",
@@ -50,7 +52,7 @@ def run(project: Path) -> Run:
             capture_output=True,
             text=True,
             check=False,
-            env={"PYTHONPATH": str(project), "PATH": "", "PYTHONUTF8": "1"},
+            env={"PYTHONPATH": str(project), "PATH": os.environ["PATH"], "PYTHONUTF8": "1"},
         )
 
     return run_python

@@ -1,0 +1,28 @@
+"""Which folders a run may read besides the pages it was asked for: no stranger's file leads out of the repository."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+
+from doclint.corpus.git import repository_root
+
+
+class Boundary:
+    """The repositories of the pages that were asked for, the working directory's, and what the user allowed."""
+
+    def __init__(self, folders: Iterable[str], allowed: Iterable[str]) -> None:
+        """`folders` are the absolute folders of the pages."""
+        here = os.getcwd()
+        self._repositories = {repository_root(folder) for folder in folders}
+        self._open = [os.path.realpath(folder) for folder in (repository_root(here) or here, *allowed)]
+
+    def may_read(self, folder: str) -> bool:
+        """Whether the pages of an absolute folder may be read without having been asked for."""
+        return repository_root(folder) in self._repositories or is_inside(folder, self._open)
+
+
+def is_inside(folder: str, roots: Iterable[str]) -> bool:
+    """Whether a folder is one of the roots or below one; symbolic links in `folder` are followed."""
+    real = os.path.realpath(folder)
+    return any(real == root or real.startswith(os.path.join(root, "")) for root in roots)

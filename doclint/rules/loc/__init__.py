@@ -1,0 +1,1 @@
+"""Where a page stands among the locales, against what it says and what the source has."""
