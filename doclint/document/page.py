@@ -25,9 +25,9 @@ class UnreadableError(ValueError):
         self.line = line
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Document:
-    """A page.
+    """A page. Two of them are equal only if they are one, so that something can be kept by a page without reading it.
 
     Attributes:
         text: its characters without a byte order mark, with its own line endings. All offsets count in it.

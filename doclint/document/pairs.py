@@ -74,13 +74,17 @@ _PLAIN_PAIR = re.compile(
     r"""<span class="sxs-lookup"><span data-stu-id="\1">([^<]*)</span></span>"""
 )
 
+# Inline code that is read as such whatever stands around it: two lone backticks in one line, and nothing between them
+# that could be a tag's end or a table's. A page with no other backticks has no anchor in code.
+_PLAIN_CODE = re.compile(r"(?<!`)`[^`<>|\\\r\n]+`(?!`)")
+
 
 def read_plain_pairs(text: str, body: int) -> tuple[Pair, ...] | None:
     """The pairs of a page on which nothing but plain pairs stands; None for a page that has to be read with care.
 
     Of 14,580 pages of a real set 14,000 are plain, and this takes a tenth of the time for them.
     """
-    if "`" in text or "~~~" in text:
+    if "~~~" in text or ("`" in text and ("\\`" in text or "`" in _PLAIN_CODE.sub("", text))):
         return None
     # Past the constructor, which would take as long as all the rest.
     new = tuple.__new__

@@ -14,13 +14,16 @@ from doclint.rules.seg.urls import comparable
 # Between a label and its URL: spaces or backslashes where there should be none.
 _JOINT = re.compile(r"(?:\\\]\s{0,8}\\?\(|\]\s{1,8}\\?\(|\]\\\(|\]\((?=\s{1,8}https?:))\s{0,8}")
 
+# Where there is no backslash, what every joint begins with: far quicker to look for.
+_LOOSE = re.compile(r"\](?:\s|\(\s)")
+
 # What may stand behind the parenthesis where a link is meant.
 _URL = re.compile(r"<?(?:https?:|mailto:|www\.|/[\w/]|\.{1,2}/|#\w|[\w./-]+\.(?:md|html?|aspx)\b)", re.IGNORECASE)
 
 
 def find_broken(pair: Pair) -> list[Span]:
     """The places in the target half where a link is taken apart, from its `]` to the URL, and not in the source half."""
-    if "]" not in pair.target or "(" not in pair.target:
+    if "\\" not in pair.target and not _LOOSE.search(pair.target):
         return []
     joints = list(_JOINT.finditer(pair.target))
     if not joints or len(joints) <= len(_JOINT.findall(pair.source)):

@@ -21,6 +21,7 @@ from doclint.rules.rule import Bad, Good, Rule, Scope
 from doclint.rules.seg.urls import urls_of_half
 
 # Not the beginning of a colour or of a word.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _LEAKED = re.compile(r"#A0(?![0-9A-Fa-f\w])|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd]|<\|[a-z_]{2,20}\|>")
 
 RULE = Rule(
@@ -55,7 +56,8 @@ def check(page: Page) -> Iterator[Problem]:
     for pair in page.document.pairs:
         target = pair.target
         # Each of these takes a tenth of the pattern's time.
-        if target.isprintable() and "\ufffd" not in target and "#A0" not in target and "<|" not in target:
+        has_sign = "\ufffd" in target or "#A0" in target or "<|" in target
+        if not has_sign and (target.isprintable() or not _CONTROL.search(target)):
             continue
         known = set(_LEAKED.findall(pair.source))
         urls = Regions(url.span for url in urls_of_half(target))

@@ -81,8 +81,33 @@ def pairs_with_other_urls(document: Document) -> tuple[Pair, ...]:
         pair
         for pair in document.pairs
         if ("://" in pair.source or "](" in pair.source or "://" in pair.target or "](" in pair.target)
+        and not _have_equal_links(pair.target, pair.source)
         and _SIGNS.findall(pair.target) != _SIGNS.findall(pair.source)
         and pair.target.strip()
+    )
+
+
+# A link with nothing in it that could be read in two ways.
+_PLAIN_LINK = re.compile(r"\[[^\[\]]*\]\(([^()\s]*)\)")
+
+
+def _have_equal_links(target: str, source: str) -> bool:
+    """Whether both halves have plain links and nothing else that a URL hangs on, and the same ones."""
+    links = _PLAIN_LINK.findall(target)
+    others = _PLAIN_LINK.findall(source)
+    if links != others and sorted(links) != sorted(others):
+        return False
+    urls = sum(link.count("://") for link in links)
+    return _are_all(links, urls, target) and _are_all(others, urls, source)
+
+
+def _are_all(links: list[str], urls: int, half: str) -> bool:
+    return (
+        half.count("[") == half.count("]") == len(links)
+        and half.count("://") == urls
+        and "`" not in half
+        and "<" not in half
+        and "\\" not in half
     )
 
 
