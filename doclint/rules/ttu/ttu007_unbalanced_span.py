@@ -9,8 +9,8 @@ Why it matters
     part of it.
 
 Evidence
-    A set of 14,580 pages, 2021: 5, one segment of one article in each locale, all from the source. staggered-2019
-    (4,642 pages): none.
+    A set of 14,580 pages, 2021: 5, one segment of one article in each locale, all from the source. One of 4,642 pages,
+    2019: none.
 """
 
 from collections.abc import Iterator
