@@ -8,7 +8,7 @@ Why it matters
 
 Evidence
     A set of 14,580 pages in five locales, 2021: 78, of them 64 in Chinese: 74 escaped, the others a colon or a
-    quotation mark at the inner side. All were read and are true. One of 4,642 pages, 2019: 172, of them 99 in French;
+    quotation mark at the inner side. 50 were read, all true. One of 4,642 pages, 2019: 172, of them 99 in French;
     50 were read, all true. Where the source half shows as many stars nothing is reported.
 """
 

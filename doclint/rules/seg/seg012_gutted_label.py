@@ -7,7 +7,7 @@ Why it matters
     A reader can hardly see the link or click it, and nothing says where it leads.
 
 Evidence
-    A set of 14,580 pages in five locales, 2021: 46, of them 26 in Chinese (`[，](url)`). All were read and are true. One
+    A set of 14,580 pages in five locales, 2021: 46, of them 26 in Chinese (`[，](url)`). 26 were read, all true. One
     of 4,642 pages, 2019: 2, both true.
 """
 
