@@ -6,23 +6,21 @@ which, and what fingerprint each has.
 
 from __future__ import annotations
 
-import hashlib
-import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from doclint.corpus.articles import Article, Corpus
-from doclint.corpus.git import repository_root
+from doclint.corpus.git import place_in_repository
 from doclint.document import Document
 from doclint.document.facts import Facts
-from doclint.findings import Edit, Finding, Fix, Position, Problem, Related, Remedy, Severity
+from doclint.findings import Edit, Finding, Fix, Position, Problem, Related, Remedy, Severity, fingerprint
 from doclint.rules.registry import all_rules
 from doclint.rules.rule import Rule
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A problem with its positions; `cause`, `identity` and `origin` are as in `Problem`."""
+    """A problem with its positions; `cause`, `identity` and `origin` are as in `Problem`, `suppressed` in `Finding`."""
 
     rule: Rule
     name: str
@@ -38,6 +36,7 @@ class Draft:
     cause: tuple[str, ...]
     identity: str
     origin: str | None
+    suppressed: str | None = None
 
     @classmethod
     def of_run(cls, code: str, path: str, start: Position, message: str, help_: str) -> Draft:
@@ -95,11 +94,11 @@ def finish(drafts: Iterable[Draft], corpus: Corpus) -> list[Finding]:
     ordered = sorted(drafts, key=lambda draft: (draft.path, draft.start, draft.rule.code, draft.message))
     fingerprints = _fingerprints(ordered)
     first_of_page: dict[tuple[str, str], str] = {}
-    for draft, fingerprint in zip(ordered, fingerprints, strict=True):
-        first_of_page.setdefault((draft.path, draft.rule.code), fingerprint)
+    for draft, own in zip(ordered, fingerprints, strict=True):
+        first_of_page.setdefault((draft.path, draft.rule.code), own)
     from_source = _source_born(ordered, pages)
     findings = []
-    for index, (draft, fingerprint) in enumerate(zip(ordered, fingerprints, strict=True)):
+    for index, (draft, own) in enumerate(zip(ordered, fingerprints, strict=True)):
         article, page = pages.get(draft.path, (None, None))
         remedy = draft.remedy
         causes = (first_of_page.get((draft.path, code)) for code in draft.cause)
@@ -123,7 +122,9 @@ def finish(drafts: Iterable[Draft], corpus: Corpus) -> list[Finding]:
                 related=draft.related,
                 remedy=remedy,
                 cause=cause,
-                fingerprint=fingerprint,
+                fingerprint=own,
+                suppressed=draft.suppressed,
+                identity=draft.identity,
             )
         )
     return findings
@@ -131,17 +132,15 @@ def finish(drafts: Iterable[Draft], corpus: Corpus) -> list[Finding]:
 
 def _fingerprints(drafts: list[Draft]) -> list[str]:
     """A fingerprint for each draft, of its page, its code and what it is about; equal ones are told apart by number."""
-    root = repository_root(os.getcwd()) or os.getcwd()
     seen: dict[tuple[str, str, str], int] = {}
     places: dict[str, str] = {}
     fingerprints = []
     for draft in drafts:
         if draft.path not in places:
-            places[draft.path] = os.path.relpath(draft.path, root).replace(os.sep, "/")
+            places[draft.path] = place_in_repository(draft.path)
         key = (places[draft.path], draft.rule.code, draft.identity)
         seen[key] = ordinal = seen.get(key, 0) + 1
-        material = "\0".join((*key, str(ordinal)))
-        fingerprints.append(hashlib.sha256(material.encode(errors="surrogateescape")).hexdigest()[:20])
+        fingerprints.append(fingerprint(*key, ordinal))
     return fingerprints
 
 

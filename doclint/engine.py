@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from doclint.config.per_file_ignores import mark_ignored
 from doclint.config.settings import Settings
@@ -23,14 +24,20 @@ from doclint.corpus.placement import Placement, place_with_siblings
 from doclint.corpus.reach import Reach
 from doclint.corpus.source_side import SourceSide
 from doclint.document import Document, UnreadableError, read_document
+from doclint.document.directives import Directive, read_directives
 from doclint.document.facts import Facts, extract_facts
-from doclint.document.page import source_hashes
+from doclint.document.page import digest, source_hashes
 from doclint.drafts import Draft, finish, locate
 from doclint.findings import Finding, Position, Remedy, Severity, Summary
 from doclint.rules.page import Page
 from doclint.rules.registry import all_rules
 from doclint.rules.rule import RegisteredRule, Scope
 from doclint.schema import Schema, load_shipped_schema
+from doclint.suppression import UNUSED, suppress
+
+if TYPE_CHECKING:
+    from doclint.baseline import Baseline, Entry
+    from doclint.corpus.changes import Changes
 
 Progress = Callable[[int, int], None]
 """Told how many of how many pages are read."""
@@ -46,6 +53,10 @@ class Report:
         decides: the findings that make the run fail.
         notes: what could not be known, and what to do about it.
         layout: where the pages of each locale stand, a line for each set of locales.
+        digests: of the pages that have a finding, what tells whether they have changed since they were read.
+        stale: entries of the baseline whose finding is gone.
+        kept: the other entries, under the names that their pages have now.
+        translations: of the source pages, how many translations they have.
     """
 
     findings: tuple[Finding, ...]
@@ -54,6 +65,10 @@ class Report:
     decides: tuple[Finding, ...]
     notes: tuple[str, ...] = ()
     layout: tuple[str, ...] = ()
+    digests: Mapping[str, bytes] = field(default_factory=dict)
+    stale: tuple[Entry, ...] = ()
+    kept: tuple[Entry, ...] = ()
+    translations: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,45 +78,181 @@ class Reading:
     path: str
     facts: Facts | None
     drafts: tuple[Draft, ...]
+    directives: tuple[Directive, ...] = ()
+    digest: bytes = b""
 
 
-def run(discovery: Discovery, settings: Settings, progress: Progress = lambda done, total: None) -> Report:
+def run(
+    discovery: Discovery,
+    settings: Settings,
+    progress: Progress = lambda done, total: None,
+    *,
+    changes: Changes | None = None,
+    baseline: Baseline | None = None,
+) -> Report:
     """Check the pages that were discovered and compare them with their siblings, which are found through the layout.
+
+    Args:
+        changes: shows only findings that they caused; then what an edit cannot mend makes no run fail.
+        baseline: findings in it are marked, and do not make the run fail.
 
     Raises:
         ConfigurationError: a layout or a root that the settings name cannot be.
     """
     with look(discovery, settings, progress) as survey:
-        drafts = [draft for reading in survey.readings for draft in reading.drafts]
-        drafts.extend(survey.reader.compare(survey.corpus, is_whole=not discovery.is_partial))
+        findings = _judge(survey, settings, is_whole=not discovery.is_partial)
         notes = survey.source_side.notes
+    if changes is not None:
+        from doclint.since import caused_by  # noqa: PLC0415 - only who asks what changed needs it
+
+        findings = caused_by(changes, findings, _findings_before(changes, survey, discovery, settings))
+    stale: tuple[Entry, ...] = ()
+    kept: tuple[Entry, ...] = ()
+    if baseline is not None:
+        from doclint.baseline import entries_of, merged  # noqa: PLC0415 - only who has a baseline needs it
+
+        findings, left = baseline.mark(findings)
+        stale = _stale(left, baseline, settings, discovery.pages, survey.read) if changes is None else ()
+        known = entries_of(finding for finding in findings if finding.suppressed == "baseline")
+        kept = merged([*known, *(entry for entry in left if entry not in stale)])
 
     shown = {display_path(page) for page in discovery.pages}
     findings = [
         finding
-        for finding in mark_ignored(finish(drafts, survey.corpus), settings.per_file_ignores)
+        for finding in findings
         if finding.path in shown or any(related.path in shown for related in finding.related)
     ]
     looked_at = [reading.facts for reading in survey.readings if reading.facts is not None and reading.path in shown]
+    with_finding = {finding.path for finding in findings} & shown
+    is_partial = discovery.is_partial or changes is not None
     return Report(
         findings=tuple(findings),
         summary=_summarize(findings, looked_at, len(shown)),
         is_incomplete=any(finding.code in _INCOMPLETE for finding in findings),
-        decides=tuple(finding for finding in findings if _decides(finding, settings, discovery)),
+        decides=tuple(finding for finding in findings if _decides(finding, settings, is_partial=is_partial)),
         notes=notes,
         layout=survey.layout.describe(),
+        digests={reading.path: reading.digest for reading in survey.readings if reading.path in with_finding},
+        stale=stale,
+        kept=kept,
+        translations={
+            article.source.path: len(article.translations)
+            for article in survey.corpus.articles
+            if article.source is not None
+        },
     )
+
+
+def check_page(path: str, content: bytes, settings: Settings) -> list[Draft]:
+    """What page rules find in a page that has these bytes, and what its own comments suppress of it."""
+    with Library() as library:
+        reading = _Reader(settings, library).read_content(os.path.abspath(path), content, None)
+    drafts, _ = suppress(reading.drafts, {path: reading.directives}, lambda _: False)
+    return drafts
+
+
+def _judge(survey: Survey, settings: Settings, *, is_whole: bool) -> list[Finding]:
+    """Compare the pages, and see to what their own comments, the configuration and the day do to what was found."""
+    drafts = [draft for reading in survey.readings for draft in reading.drafts]
+    drafts.extend(survey.reader.compare(survey.corpus, is_whole=is_whole))
+    directives = {reading.path: reading.directives for reading in survey.readings if reading.directives}
+    drafts, unused = suppress(drafts, directives, _can_judge(drafts, settings, is_whole=is_whole))
+    if UNUSED in settings.select:
+        severity = settings.severities.get(UNUSED)
+        drafts.extend(unused if severity is None else [replace(draft, severity=severity) for draft in unused])
+    if settings.escalations:
+        drafts = [_escalated(draft, settings) for draft in drafts]
+    return mark_ignored(finish(drafts, survey.corpus), settings.per_file_ignores)
+
+
+def _can_judge(drafts: list[Draft], settings: Settings, *, is_whole: bool) -> Callable[[frozenset[str]], bool]:
+    """Whether a comment about these rules that suppresses nothing is known to be of no use: all of them ran."""
+    rules = {code: registered.rule for code, registered in all_rules().items()}
+    ran = {code for code in settings.select if is_whole or rules[code].scope is not Scope.CORPUS}
+    has_crashed = any(draft.rule.code == "DOC003" for draft in drafts)
+
+    def can_judge(codes: frozenset[str]) -> bool:
+        meant = {code for code in codes if rules[code].is_on or code in settings.select}
+        return not has_crashed and bool(meant) and meant <= ran
+
+    return can_judge
+
+
+def _escalated(draft: Draft, settings: Settings) -> Draft:
+    escalation = settings.escalations.get(draft.rule.code)
+    if escalation is None:
+        return draft
+    message = escalation.announce(draft.message, draft.severity, settings.today)
+    return replace(draft, message=message, severity=escalation.severity(draft.severity, settings.today))
+
+
+def _findings_before(changes: Changes, survey: Survey, discovery: Discovery, settings: Settings) -> list[Finding]:
+    """What was to be found before the changes; pages that did not change are not read again."""
+    instead: dict[str, bytes | None] = {page.path: None for page in changes.pages if page.path is not None}
+    instead.update({page.old_path: page.old_content for page in changes.pages if page.old_path is not None})
+    old = {path for path, content in instead.items() if content is not None}
+    pages = tuple(sorted({page for page in discovery.pages if page not in instead} | old))
+    before = Past(instead, survey.read)
+    with look(Discovery(pages, discovery.is_partial), settings, past=before) as survey_before:
+        return _judge(survey_before, settings, is_whole=not discovery.is_partial)
+
+
+def _stale(
+    left: list[Entry], baseline: Baseline, settings: Settings, asked: Sequence[str], read: Mapping[str, object]
+) -> tuple[Entry, ...]:
+    """Of the entries that are left over, those that this run could have found: their page was asked for, or is gone."""
+    is_whole = all(page in read for page in baseline.existing_pages)
+    pages = frozenset(asked)
+    rules = all_rules()
+
+    def is_stale(entry: Entry) -> bool:
+        if entry.rule in rules and entry.rule not in settings.select:
+            return False
+        if entry.rule in rules and rules[entry.rule].rule.scope is Scope.CORPUS and not is_whole:
+            return False
+        return baseline.page(entry) in pages or not baseline.exists(entry)
+
+    return tuple(entry for entry in left if is_stale(entry))
 
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """The pages of a run, read and put together."""
+    """The pages of a run, read and put together.
+
+    Attributes:
+        read: the readings by the absolute paths of their pages, as the pages alone gave them, with where they stand.
+    """
 
     readings: tuple[Reading, ...]
+    read: Mapping[str, tuple[PlacedPage | None, Reading]]
     corpus: Corpus
     layout: Layout
     source_side: SourceSide
     reader: _Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """An earlier state of the pages.
+
+    Attributes:
+        instead: what pages held that are others now, by absolute path; None for those that were not there.
+        read: the readings of the others.
+    """
+
+    instead: Mapping[str, bytes | None]
+    read: Mapping[str, tuple[PlacedPage | None, Reading]]
+
+    def reading(self, page: str, placed: PlacedPage | None) -> Reading | None:
+        """The reading of a page that is what it was and stands where it stood."""
+        if page in self.instead or page not in self.read:
+            return None
+        placed_now, reading = self.read[page]
+        return reading if _where(placed_now) == _where(placed) else None
+
+
+def _where(placed: PlacedPage | None) -> tuple[str, str] | None:
+    return None if placed is None else (placed.locale, placed.article)
 
 
 @contextmanager
@@ -110,15 +261,16 @@ def look(
     settings: Settings,
     progress: Progress = lambda done, total: None,
     place: Callable[[Sequence[str], Layout, Library, Reach], Placement] = place_with_siblings,
+    past: Past | None = None,
 ) -> Iterator[Survey]:
-    """Read the pages that were discovered and those that `place` adds to them.
+    """Read the pages that were discovered and those that `place` adds to them, as they are or as they were.
 
     Git can be asked about them as long as this is open.
 
     Raises:
         ConfigurationError: a layout or a root that the settings name cannot be.
     """
-    with Library() as library:
+    with Library(past.instead if past is not None else None) as library:
         layout = find_layout(
             discovery.pages,
             settings.locales,
@@ -132,8 +284,10 @@ def look(
         everything = sorted(placement.places)
         readings = []
         for number, page in enumerate(everything, 1):
-            readings.append(reader.read(page, placement.places[page]))
+            known = past.reading(page, placement.places[page]) if past is not None else None
+            readings.append(known or reader.read(page, placement.places[page]))
             progress(number, len(everything))
+        read = {page: (placement.places[page], one) for page, one in zip(everything, readings, strict=True)}
         readings = _name_articles_without_layout(readings, [placement.places[page] for page in everything])
         facts = {page: one.facts for page, one in zip(everything, readings, strict=True) if one.facts is not None}
         source_side = SourceSide(library)
@@ -141,18 +295,18 @@ def look(
         clock = Clock(settings.today, _lag_days(settings))
         around = placement.surroundings(source_side)
         corpus = group_articles(facts.values(), settings.source_locale, settings.preset.roles, clock, around)
-        yield Survey(tuple(readings), corpus, layout, source_side, reader)
+        yield Survey(tuple(readings), read, corpus, layout, source_side, reader)
 
 
 # A run in which one of these was found could not look everywhere, and never says "clean".
 _INCOMPLETE = ("DOC001", "DOC002", "DOC003")
 
 
-def _decides(finding: Finding, settings: Settings, discovery: Discovery) -> bool:
+def _decides(finding: Finding, settings: Settings, *, is_partial: bool) -> bool:
     """Whether a finding makes the run fail. Nobody's commit is stopped by what only the next handoff can mend."""
     if finding.severity.rank < settings.fail_on.rank or finding.suppressed is not None:
         return False
-    return finding.remedy is Remedy.EDIT or not discovery.is_partial
+    return finding.remedy is Remedy.EDIT or not is_partial
 
 
 def _summarize(findings: list[Finding], looked_at: list[Facts], files: int) -> Summary:
@@ -207,8 +361,16 @@ class _Reader:
         path = display_path(page)
         try:
             content = self._library.read(page)
+        except OSError as error:
+            return Reading(path, None, (_unreadable(path, error),))
+        return self.read_content(page, content, placed)
+
+    def read_content(self, page: str, content: bytes, placed: PlacedPage | None) -> Reading:
+        """The same for a page that has these bytes, by its absolute path."""
+        path = display_path(page)
+        try:
             document = read_document(content)
-        except (OSError, UnreadableError) as error:
+        except UnreadableError as error:
             return Reading(path, None, (_unreadable(path, error),))
         facts = extract_facts(document, path, self._settings.preset.roles)
         if placed is None:
@@ -217,7 +379,8 @@ class _Reader:
             is_source = placed.locale.casefold() == self._settings.source_locale.casefold()
             hashes = source_hashes(content) if is_source else None
             facts = replace(facts, locale=placed.locale, article=placed.article, content_hashes=hashes)
-        return Reading(path, facts, self._check_page(path, document, self._schemas(page, document)))
+        drafts = self._check_page(path, document, self._schemas(page, document))
+        return Reading(path, facts, drafts, read_directives(document), digest(content))
 
     def _read_again(self, path: str) -> Document:
         """A page whose text was let go, for the position of what its facts tell; empty if it has vanished."""

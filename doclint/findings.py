@@ -6,6 +6,7 @@ what is really found. A `Finding` is data, complete and immutable.
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from enum import Enum
 
@@ -181,6 +182,7 @@ class Finding:
         cause: fingerprint of the finding that explains this one.
         fingerprint: stays the same when lines move.
         suppressed: None, "inline", "config" or "baseline".
+        identity: what makes it the same finding after lines move; no two pages share a fingerprint, but an identity.
     """
 
     code: str
@@ -199,10 +201,22 @@ class Finding:
     cause: str | None
     fingerprint: str
     suppressed: str | None = None
+    identity: str = ""
 
     @property
     def sort_key(self) -> tuple[str, Position, str, str]:
         return (self.path, self.start, self.code, self.message)
+
+
+def fingerprint(place: str, code: str, identity: str, ordinal: int) -> str:
+    """What tells a finding from all others and stays when lines move: 20 hexadecimal digits.
+
+    Args:
+        place: the page's path, POSIX, relative to the repository.
+        ordinal: equal findings of one page are counted, from 1.
+    """
+    material = "\0".join((place, code, identity, str(ordinal)))
+    return hashlib.sha256(material.encode(errors="surrogateescape")).hexdigest()[:20]
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,6 +138,9 @@ class Configuration:
         today: the day that rules about dates take for today.
         include: which files a folder gives; the Markdown files, unless a glob names another ending.
         exclude: pages that are not looked at, unless they are named outright.
+        baseline: a file with findings that make no run fail; `doclint baseline create` makes one.
+        fixable: the only rules whose fixes are applied: codes, names and prefixes of codes.
+        unfixable: rules whose fixes are not applied. A more exact selector wins over a less exact one.
         per_file_ignores: rules by the globs of the pages whose findings do not count.
         locales: where the pages of each locale stand, where that is not to be found out.
         authors: who answers for a page.
@@ -154,6 +157,9 @@ class Configuration:
     today: datetime.date | None = None
     include: tuple[Glob, ...] | None = None
     exclude: tuple[Glob, ...] | None = None
+    baseline: str | None = None
+    fixable: tuple[Selector, ...] | None = None
+    unfixable: tuple[Selector, ...] | None = None
     per_file_ignores: Mapping[Glob, tuple[IgnoredSelector, ...]] | None = None
     locales: Locales | None = None
     authors: Authors | None = None

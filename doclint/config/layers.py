@@ -14,7 +14,7 @@ from doclint.config.globs import Globs
 from doclint.config.locales import ConfiguredRoot, LocaleSettings
 from doclint.config.presets import PRESETS, Preset
 from doclint.config.rule_settings import Level
-from doclint.config.selection import Choice, Choices, Decision, decide
+from doclint.config.selection import Choice, Choices, Decision, decide, fixable_codes
 from doclint.config.settings import SOURCE_DATE, AssignedSchema, ConfigurationError, IgnoredOnPages, Settings
 from doclint.config.toml_text import Route
 from doclint.config.values import WrongValue
@@ -125,9 +125,12 @@ def settings_of(layers: Layers) -> Settings:
     rules = layers.value("rules")
     registered = all_rules()
     base = layers.base
+    today = layers.value("today")
+    escalations = {code: change for code, setting in rules.items() if (change := setting.common.escalation) is not None}
+    in_force = {code for code, change in escalations.items() if change.is_in_force(today)}
     return Settings(
-        select=frozenset(code for code, decision in layers.decisions().items() if decision.is_on),
-        today=layers.value("today"),
+        select=frozenset(code for code, decision in layers.decisions().items() if decision.is_on or code in in_force),
+        today=today,
         fail_on=layers.value("fail_on"),
         preset=preset,
         source_locale=layers.value("source_locale"),
@@ -142,6 +145,9 @@ def settings_of(layers: Layers) -> Settings:
             if (level := setting.common.severity) is not None and (severity := level.severity) is not None
         },
         locales=_locales(layers),
+        escalations=escalations,
+        fixable=fixable_codes(layers.value("fixable"), layers.value("unfixable")),
+        baseline=_baseline(layers.value("baseline"), layers.file) if layers.file is not None else None,
         reach=_reach(base, layers.value("include"), layers.value("exclude")),
         schemas=_schemas(layers.value("schemas"), layers.file) if layers.file is not None else None,
         per_file_ignores=tuple(
@@ -165,6 +171,17 @@ def _locales(layers: Layers) -> LocaleSettings:
         for locale, root in (said.roots or {}).items()
     }
     return LocaleSettings(said.layout, roots, base if layers.file is not None else None)
+
+
+def _baseline(written: str | None, file: ConfigurationFile) -> str | None:
+    """The path of the baseline that a file names, from its own folder."""
+    if written is None:
+        return None
+    path = os.path.join(file.folder, written)
+    if not is_inside(path, file.root):
+        words = f"{written} is outside the repository, where a configuration reads nothing; keep it in the repository"
+        raise ConfigurationError(file.error(WrongValue(("baseline",), words)))
+    return os.path.relpath(path)
 
 
 def _reach(base: str, include: tuple[str, ...], exclude: tuple[str, ...]) -> Reach:

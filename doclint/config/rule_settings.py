@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
+from doclint.config.escalation import Escalation
 from doclint.config.settings import ALWAYS_ON
 from doclint.config.toml_text import Route
 from doclint.config.values import Complain, JsonSchema, Key, WrongValue, describe, keys_of, read_keys, table_schema
@@ -36,9 +38,18 @@ class CommonKeys:
 
     Attributes:
         severity: off, on, info, warning or error; a rule that is off by default runs when it is given one.
+        from_: the day from which on the rule has another severity, which its messages announce.
+        then: that severity.
     """
 
     severity: Level | None = None
+    from_: datetime.date | None = None
+    then: Severity | None = None
+
+    @property
+    def escalation(self) -> Escalation | None:
+        """What the rule's findings become, None where they stay what they are."""
+        return Escalation(self.from_, self.then) if self.from_ is not None and self.then is not None else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +127,10 @@ def _read_setting(key: str, value: Any, registered: RegisteredRule, route: Route
         complain(WrongValue(route, f'expected a severity such as "error", or a table, found {describe(value)}'))
         return RuleSetting(key)
     fields = read_keys(value, common | options, route, complain) or {}
+    if ("from" in value) != ("then" in value):
+        missing = "then" if "from" in value else "from"
+        words = f'`from` and `then` go together, {missing} is missing: {{ from = "2027-01-29", then = "error" }}'
+        complain(WrongValue(route, words))
     of_all = {name.field for name in common.values()}
     return RuleSetting(
         key,

@@ -81,6 +81,23 @@ def decide(layers: Iterable[Choices]) -> dict[str, Decision]:
     return decisions
 
 
+def fixable_codes(fixable: Iterable[str] | None, unfixable: Iterable[str] | None) -> frozenset[str] | None:
+    """The codes of the rules whose fixes may be applied, None for all. Here too the more exact selector wins.
+
+    Args:
+        fixable: selectors of the only ones that may, None for all.
+        unfixable: selectors of those that may not.
+    """
+    if fixable is None and unfixable is None:
+        return None
+    wanted = set(all_rules()) if fixable is None else set()
+    choices = [Choice(selector, "fixable", True) for selector in fixable or ()]
+    choices += [Choice(selector, "unfixable", False) for selector in unfixable or ()]
+    for choice in sorted(choices, key=lambda choice: _weight((0, choice))):
+        (wanted.update if choice.is_wanted else wanted.difference_update)(choice.codes)
+    return frozenset(wanted)
+
+
 def _weight(change: tuple[int, Choice]) -> tuple[int, int, bool]:
     layer, choice = change
     return (choice.exactness, layer, not choice.is_wanted)

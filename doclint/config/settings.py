@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from doclint.config.locales import LocaleSettings
+from doclint.config.escalation import Escalation
 from doclint.config.presets import LEARN, Preset
 from doclint.corpus.reach import EVERYWHERE, Reach
 from doclint.findings import Severity
@@ -56,6 +57,9 @@ class Settings:
         options: options of rules, by code, where they differ from the defaults.
         severities: severities of rules, by code, where they differ from the defaults.
         locales: where each locale's pages stand, where that is not to be found out.
+        escalations: severities that change on a day, by code.
+        fixable: codes of the rules whose fixes may be applied; None for all.
+        baseline: the file with findings that make no run fail.
         is_debugging: whether a rule that crashes takes the run with it, so that its traceback is seen.
         reach: which files folders give, and which pages are left alone.
         schemas: which page gets which schema; None where nobody has said, so that the preset's applies.
@@ -70,6 +74,9 @@ class Settings:
     options: Mapping[str, Any] = field(default_factory=dict)
     severities: Mapping[str, Severity] = field(default_factory=dict)
     locales: LocaleSettings = field(default_factory=LocaleSettings)
+    escalations: Mapping[str, Escalation] = field(default_factory=dict)
+    fixable: frozenset[str] | None = None
+    baseline: str | None = None
     is_debugging: bool = False
     reach: Reach = EVERYWHERE
     schemas: tuple[AssignedSchema, ...] | None = None

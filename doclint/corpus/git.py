@@ -39,14 +39,15 @@ class GitError(RuntimeError):
     """git could not answer; the message is its own."""
 
 
-def run_git(folder: str, *arguments: str) -> bytes:
+def run_git(folder: str, *arguments: str, standard_input: bytes | None = None) -> bytes:
     """What a git command prints in a folder.
 
     Raises:
         GitError: git is missing or failed.
     """
-    process = open_git(folder, *arguments, stdin=subprocess.DEVNULL, stderr=subprocess.PIPE)
-    output, errors = process.communicate()
+    stdin = subprocess.DEVNULL if standard_input is None else subprocess.PIPE
+    process = open_git(folder, *arguments, stdin=stdin, stderr=subprocess.PIPE)
+    output, errors = process.communicate(standard_input)
     if process.returncode != 0:
         raise GitError(errors.decode(errors="replace").strip() or f"git ended with {process.returncode}")
     return output
@@ -82,3 +83,9 @@ def repository_root(folder: str) -> str | None:
             return None
         folder = parent
     return folder
+
+
+def place_in_repository(path: str) -> str:
+    """A path relative to the repository of the working directory, or to that itself outside of one; POSIX."""
+    root = repository_root(os.getcwd()) or os.getcwd()
+    return os.path.relpath(path, root).replace(os.sep, "/")

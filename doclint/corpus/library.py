@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import TracebackType
@@ -34,7 +35,9 @@ class Shelf:
 class Library:
     """Use it in a `with` block: it ends the processes that read from git."""
 
-    def __init__(self) -> None:
+    def __init__(self, instead: Mapping[str, bytes | None] | None = None) -> None:
+        """Take the bytes of some files, by absolute path, from `instead`; None for a file that is not to be there."""
+        self._instead = instead or {}
         self._objects: dict[Repository, GitObjects] = {}
         self._from_git: dict[str, tuple[GitObjects, str]] = {}
         self.shelf = cache(self._find_shelf)
@@ -80,7 +83,7 @@ class Library:
         """
         path = os.path.join(folder, name)
         if revision is None:
-            return os.path.isfile(path)
+            return self._instead[path] is not None if path in self._instead else os.path.isfile(path)
         if path in self._from_git:
             return True
         shelf = self.shelf(folder, revision)
@@ -110,6 +113,9 @@ class Library:
         Raises:
             OSError: they cannot be read.
         """
+        instead = self._instead.get(path)
+        if instead is not None:
+            return instead
         if path not in self._from_git:
             with open(path, "rb") as file:
                 return file.read()

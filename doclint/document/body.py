@@ -119,6 +119,11 @@ def read_body(text: str, start: int) -> Body:
     return Body(tuple(code), tuple(html), closed_links, tuple(_definitions(body, span)), tuple(tables))
 
 
+def render(text: str, start: int) -> str:
+    """The HTML of the body of a page's text, which begins at the offset `start`."""
+    return _MARKDOWN.html(text[start:])
+
+
 def _definitions(body: str, span: Any) -> Iterator[tuple[Span, str]]:
     if "]:" in body:
         for definition in _MARKDOWN.reference_definitions(body).values():

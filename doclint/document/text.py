@@ -34,7 +34,9 @@ class Lines:
         return Position(line, offset - self._starts[line - 1] + 1)
 
     def offset(self, position: Position) -> int:
-        """The character offset of a line and column: the inverse of `position`."""
+        """The character offset of a line and column; -1 where there is no such line."""
+        if not 1 <= position.line <= len(self._starts):
+            return -1
         return self._starts[position.line - 1] + position.column - 1
 
     def line(self, number: int) -> str:

@@ -45,7 +45,7 @@ CONFIGURATION = [
     ),
     Wrong(
         "unknown key that is like none",
-        "doclint.toml:1:1: unknown key 'colour'; there is preset, source-locale, select, ignore, extend-select, fail-on, today, include, exclude, per-file-ignores, locales, authors, schemas, rules",
+        "doclint.toml:1:1: unknown key 'colour'; there is preset, source-locale, select, ignore, extend-select, fail-on, today, include, exclude, baseline, fixable, unfixable, per-file-ignores, locales, authors, schemas, rules",
         config='colour = "red"\n',
     ),
     Wrong(
@@ -186,7 +186,7 @@ CONFIGURATION = [
     ),
     Wrong(
         "option of a rule that has none",
-        "doclint.toml:2:12: rules.AUT001: unknown key 'keys'; there is severity",
+        "doclint.toml:2:12: rules.AUT001: unknown key 'keys'; there is severity, from, then",
         config='[rules]\nAUT001 = { keys = ["author"] }\n',
     ),
     Wrong(
@@ -318,12 +318,12 @@ TOML = [
     ),
     Wrong(
         "control characters in a key",
-        "doclint.toml:1:1: unknown key '\\x1b[31mred\\x07'; there is preset, source-locale, select, ignore, extend-select, fail-on, today, include, exclude, per-file-ignores, locales, authors, schemas, rules",
+        "doclint.toml:1:1: unknown key '\\x1b[31mred\\x07'; there is preset, source-locale, select, ignore, extend-select, fail-on, today, include, exclude, baseline, fixable, unfixable, per-file-ignores, locales, authors, schemas, rules",
         config='"\\u001b[31mred\\u0007" = 1\n',
     ),
     Wrong(
         "a workflow command in a key",
-        "doclint.toml:1:1: unknown key '\\x23#vso[task.complete result=Succeeded;]'; there is preset, source-locale, select, ignore, extend-select, fail-on, today, include, exclude, per-file-ignores, locales, authors, schemas, rules",
+        "doclint.toml:1:1: unknown key '\\x23#vso[task.complete result=Succeeded;]'; there is preset, source-locale, select, ignore, extend-select, fail-on, today, include, exclude, baseline, fixable, unfixable, per-file-ignores, locales, authors, schemas, rules",
         config='"##vso[task.complete result=Succeeded;]" = 1\n',
     ),
 ]
