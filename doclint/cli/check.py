@@ -9,11 +9,12 @@ from typing import Any
 
 import click
 
-from doclint.cli.failures import fail, say
+from doclint.cli.failures import COULD_NOT_CHECK, fail, say, say_nothing
+from doclint.cli.mending import Mending, check_and_mend, mending_options, write_diff
 from doclint.cli.options import read_settings, settings_options
 from doclint.config.settings import ConfigurationError
 from doclint.corpus.discovery import PathError, discover
-from doclint.engine import Report, run
+from doclint.engine import Report
 from doclint.reporters.formats import write_terminal_report
 from doclint.reporters.options import ReportOptions
 from doclint.reporters.page_lines import line_of_page
@@ -25,6 +26,7 @@ FORMATS = ("auto", "full", "grouped", "concise", "json")
 @click.command(name="check", short_help="check pages and compare them across locales")
 @click.argument("paths", nargs=-1, type=click.Path())
 @settings_options
+@mending_options
 @click.option("--output-format", type=click.Choice(FORMATS), default="auto", show_default=True)
 @click.option("--force-exclude", is_flag=True, help="Leave out what `exclude` names also where it is named outright.")
 @click.option("--jobs", metavar="N", type=click.IntRange(min=1), help="How many processes read pages.")
@@ -35,6 +37,12 @@ FORMATS = ("auto", "full", "grouped", "concise", "json")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing.")
 def command(
     paths: tuple[str, ...],
+    fix: bool,
+    unsafe_fixes: bool,
+    diff: bool,
+    add_suppressions: bool,
+    since: str | None,
+    baseline: str | None,
     output_format: str,
     force_exclude: bool,
     jobs: int | None,
@@ -47,12 +55,14 @@ def command(
     **said: Any,
 ) -> None:
     """Lint pages: files as they are named, folders walked for Markdown; without PATHS the current folder."""
+    asked = Mending(fix, unsafe_fixes, diff, add_suppressions, since, baseline)
+    tell = say_nothing if quiet else say
     try:
         settings = read_settings(**said)
         settings = replace(settings, is_debugging=debug, reach=replace(settings.reach, is_forced=force_exclude))
         discovery = discover(paths or (".",), settings.reach)
         with progress_bar(sys.stderr) if not quiet else nullcontext(no_progress) as progress:
-            report = run(discovery, settings, progress)
+            report = check_and_mend(discovery, settings, asked, tell, progress)
     except (ConfigurationError, PathError) as error:
         fail(str(error))
     if not discovery.pages and not quiet:
@@ -60,6 +70,9 @@ def command(
     if verbose:
         for line in report.layout or ("no locales found",):
             say(line)
+    if diff:
+        has_changes = write_diff(report, settings, asked, tell)
+        sys.exit(COULD_NOT_CHECK if report.is_incomplete else int(has_changes))
     if not quiet:
         for note in report.notes:
             say(note)
