@@ -17,6 +17,8 @@ from doclint.cli.failures import COULD_NOT_CHECK, INTERRUPTED, end_quietly, fail
 _COMMANDS = {
     "check": ("doclint.cli.check", "check pages and compare them across locales"),
     "status": ("doclint.cli.status", "freshness of every page, article by locale"),
+    "baseline": ("doclint.cli.baseline", "write down today's findings, so that only new ones fail a run"),
+    "init": ("doclint.cli.init", "look at a repository and write a configuration for it"),
     "rule": ("doclint.cli.rule", "explain a rule: what it finds, why it matters, examples"),
     "config": ("doclint.cli.config", "show what is configured, and where each value comes from"),
 }
