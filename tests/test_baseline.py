@@ -175,7 +175,7 @@ def test_entries_that_a_merge_left_twice_are_one() -> None:
     ("text", "says"),
     [
         (None, "doclint baseline create"),
-        ("<<<<<<< ours", "not JSON"),
+        ("{oops", "not JSON"),
         ("[]", "no baseline"),
         ('{"version": 2, "findings": [], "pages": {}}', "version 2"),
         ('{"version": 1, "findings": [{"page": "a"}], "pages": {}}', "no baseline"),
