@@ -92,15 +92,18 @@ def add_suppressions(content: bytes, findings: Sequence[Finding], check: PageChe
 
 def _add_far(state: _State, places: Sequence[_Place], closing_fence: int, looks: _Looks) -> tuple[_State, list[_Place]]:
     """One comment for the block and one for the page, for what has none near it; gives what fits into neither."""
-    left = list(places)
     in_block = [place for place in places if place.first <= closing_fence]
-    for wanted, insertions in ((in_block, _for_block), (left, _for_page)):
-        codes = tuple(sorted({code for place in wanted for code in place.codes}))
-        after = looks.first_good(state, insertions(state.document, codes), codes) if codes else None
-        if after is not None:
-            state = after
-            left = [place for place in left if place not in wanted]
-    return state, left
+    codes = _codes_of(in_block)
+    after = looks.first_good(state, _for_block(state.document, codes), codes) if codes else None
+    left = [place for place in places if place not in in_block] if after is not None else list(places)
+    state = after or state
+    codes = _codes_of(left)
+    after = looks.first_good(state, _for_page(state.document, codes), codes) if codes else None
+    return (after, []) if after is not None else (state, left)
+
+
+def _codes_of(places: Iterable[_Place]) -> tuple[str, ...]:
+    return tuple(sorted({code for place in places for code in place.codes}))
 
 
 @dataclass(slots=True)

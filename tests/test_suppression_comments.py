@@ -66,7 +66,16 @@ def test_a_comment_goes_behind_a_segment_never_into_it() -> None:
 
 def test_what_is_found_at_the_fence_is_suppressed_for_the_block() -> None:
     added = add(b"---\nms.locfileid: '1'\n---\n")
-    assert added.content.startswith(b"---\n# doclint: disable=FM101\n")
+    assert added.content == b"---\n# doclint: disable=FM101\nms.locfileid: '1'\n---\n"
+
+
+def test_no_comment_is_written_that_is_not_needed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    page = f'---\nms.locfileid: 1\nms.locfileid: 2\n---\n{LINK}\n\n<span data-ttu-id="4be1c-102">{LINK}\n\n{LINK}\n'
+    added = add(page.encode())
+    write_pages({"a.md": added.content.decode()})
+    report = run(discover(["a.md"]), SETTINGS)
+    assert [finding.code for finding in report.findings if finding.suppressed is None] == []
 
 
 def test_what_cannot_be_suppressed_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
