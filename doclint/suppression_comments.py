@@ -240,7 +240,7 @@ class _State:
 def _is_in_segment(document: Document, offset: int) -> bool:
     """Whether a place lies inside a half of a segment, which is translation's own."""
     return any(
-        half is not None and half.start < offset < half.limit and offset < half.extent(document.text)[1]
-        for segment in document.segments
-        for half in (segment.target, segment.source)
+        half is not None and extent is not None and half.start < offset < extent.end
+        for halves, extents in zip(document.segments, document.extents, strict=True)
+        for half, extent in zip(halves, extents, strict=True)
     )
