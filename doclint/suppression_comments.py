@@ -137,7 +137,8 @@ def _is_at(finding: Finding, place: _Place) -> bool:
 def _near(document: Document, place: _Place) -> Iterator[_Insertion]:
     codes = ", ".join(place.codes)
     if place.first <= _closing_fence(document):
-        if 1 < place.first < _closing_fence(document):
+        # Where the block cannot be read, another character in it may move the place where reading ends.
+        if 1 < place.first < _closing_fence(document) and document.front_matter.error is None:
             yield from _in_own_comment(document, place.first, codes)
             comment = f"  # doclint: disable={codes}"
             yield _Insertion(_end_of_line(document, place.first, _END_OF_LINE), comment, place.first)

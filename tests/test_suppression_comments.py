@@ -92,10 +92,10 @@ def test_a_page_with_comments_reads_as_before_and_needs_no_more(text: str) -> No
     added = add(text.encode())
     old, new = read_document(text.encode()), read_document(added.content)
     assert old.front_matter.values == new.front_matter.values
-    assert added.content.replace(b"<!-- doclint", b"").count(b"<!--") == text.count("<!--")
+    assert new.text.replace("<!-- doclint", "").count("<!--") == text.replace("<!-- doclint", "").count("<!--")
     again = add(added.content)
     assert again.content == added.content or again.refused
     if added.content == text.encode():
         return
-    html = render(new.text, new.front_matter.body)
-    assert "&lt;!-- doclint" not in html
+    seen = [render(document.text, document.front_matter.body).count("&lt;!-- doclint") for document in (old, new)]
+    assert seen[0] == seen[1]
