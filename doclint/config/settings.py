@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from doclint.config.locales import LocaleSettings
 from doclint.config.escalation import Escalation
+from doclint.config.locales import LocaleSettings
 from doclint.config.presets import LEARN, Preset
 from doclint.corpus.reach import EVERYWHERE, Reach
 from doclint.findings import Severity

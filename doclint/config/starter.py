@@ -8,8 +8,10 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from doclint.config.locales import LocaleSettings
 from doclint.config.presets import LEARN
-from doclint.corpus.layouts import FolderLayout
+from doclint.corpus.layouts import find_layout
+from doclint.corpus.library import Library
 from doclint.document import UnreadableError, read_document
 from doclint.rules.manual import sections
 from doclint.rules.registry import all_rules
@@ -27,23 +29,24 @@ class RepositoryLook:
 
     Attributes:
         pages: how many there are.
-        locales: the names of the locales' folders, by the folder that they stand in, relative to the working directory.
+        locales: as they are written.
+        places: where their pages stand, a line for each set of locales.
         source_locale: the one of them that looks like the source, None where none does.
         machine_keys: keys that only localization writes, as far as the pages have them.
     """
 
     pages: int
-    locales: Mapping[str, tuple[str, ...]]
+    locales: tuple[str, ...]
+    places: tuple[str, ...]
     source_locale: str | None
     machine_keys: tuple[str, ...]
 
 
 def look_at(pages: Sequence[str]) -> RepositoryLook:
     """Look at pages, given by their absolute paths."""
-    locales = {
-        os.path.relpath(prefix).replace(os.sep, "/"): names for prefix, names in FolderLayout(pages).locales.items()
-    }
-    names = sorted({name for inside in locales.values() for name in inside}, key=str.casefold)
+    with Library() as library:
+        layout = find_layout(pages, LocaleSettings(), LEARN.source_locale, library, preset_layout=LEARN.layout)
+    names = sorted({name for locale_set in layout.sets for name in locale_set.locales}, key=str.casefold)
     english = [name for name in names if name.casefold().partition("-")[0] == "en"]
     preferred = [name for name in english if name.casefold() in (LEARN.source_locale, "en")]
     found: set[str] = set()
@@ -53,7 +56,8 @@ def look_at(pages: Sequence[str]) -> RepositoryLook:
                 found |= LEARN.machine_keys & read_document(file.read()).front_matter.values.keys()
         except (OSError, UnreadableError):
             continue
-    return RepositoryLook(len(pages), locales, next(iter([*preferred, *english]), None), tuple(sorted(found)))
+    source_locale = next(iter([*preferred, *english]), None)
+    return RepositoryLook(len(pages), tuple(names), layout.describe(), source_locale, tuple(sorted(found)))
 
 
 def existing_configuration(folder: str) -> str | None:
@@ -100,11 +104,11 @@ def _preset(look: RepositoryLook) -> str:
 
 def _locales(look: RepositoryLook) -> str:
     lines = []
-    if not look.locales:
-        lines.append("No folders per locale were found. Pages belong together by what their front matter says.")
-    for prefix, names in list(look.locales.items())[:5]:
-        where = "" if prefix == "." else f" in {_shown(prefix)}"
-        lines.append(f"A folder per locale{where}: {', '.join(map(_shown, names))}. It is found without being told.")
+    if look.locales:
+        lines.append(f"Locales: {', '.join(map(_shown, look.locales))}. They are found without being told:")
+        lines += [f"  {_shown(line)}" for line in look.places[:5]]
+    else:
+        lines.append("No locales were found in folders and file names. Pages belong together by their front matter.")
     why = "".join(_comment(line) for line in lines)
     if look.source_locale is not None:
         return (

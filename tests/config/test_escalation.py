@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -62,7 +63,7 @@ def test_a_run_announces_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
 
 def configured(text: str, today: str) -> Settings:
     Path("doclint.toml").write_text(text, encoding="utf-8")
-    nothing = dict.fromkeys(("select", "ignore", "extend_select", "fail_on"))
+    nothing: dict[str, Any] = dict.fromkeys(("select", "ignore", "extend_select", "fail_on"))
     return read_settings(config=None, isolated=False, today=today, **nothing)
 
 
