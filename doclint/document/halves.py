@@ -139,4 +139,12 @@ def bare_urls(half: str) -> list[tuple[str, Span]]:
         return []
     markdown = read_half(half)
     taken = Regions([*(link.span for link in markdown.links), *(span for _, span in markdown.code)])
-    return [(match[0], Span(*match.span())) for match in _BARE_URL.finditer(half) if not taken.hold(match.start())]
+    found = []
+    match = _BARE_URL.search(half)
+    while match is not None:
+        # A URL right behind a link begins where the link ends, though both look like one up to the next space.
+        end = taken.end_at(match.start())
+        if end is None:
+            found.append((match[0], Span(*match.span())))
+        match = _BARE_URL.search(half, end or match.end())
+    return found

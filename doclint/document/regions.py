@@ -23,5 +23,9 @@ class Regions:
 
     def hold(self, offset: int) -> bool:
         """Whether a character is in one of them."""
+        return self.end_at(offset) is not None
+
+    def end_at(self, offset: int) -> int | None:
+        """Where the one that a character is in ends, None where it is in none."""
         index = bisect_right(self._starts, offset) - 1
-        return index >= 0 and offset < self._ends[index]
+        return self._ends[index] if index >= 0 and offset < self._ends[index] else None

@@ -68,7 +68,7 @@ def comparable(url: str) -> str:
 
 
 # What decides which URLs a half has, in its order: destinations, brackets, escapes, code, tags and bare URLs.
-_SIGNS = re.compile(r"\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)|\]\(\S*|[\[\]`<>\\!]|://[^\s<>()\[\]`]*")
+_SIGNS = re.compile(r"\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)|\]\(\S*|[\[\]`<>\\!]|://[^\s<>\[\]`]*")
 
 
 @lru_cache(maxsize=2)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from doclint.document import read_document
@@ -38,6 +38,7 @@ def page(target: str, source: str) -> str:
     )
 
 
+@example("https://a.example/b[", "https://a.example/b([")
 @given(_halves, _halves)
 def test_the_quick_look_at_urls_misses_none(target: str, source: str) -> None:
     document = read_document(page(target, source).encode())
