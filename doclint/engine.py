@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, time
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -353,6 +354,7 @@ class _Reader:
         self._settings = settings
         self._library = library
         self._rules = [registered for code, registered in all_rules().items() if code in settings.select]
+        self._now = datetime.combine(settings.today, time(tzinfo=UTC))
         # Pages that were let go are read again for the positions of what their facts tell.
         self._document_of = lru_cache(maxsize=64)(self._read_again)
 
@@ -379,8 +381,8 @@ class _Reader:
             is_source = placed.locale.casefold() == self._settings.source_locale.casefold()
             hashes = source_hashes(content) if is_source else None
             facts = replace(facts, locale=placed.locale, article=placed.article, content_hashes=hashes)
-        drafts = self._check_page(path, document, self._schemas(page, document))
-        return Reading(path, facts, drafts, read_directives(document), digest(content))
+        subject = Page(document, self._schemas(page, document), self._path_in_configuration(page, path), self._now)
+        return Reading(path, facts, self._check_page(path, subject), read_directives(document), digest(content))
 
     def _read_again(self, path: str) -> Document:
         """A page whose text was let go, for the position of what its facts tell; empty if it has vanished."""
@@ -389,8 +391,12 @@ class _Reader:
         except (OSError, UnreadableError):
             return read_document(b"")
 
-    def _check_page(self, path: str, document: Document, schemas: tuple[Schema, ...]) -> tuple[Draft, ...]:
-        page = Page(document, schemas)
+    def _path_in_configuration(self, page: str, path: str) -> str:
+        """A page's path as the configuration that assigns schemas sees it; `path` where none does."""
+        schemas = self._settings.schemas
+        return os.path.relpath(page, schemas[0].pages.base).replace(os.sep, "/") if schemas else path
+
+    def _check_page(self, path: str, page: Page) -> tuple[Draft, ...]:
         drafts = [
             draft
             for registered in self._rules
