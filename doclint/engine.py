@@ -382,6 +382,7 @@ class _Reader:
             hashes = source_hashes(content) if is_source else None
             facts = replace(facts, locale=placed.locale, article=placed.article, content_hashes=hashes)
         subject = Page(document, self._schemas(page, document), self._path_in_configuration(page, path), self._now)
+        facts = replace(facts, unique_attributes=subject.unique_attributes)
         return Reading(path, facts, self._check_page(path, subject), read_directives(document), digest(content))
 
     def _read_again(self, path: str) -> Document:
@@ -417,6 +418,9 @@ class _Reader:
             return ()
         return (load_shipped_schema(preset.schema),)
 
+    def _schemas_by_name(self) -> dict[str, Schema]:
+        return {assigned.schema.name: assigned.schema for assigned in self._settings.schemas or ()}
+
     def compare(self, corpus: Corpus, *, is_whole: bool) -> Iterator[Draft]:
         """Run article rules and, in whole runs, corpus rules."""
         for registered in self._rules:
@@ -424,7 +428,8 @@ class _Reader:
                 for article in corpus.articles:
                     yield from self._drafts(registered, article, article.pages[0].path)
             elif registered.rule.scope is Scope.CORPUS and is_whole and corpus.articles:
-                yield from self._drafts(registered, corpus, corpus.articles[0].pages[0].path)
+                with_schemas = replace(corpus, schemas=self._schemas_by_name())
+                yield from self._drafts(registered, with_schemas, corpus.articles[0].pages[0].path)
 
     def _drafts(self, registered: RegisteredRule, subject: Page | Article | Corpus, path: str) -> Iterator[Draft]:
         """What a rule finds, located; a rule that crashes is a finding of its own, at `path`."""

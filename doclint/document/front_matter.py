@@ -124,6 +124,10 @@ class FrontMatter:
                 return Span(self.offset + token.start, self.offset + token.end)
         return self.fence
 
+    def token(self, span: Span) -> str:
+        """What stands at a place in the block."""
+        return self.text[span.start - self.offset : span.end - self.offset]
+
     @cached_property
     def _entries(self) -> dict[Route, Entry]:
         parsed = self._parsed

@@ -24,6 +24,8 @@ def wanted(error: Any) -> str | None:
         return str(error.validator_value)
     if error.kind == "attribute-deprecated":
         return error.validator_value or None
+    if error.kind == "missing-attribute":
+        return str(error.about[0])
     return ",".join(error.validator_value) if error.kind == "unexpected-type" else None
 
 

@@ -140,7 +140,10 @@ def _problems(error: Any, instance: JsonValue) -> Iterator[SchemaProblem]:
 
 
 def _missing(kind: str, message: str, route: tuple[str | int, ...], name: str, told: str | None) -> SchemaProblem:
-    return SchemaProblem(kind, message, route, "value", "", _top_level((*route, name)), told)
+    key = _top_level((*route, name))
+    return SchemaProblem(
+        kind, message, route, "value", "", key, told, wanted=name if kind == "missing-attribute" else None
+    )
 
 
 def _unknown(kind: str, route: tuple[str | int, ...], schema: Any, instance: Mapping[str, JsonValue]) -> SchemaProblem:
