@@ -27,7 +27,7 @@ from doclint.corpus.source_side import SourceSide
 from doclint.document import Document, UnreadableError, read_document
 from doclint.document.directives import Directive, read_directives
 from doclint.document.facts import Facts, extract_facts
-from doclint.document.page import digest, source_hashes
+from doclint.document.page import TooLargeError, digest, source_hashes
 from doclint.drafts import Draft, finish, locate
 from doclint.findings import Finding, Position, Remedy, Severity, Summary
 from doclint.rules.page import Page
@@ -463,6 +463,9 @@ def display_path(page: str) -> str:
 def _unreadable(path: str, error: OSError | UnreadableError) -> Draft:
     line = error.line if isinstance(error, UnreadableError) else 1
     words = error.strerror if isinstance(error, OSError) else str(error)
+    if isinstance(error, TooLargeError):
+        help_ = "Split the page, or leave it out with `exclude`: what is over a limit is not checked."
+        return Draft.of_run("DOC002", path, Position(line, 1), f"The page is over a limit: {words}.", help_)
     help_ = "Save the page as UTF-8." if isinstance(error, UnreadableError) else "Name a file that can be read."
     return Draft.of_run("DOC001", path, Position(line, 1), f"Cannot read the page: {words}.", help_)
 
