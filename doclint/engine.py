@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, time
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,7 @@ from doclint.corpus.source_side import SourceSide
 from doclint.document import Document, UnreadableError, read_document
 from doclint.document.directives import Directive, read_directives
 from doclint.document.facts import Facts, extract_facts
-from doclint.document.page import digest, source_hashes
+from doclint.document.page import TooLargeError, digest, source_hashes
 from doclint.drafts import Draft, finish, locate
 from doclint.findings import Finding, Position, Remedy, Severity, Summary
 from doclint.rules.page import Page
@@ -353,6 +354,7 @@ class _Reader:
         self._settings = settings
         self._library = library
         self._rules = [registered for code, registered in all_rules().items() if code in settings.select]
+        self._now = datetime.combine(settings.today, time(tzinfo=UTC))
         # Pages that were let go are read again for the positions of what their facts tell.
         self._document_of = lru_cache(maxsize=64)(self._read_again)
 
@@ -379,8 +381,9 @@ class _Reader:
             is_source = placed.locale.casefold() == self._settings.source_locale.casefold()
             hashes = source_hashes(content) if is_source else None
             facts = replace(facts, locale=placed.locale, article=placed.article, content_hashes=hashes)
-        drafts = self._check_page(path, document, self._schemas(page, document))
-        return Reading(path, facts, drafts, read_directives(document), digest(content))
+        subject = Page(document, self._schemas(page, document), self._path_in_configuration(page, path), self._now)
+        facts = replace(facts, unique_attributes=subject.unique_attributes)
+        return Reading(path, facts, self._check_page(path, subject), read_directives(document), digest(content))
 
     def _read_again(self, path: str) -> Document:
         """A page whose text was let go, for the position of what its facts tell; empty if it has vanished."""
@@ -389,8 +392,12 @@ class _Reader:
         except (OSError, UnreadableError):
             return read_document(b"")
 
-    def _check_page(self, path: str, document: Document, schemas: tuple[Schema, ...]) -> tuple[Draft, ...]:
-        page = Page(document, schemas)
+    def _path_in_configuration(self, page: str, path: str) -> str:
+        """A page's path as the configuration that assigns schemas sees it; `path` where none does."""
+        schemas = self._settings.schemas
+        return os.path.relpath(page, schemas[0].pages.base).replace(os.sep, "/") if schemas else path
+
+    def _check_page(self, path: str, page: Page) -> tuple[Draft, ...]:
         drafts = [
             draft
             for registered in self._rules
@@ -411,6 +418,9 @@ class _Reader:
             return ()
         return (load_shipped_schema(preset.schema),)
 
+    def _schemas_by_name(self) -> dict[str, Schema]:
+        return {assigned.schema.name: assigned.schema for assigned in self._settings.schemas or ()}
+
     def compare(self, corpus: Corpus, *, is_whole: bool) -> Iterator[Draft]:
         """Run article rules and, in whole runs, corpus rules."""
         for registered in self._rules:
@@ -418,7 +428,8 @@ class _Reader:
                 for article in corpus.articles:
                     yield from self._drafts(registered, article, article.pages[0].path)
             elif registered.rule.scope is Scope.CORPUS and is_whole and corpus.articles:
-                yield from self._drafts(registered, corpus, corpus.articles[0].pages[0].path)
+                with_schemas = replace(corpus, schemas=self._schemas_by_name())
+                yield from self._drafts(registered, with_schemas, corpus.articles[0].pages[0].path)
 
     def _drafts(self, registered: RegisteredRule, subject: Page | Article | Corpus, path: str) -> Iterator[Draft]:
         """What a rule finds, located; a rule that crashes is a finding of its own, at `path`."""
@@ -452,6 +463,9 @@ def display_path(page: str) -> str:
 def _unreadable(path: str, error: OSError | UnreadableError) -> Draft:
     line = error.line if isinstance(error, UnreadableError) else 1
     words = error.strerror if isinstance(error, OSError) else str(error)
+    if isinstance(error, TooLargeError):
+        help_ = "Split the page, or leave it out with `exclude`: what is over a limit is not checked."
+        return Draft.of_run("DOC002", path, Position(line, 1), f"The page is over a limit: {words}.", help_)
     help_ = "Save the page as UTF-8." if isinstance(error, UnreadableError) else "Name a file that can be read."
     return Draft.of_run("DOC001", path, Position(line, 1), f"Cannot read the page: {words}.", help_)
 

@@ -204,3 +204,19 @@ def test_findings_are_the_same_from_inside_a_locale(root: str, monkeypatch: pyte
     for paths in ((name,), (".",)):
         (finding,) = (each for each in check(*paths).findings if each.code == "HND002")
         assert (finding.path, finding.article, finding.locale) == (name, "g/a.md", "uk-UA")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("---\ntitle: " + "[" * 100_000 + "\n---\n", "its front matter is nested more than 100 levels deep"),
+        ("x" * 5_000_001, "it has more than 5,000,000 bytes"),
+    ],
+)
+def test_a_page_over_a_limit_is_told_and_the_others_are_checked(text: str, words: str) -> None:
+    write_pages({"fr-FR/huge.md": text, "fr-FR/lamp.md": "---\ntitle: The lamp\n"})
+    report = check()
+    told = [(finding.code, finding.path) for finding in report.findings]
+    assert told == [("DOC002", "fr-FR/huge.md"), ("FM001", "fr-FR/lamp.md")]
+    assert words in report.findings[0].message
+    assert report.is_incomplete

@@ -8,11 +8,14 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from doclint.config.presets import Roles
 from doclint.corpus.history import Departure, Lag
 from doclint.document.facts import Facts
+
+if TYPE_CHECKING:
+    from doclint.schema import Schema
 
 
 class Freshness(Enum):
@@ -211,10 +214,15 @@ def _hashes(page: Facts) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """Every article of a run, in order of their names."""
+    """Every article of a run, in order of their names.
+
+    Attributes:
+        schemas: those that apply to some of its pages, by their names.
+    """
 
     articles: tuple[Article, ...]
     roles: Roles
+    schemas: Mapping[str, Schema] = field(default_factory=dict)
 
 
 def group_articles(

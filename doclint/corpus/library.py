@@ -11,6 +11,7 @@ from types import TracebackType
 from doclint.config.settings import ConfigurationError
 from doclint.corpus.git import GitError
 from doclint.corpus.git_objects import GitObjects, Repository, find_repository
+from doclint.document.page import LARGEST_PAGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ class Library:
         return shelf.objects.files(shelf.tip, shelf.folder)
 
     def read(self, path: str) -> bytes:
-        """The bytes of a page.
+        """The bytes of a page; of a file over the limit only as many as tell that it is.
 
         Raises:
             OSError: they cannot be read.
@@ -118,7 +119,7 @@ class Library:
             return instead
         if path not in self._from_git:
             with open(path, "rb") as file:
-                return file.read()
+                return file.read(LARGEST_PAGE + 1)
         objects, name = self._from_git[path]
         try:
             return objects.content(name)

@@ -13,7 +13,30 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-import yaml
+from doclint.document.yaml_nodes import (
+    Alias,
+    CoreYamlError,
+    Mapping,
+    Node,
+    OverLimitError,
+    Scalar,
+    Sequence,
+    Token,
+    compose,
+)
+
+__all__ = [
+    "CoreYamlError",
+    "Duplicate",
+    "Entry",
+    "JsonValue",
+    "OverLimitError",
+    "Route",
+    "Token",
+    "YamlBlock",
+    "plain_scalar",
+    "read_core_yaml",
+]
 
 JsonValue = Any
 """None, bool, int, float, str, or a list or dict (with string keys) of these."""
@@ -37,41 +60,30 @@ _LONGEST_NUMBER = 300
 _BEGINS_NO_STRING = frozenset("nNtTfF~+-.0123456789") | {""}
 
 
-class CoreYamlError(ValueError):
-    """Text that is not YAML.
-
-    Attributes:
-        problem: the parser's own words.
-        offset: where, in characters from 0.
-    """
-
-    def __init__(self, problem: str, offset: int) -> None:
-        super().__init__(problem)
-        self.problem = problem
-        self.offset = offset
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """Where a key or a value stands: characters from 0, `end` exclusive, quotes and brackets included."""
-
-    start: int
-    end: int
-
-
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One `key: value` of a mapping, or one item of a list (its `key` is then the item itself)."""
+    """One `key: value` of a mapping, or one item of a list (its `key` is then the item itself).
+
+    What stands elsewhere and comes in by an alias has the alias for its place.
+    """
 
     route: Route
     key: Token
     value: Token
 
 
-class _Loader(yaml.CSafeLoader):
-    """Composes nodes; everything a plain scalar could mean is left to `_scalar`."""
+@dataclass(frozen=True, slots=True)
+class Duplicate:
+    """A key that stands in its mapping already.
 
-    yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012 - PyYAML's own class attribute
+    Attributes:
+        is_equal: whether it has the same value there.
+        before: where the entry before it ends.
+    """
+
+    entry: Entry
+    is_equal: bool
+    before: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,89 +96,84 @@ class YamlBlock:
     """
 
     value: JsonValue
-    duplicates: tuple[Entry, ...]
-    _root: yaml.Node | None
-    _text: str
+    duplicates: tuple[Duplicate, ...]
+    _root: Node | None
 
     def entries(self) -> Iterator[Entry]:
         """Every key and list item of the block, outer ones first, each route once per occurrence."""
         if self._root is not None:
-            yield from _entries(self._root, (), self._text)
+            yield from _entries(self._root, (), None)
 
 
 def read_core_yaml(text: str) -> YamlBlock:
     """Parse one YAML document.
 
     Raises:
+        OverLimitError: it is nested too deeply, or its aliases stand for too much.
         CoreYamlError: the text is not YAML, has more than one document, or a value that contains itself.
     """
-    try:
-        # The C parser says "\r\n" is one line break; its marks count characters.
-        loader = _Loader(text)
-        try:
-            root = loader.get_single_node()
-        finally:
-            loader.dispose()
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        words = ", ".join(part for part in (error.context, error.problem) if part)
-        raise CoreYamlError(words, min(mark.index, len(text)) if mark else 0) from None
-    except yaml.reader.ReaderError as error:
-        # The C parser counts bytes here.
-        offset = len(text.encode()[: error.position].decode(errors="ignore"))
-        raise CoreYamlError(f"{error.reason}: U+{ord(text[offset]):04X}", offset) from None
+    root = compose(text)
     if root is None:
-        return YamlBlock(None, (), None, text)
-    duplicates: list[Entry] = []
-    value = _construct(root, (), text, duplicates, set())
-    return YamlBlock(value, tuple(duplicates), root, text)
+        return YamlBlock(None, (), None)
+    duplicates: list[Duplicate] = []
+    return YamlBlock(_construct(root, (), duplicates), tuple(duplicates), root)
 
 
-def _construct(node: yaml.Node, route: Route, text: str, duplicates: list[Entry], open_nodes: set[int]) -> JsonValue:
-    if isinstance(node, yaml.ScalarNode):
+def _construct(node: Node, route: Route, duplicates: list[Duplicate]) -> JsonValue:
+    if isinstance(node, Scalar):
         return _scalar(node)
-    if id(node) in open_nodes:
-        raise CoreYamlError("a value contains itself through an alias", node.start_mark.index)
-    open_nodes.add(id(node))
-    try:
-        if isinstance(node, yaml.SequenceNode):
-            return [
-                _construct(item, (*route, index), text, duplicates, open_nodes) for index, item in enumerate(node.value)
-            ]
-        merged: dict[str, JsonValue] = {}
-        own: dict[str, JsonValue] = {}
-        for key_node, value_node in node.value:
+    if isinstance(node, Alias):
+        # What is twice in the value itself is told there.
+        return _construct(node.target, route, [])
+    if isinstance(node, Sequence):
+        return [_construct(item, (*route, index), duplicates) for index, item in enumerate(node.items)]
+    assert isinstance(node, Mapping)
+    merged: dict[str, JsonValue] = {}
+    own: dict[str, JsonValue] = {}
+    before = node.token.start
+    for key_node, value_node in node.pairs:
+        if _is_merge(key_node):
+            for source in _sources(value_node):
+                mapping = _construct(source, route, [])
+                if not isinstance(mapping, dict):
+                    raise CoreYamlError("expected a mapping to merge", source.token.start)
+                merged = {**mapping, **merged}
+        else:
             key = _key(key_node)
-            if _is_merge(key_node):
-                for source in value_node.value if isinstance(value_node, yaml.SequenceNode) else (value_node,):
-                    mapping = _construct(source, route, text, [], open_nodes)
-                    if not isinstance(mapping, dict):
-                        raise CoreYamlError("expected a mapping to merge", source.start_mark.index)
-                    merged = {**mapping, **merged}
-                continue
+            value = _construct(value_node, (*route, key), duplicates)
             if key in own:
-                duplicates.append(Entry((*route, key), _token(key_node, text), _token(value_node, text)))
-            own[key] = _construct(value_node, (*route, key), text, duplicates, open_nodes)
-        return {**merged, **own} if merged else own
-    finally:
-        open_nodes.discard(id(node))
+                entry = Entry((*route, key), key_node.token, value_node.token)
+                duplicates.append(Duplicate(entry, own[key] == value and repr(own[key]) == repr(value), before))
+            own[key] = value
+        before = max(key_node.token.end, value_node.token.end)
+    return {**merged, **own} if merged else own
 
 
-def _is_merge(key_node: yaml.Node) -> bool:
-    return isinstance(key_node, yaml.ScalarNode) and key_node.value == "<<" and not key_node.style
+def _is_merge(key_node: Node) -> bool:
+    return isinstance(key_node, Scalar) and key_node.text == "<<" and key_node.is_plain
 
 
-def _key(node: yaml.Node) -> str:
-    if not isinstance(node, yaml.ScalarNode):
-        raise CoreYamlError("a key must be a plain text, not a list or a mapping", node.start_mark.index)
-    return str(node.value)
+def _sources(value_node: Node) -> list[Node]:
+    """What a merge key merges: one mapping, or a list of them."""
+    return value_node.items if isinstance(value_node, Sequence) else [value_node]
 
 
-def _scalar(node: yaml.ScalarNode) -> JsonValue:
-    if node.tag == f"{_TAG}null":
+def _key(node: Node) -> str:
+    target = node.target if isinstance(node, Alias) else node
+    if not isinstance(target, Scalar):
+        raise CoreYamlError("a key must be a plain text, not a list or a mapping", node.token.start)
+    return target.text
+
+
+# Tags of the core schema that leave a plain scalar what it is by itself; any other makes it a text.
+_OF_CORE_SCHEMA = tuple(f"tag:yaml.org,2002:{name}" for name in ("bool", "int", "float"))
+
+
+def _scalar(node: Scalar) -> JsonValue:
+    if node.tag == "tag:yaml.org,2002:null":
         return None
-    # Quoted, or with a tag of its own, which has no meaning in JSON: the text as it stands.
-    return node.value if node.style or node.tag != f"{_TAG}str" else plain_scalar(node.value)
+    is_resolved = node.is_plain and (node.tag is None or node.tag in _OF_CORE_SCHEMA)
+    return plain_scalar(node.text) if is_resolved else node.text
 
 
 def plain_scalar(text: str) -> JsonValue:
@@ -189,20 +196,22 @@ def plain_scalar(text: str) -> JsonValue:
     return text
 
 
-def _token(node: yaml.Node, text: str) -> Token:
-    """A node's place; the parser lets block scalars and collections end behind the white space that follows them."""
-    start, end = node.start_mark.index, node.end_mark.index
-    return Token(start, start + len(text[start:end].rstrip(" \t\r\n")))
-
-
-def _entries(node: yaml.Node, route: Route, text: str) -> Iterator[Entry]:
-    if isinstance(node, yaml.MappingNode):
-        for key_node, value_node in node.value:
-            if isinstance(key_node, yaml.ScalarNode) and not _is_merge(key_node):
-                own = (*route, str(key_node.value))
-                yield Entry(own, _token(key_node, text), _token(value_node, text))
-                yield from _entries(value_node, own, text)
-    elif isinstance(node, yaml.SequenceNode):
-        for index, item in enumerate(node.value):
-            yield Entry((*route, index), _token(item, text), _token(item, text))
-            yield from _entries(item, (*route, index), text)
+def _entries(node: Node, route: Route, alias: Token | None) -> Iterator[Entry]:
+    """The entries in a value; `alias` is where it comes in, if it stands elsewhere."""
+    if isinstance(node, Alias):
+        yield from _entries(node.target, route, alias or node.token)
+    elif isinstance(node, Sequence):
+        for index, item in enumerate(node.items):
+            token = alias or item.token
+            yield Entry((*route, index), token, token)
+            yield from _entries(item, (*route, index), alias)
+    elif isinstance(node, Mapping):
+        # Merged keys first: where a route stands twice, the last counts.
+        merged = [source for key, value in node.pairs if _is_merge(key) for source in _sources(value)]
+        for source in reversed(merged):
+            yield from _entries(source, route, alias)
+        for key_node, value_node in node.pairs:
+            if not _is_merge(key_node):
+                own = (*route, _key(key_node))
+                yield Entry(own, alias or key_node.token, alias or value_node.token)
+                yield from _entries(value_node, own, alias)

@@ -9,11 +9,33 @@ from dataclasses import dataclass
 from doclint.config.presets import Roles, Route
 from doclint.document.page import Document
 from doclint.document.untranslated import EqualHalves, read_equal_halves
+from doclint.findings import Position
 
 _MONTH_DAY_YEAR = re.compile(r"(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4})\Z", re.ASCII)
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?:[T ].*)?\Z", re.ASCII)
 
 GUID = re.compile(r"\{?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\}?\Z", re.ASCII | re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class UniqueAttribute:
+    """A value that no other page of its locale may have.
+
+    Attributes:
+        schema: the name of the schema that says so.
+        route: the keys that lead to it.
+        value: its text in messages.
+        identity: the same for equal values, and for no others.
+        start: where it stands.
+        page: the path that the schema's own rules exclude the page by.
+    """
+
+    schema: str
+    route: tuple[str, ...]
+    value: str
+    identity: str
+    start: Position
+    page: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +52,7 @@ class Facts:
         authors: values by the last key of their route, empty ones left out.
         content_hashes: SHA-1 and SHA-256 of a source page, as translations of it carry them; None for other pages.
         equal_halves: how much of a bilingual body is as in its source; None where nothing is.
+        unique_attributes: what its schemas want to be unique, which needs all pages to be judged.
     """
 
     path: str
@@ -44,6 +67,7 @@ class Facts:
     content_hashes: tuple[str, str] | None = None
     equal_halves: EqualHalves | None = None
     translation_type: str | None = None
+    unique_attributes: tuple[UniqueAttribute, ...] = ()
 
     @property
     def guid(self) -> str | None:

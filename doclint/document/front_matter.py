@@ -6,32 +6,18 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from frontmatter.default_handlers import YAMLHandler
-
-from doclint.document.core_yaml import CoreYamlError, Entry, JsonValue, Route, YamlBlock, read_core_yaml
-from doclint.document.plain_yaml import PlainBlock, read_plain_yaml
+from doclint.document.core_yaml import CoreYamlError, Duplicate, Entry, JsonValue, OverLimitError, Route
+from doclint.document.handlers import HANDLERS, Block, Handler, Syntax
 from doclint.findings import KeyPlace, Span
 
-# A fence is three hyphens, no more: python-frontmatter's own pattern takes `------`, a line in a table, for one.
-_FENCE = re.compile(r"^---[ \t\r]*$", re.MULTILINE)
+LARGEST_BLOCK = 250_000
+"""How many characters of front matter are read; the largest of 19,000 real blocks has 2,000."""
 
 _TARGET_SPAN = re.compile(r"<span\s+data-ttu-id\s*=")
 
 # What tells a block that is never closed from a page that begins with a thematic break.
 _AT_ONCE = re.compile(r"\r?\n(?=\S)")
-_LOOKS_LIKE_KEY = re.compile(r"""["']?[\w.$-]+["']?[ \t]*:(?:[ \t\r]|$)""", re.MULTILINE)
-
-
-class CoreYamlHandler(YAMLHandler):
-    """python-frontmatter's YAML handler, exact about fences and read by the core schema."""
-
-    FM_BOUNDARY = _FENCE
-
-    def load(self, fm: str, **kwargs: object) -> JsonValue:
-        return read_core_yaml(fm).value
-
-
-_HANDLER = CoreYamlHandler()
+_LOOKS_LIKE_KEY = re.compile(r"""["']?[\w.$-]+["']?[ \t]*[:=](?:[ \t\r]|$)""", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -40,11 +26,12 @@ class FrontMatter:
 
     Attributes:
         fence: the opening fence, empty where the page has no block.
-        text: what stands between the fences.
+        text: what stands between the fences; of JSON, whose braces are its fences, these too.
         offset: where `text` begins in the page.
         body: where the body of the page begins.
         is_present: whether the page has a block.
         is_closed: whether the block has its closing fence; everything behind an unclosed block is taken for body.
+        syntax: what it is written in.
         is_translated: whether the block went through translation like a body, which leaves no YAML in it.
     """
 
@@ -54,34 +41,43 @@ class FrontMatter:
     body: int
     is_present: bool
     is_closed: bool
+    syntax: Syntax = Syntax.YAML
 
     @cached_property
     def is_translated(self) -> bool:
         return _TARGET_SPAN.search(self.text) is not None
 
     @cached_property
-    def _parsed(self) -> PlainBlock | YamlBlock | CoreYamlError | None:
+    def _parsed(self) -> Block | CoreYamlError | None:
         if not (self.is_present and self.is_closed) or self.is_translated:
             return None
+        if len(self.text) > LARGEST_BLOCK:
+            return OverLimitError(f"has {len(self.text):,} characters, more than {LARGEST_BLOCK:,}", 0)
         try:
-            return read_plain_yaml(self.text) or read_core_yaml(self.text)
+            return HANDLERS[self.syntax].read(self.text)
         except CoreYamlError as error:
             return error
 
     @property
     def error(self) -> CoreYamlError | None:
-        """Why the block cannot be read: it is not YAML, or holds something else than keys and values.
+        """Why the block cannot be read: it is not YAML (TOML, JSON), is over a limit, or holds no keys and values.
 
         `offset` counts from the beginning of the page.
         """
         parsed = self._parsed
         if isinstance(parsed, CoreYamlError):
-            return CoreYamlError(parsed.problem, self.offset + parsed.offset)
+            return type(parsed)(parsed.problem, self.offset + parsed.offset)
         if parsed is None or isinstance(parsed.value, dict) or parsed.value is None:
             return None
         found = "a list" if isinstance(parsed.value, list) else "a single value"
         start = self.offset + len(self.text) - len(self.text.lstrip())
         return CoreYamlError(f"expected keys and values, found {found}", start)
+
+    @property
+    def over_limit(self) -> OverLimitError | None:
+        """Which limit the block is over, so that nobody reads it to its end."""
+        error = self.error
+        return error if isinstance(error, OverLimitError) else None
 
     @cached_property
     def values(self) -> dict[str, JsonValue]:
@@ -92,7 +88,7 @@ class FrontMatter:
         return parsed.value
 
     @property
-    def duplicates(self) -> tuple[Entry, ...]:
+    def duplicates(self) -> tuple[Duplicate, ...]:
         """Keys that stand in their mapping already; places count from the beginning of `text`."""
         parsed = self._parsed
         return () if parsed is None or isinstance(parsed, CoreYamlError) else parsed.duplicates
@@ -124,6 +120,10 @@ class FrontMatter:
                 return Span(self.offset + token.start, self.offset + token.end)
         return self.fence
 
+    def token(self, span: Span) -> str:
+        """What stands at a place in the block."""
+        return self.text[span.start - self.offset : span.end - self.offset]
+
     @cached_property
     def _entries(self) -> dict[Route, Entry]:
         parsed = self._parsed
@@ -134,22 +134,34 @@ class FrontMatter:
 
 def read_front_matter(text: str) -> FrontMatter:
     """Find the block at the head of a page (without its byte order mark)."""
-    opening = _FENCE.match(text)
-    if opening is None:
-        return FrontMatter(Span(0, 0), "", 0, 0, is_present=False, is_closed=False)
-    fence = Span(0, len(text[: opening.end()].rstrip()))
+    for syntax, handler in HANDLERS.items():
+        opening = handler.opening(text)
+        if opening is not None:
+            return _read_block(text, opening, syntax, handler)
+    return _NO_BLOCK
+
+
+_NO_BLOCK = FrontMatter(Span(0, 0), "", 0, 0, is_present=False, is_closed=False)
+
+
+def _read_block(text: str, opening: int, syntax: Syntax, handler: Handler) -> FrontMatter:
+    fence = Span(0, len(text[:opening].rstrip()))
+    # The braces of JSON are its fences, and part of it.
+    start = 0 if syntax is Syntax.JSON else opening
     try:
-        block, content = _HANDLER.split(text)
+        block, content = handler.split(text)
     except ValueError:
-        if not _is_opened_block(text[opening.end() :]):
-            return FrontMatter(Span(0, 0), "", 0, 0, is_present=False, is_closed=False)
-        return FrontMatter(fence, text[opening.end() :], opening.end(), 0, is_present=True, is_closed=False)
-    return FrontMatter(fence, block, opening.end(), len(text) - len(content), is_present=True, is_closed=True)
+        if not _is_opened_block(text[opening:], syntax):
+            return _NO_BLOCK
+        return FrontMatter(fence, text[start:], start, 0, is_present=True, is_closed=False, syntax=syntax)
+    return FrontMatter(fence, block, start, len(text) - len(content), is_present=True, is_closed=True, syntax=syntax)
 
 
-def _is_opened_block(rest: str) -> bool:
-    """Whether three hyphens that no others follow open a block; else they are a thematic break."""
+def _is_opened_block(rest: str, syntax: Syntax) -> bool:
+    """Whether a fence that no other follows opens a block; else three hyphens are a thematic break, others are text."""
     content = rest.lstrip()
+    if syntax is not Syntax.YAML:
+        return _LOOKS_LIKE_KEY.match(content) is not None
     return not content or _AT_ONCE.match(rest) is not None or _LOOKS_LIKE_KEY.match(content) is not None
 
 

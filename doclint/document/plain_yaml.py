@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from doclint.document.core_yaml import Entry, JsonValue, Token, plain_scalar
+from doclint.document.core_yaml import Duplicate, Entry, JsonValue, Token, plain_scalar
 
 # No control characters, and none of the line breaks that only YAML 1.1 knows.
 _NO_CHARACTER = r"\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff"
@@ -43,7 +43,7 @@ class PlainBlock:
     _text: str
 
     @property
-    def duplicates(self) -> tuple[Entry, ...]:
+    def duplicates(self) -> tuple[Duplicate, ...]:
         return ()
 
     def entries(self) -> Iterator[Entry]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
@@ -145,6 +146,9 @@ def _example(registered: RegisteredRule, example: Bad | Good, messages: Messages
     conditions = list(_conditions(registered, example))
     if conditions:
         yield f"With {' and '.join(conditions)}:"
+    if example.schema is not None and not isinstance(example.schema, str):
+        yield "With this schema for every page, in docfx's dialect:"
+        yield code_block("json", json.dumps(example.schema, indent=2, ensure_ascii=False))
     for number, state in enumerate(example.history, 1):
         yield f"Committed on {number} January 2024:"
         yield from _shown(state)
@@ -174,7 +178,7 @@ def _shown(pages: Mapping[str, str]) -> Iterator[str]:
 
 def _conditions(registered: RegisteredRule, example: Bad | Good) -> Iterator[str]:
     """What an example depends on besides its pages."""
-    if example.schema is not None:
+    if isinstance(example.schema, str):
         yield f"the schema `{example.schema}` for every page"
     for name, value in (example.options or {}).items():
         yield f"`{name.replace('_', '-')} = {toml_value(value)}`"

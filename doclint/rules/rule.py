@@ -26,6 +26,9 @@ class Scope(Enum):
 Pages = str | Mapping[str, str]
 """One page's text, or paths and texts of several; a lone page's path is `fr-fr/page.md`."""
 
+ExampleSchema = str | Mapping[str, Any]
+"""The name of a schema that ships with doclint, or a schema in docfx's dialect."""
+
 
 @dataclass(frozen=True, slots=True)
 class Bad:
@@ -37,7 +40,8 @@ class Bad:
         today: the clock of the run.
         says: a part of the message, where it is worth promising.
         options: options of the rule that differ from their defaults.
-        schema: a schema that ships with doclint and that the configuration gives to every page.
+        schema: what the configuration gives to every page: the name of a schema that ships with doclint, or a schema
+            in docfx's dialect.
         history: earlier states of all pages, oldest first, as git has them: committed on 1 January 2024 and the days
             after. The names of these commits are always the same.
     """
@@ -47,7 +51,7 @@ class Bad:
     today: str = "2024-06-01"
     says: str = ""
     options: Mapping[str, Any] | None = None
-    schema: str | None = None
+    schema: ExampleSchema | None = None
     history: tuple[Mapping[str, str], ...] = ()
 
 
@@ -58,7 +62,7 @@ class Good:
     pages: Pages
     today: str = "2024-06-01"
     options: Mapping[str, Any] | None = None
-    schema: str | None = None
+    schema: ExampleSchema | None = None
     history: tuple[Mapping[str, str], ...] = ()
 
 

@@ -69,10 +69,10 @@ def _describe(node: Node) -> str:
         raise _NoWordsError
     words = joined(pieces, "and")
     if is_whole_start and is_whole_end:
-        return f"it must be {words}"
+        return f"It must be {words}."
     if is_whole_start:
-        return f"it must begin with {words}"
-    return f"it must {'end with' if is_whole_end else 'contain'} {words}"
+        return f"It must begin with {words}."
+    return f"It must {'end with' if is_whole_end else 'contain'} {words}."
 
 
 def _pieces(items: Iterable[Node]) -> list[str]:

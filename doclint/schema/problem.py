@@ -22,7 +22,7 @@ class SchemaProblem:
         severity: set by the schema's `rules`; None is the default of the rule.
         name: the name that it has instead of `kind`, where it has one of its own.
         wanted: what would mend it, for a fix: of a wrong date the format, of a deprecated key the one that takes its
-            place, of a wrong type the types that are right, separated by commas.
+            place, of a missing one its name, of a wrong type the types that are right, separated by commas.
     """
 
     kind: str

@@ -10,7 +10,7 @@ from typing import Any, Protocol
 
 from doclint.document.core_yaml import JsonValue
 from doclint.schema.fast_check import Check
-from doclint.schema.misspellings import misspellings
+from doclint.schema.misspellings import is_known, misspellings
 from doclint.schema.problem import Misspelling, SchemaProblem, UniqueValue
 
 
@@ -71,6 +71,10 @@ class Schema:
         schema minds them.
         """
         return tuple(misspellings(self._dialect.content, instance))
+
+    def knows(self, route: tuple[str | int, ...]) -> bool:
+        """Whether the schema names a key."""
+        return is_known(self._dialect.content, route)
 
     def unique_values(self, instance: JsonValue) -> tuple[UniqueValue, ...]:
         """The values that no other page of the documentation set may have, of docfx's `docsetUnique`."""

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import NoReturn
 
-from doclint.document.core_yaml import CoreYamlError, JsonValue, read_core_yaml
+from doclint.document.core_yaml import CoreYamlError, JsonValue, OverLimitError, read_core_yaml
 from doclint.document.text import Lines
 from doclint.schema.problem import SchemaError
 
@@ -115,6 +115,8 @@ def read_source(path: Path, name: str | None = None) -> SchemaSource:
         content = read_core_yaml(text).value if path.suffix.lower() in _YAML else _json(text)
     except json.JSONDecodeError as error:
         raise SchemaError(name, str(error.lineno), f"not JSON: {error.msg}") from None
+    except OverLimitError as error:
+        raise SchemaError(name, str(Lines(text).position(error.offset).line), error.problem) from None
     except CoreYamlError as error:
         line = Lines(text).position(error.offset).line
         raise SchemaError(name, str(line), f"not YAML: {error.problem}") from None

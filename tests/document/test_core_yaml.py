@@ -38,7 +38,8 @@ from doclint.document.core_yaml import CoreYamlError, read_core_yaml
         (".nan", ".nan"),
         ("9" * 400, "9" * 400),
         ("'no'", "no"),
-        ("!!str 12", 12),
+        ("!!str 12", "12"),
+        ("!!int 12", 12),
         ("!custom x", "x"),
         ("[a, 1]", ["a", 1]),
         ("{a: {b: no}}", {"a": {"b": "no"}}),
@@ -61,7 +62,7 @@ def test_of_a_duplicate_key_the_last_value_counts_and_the_place_is_known() -> No
     block = read_core_yaml("a: 1\nb: 2\na: 3\n")
     assert block.value == {"a": 3, "b": 2}
     (duplicate,) = block.duplicates
-    assert (duplicate.route, duplicate.key.start) == (("a",), 10)
+    assert (duplicate.entry.route, duplicate.entry.key.start) == (("a",), 10)
 
 
 @pytest.mark.parametrize(
@@ -70,7 +71,7 @@ def test_of_a_duplicate_key_the_last_value_counts_and_the_place_is_known() -> No
         ("a: b: c", "mapping values are not allowed", 4),
         ("a: [1", "expected ',' or ']'", 5),
         ("a: 1\n---\nb: 2", "another document", 5),
-        ("&a [*a]", "contains itself", 0),
+        ("&a [*a]", "contains itself", 4),
         ("x: \x00", "control characters", 3),
         ("[a]: 1", "a key must be a plain text", 0),
         ("a: *nowhere", "undefined alias", 3),

@@ -16,8 +16,10 @@ from doclint.corpus.discovery import discover
 from doclint.engine import run
 from doclint.findings import Finding, Position
 from doclint.rules.manual import example_pages, without_markers
-from doclint.rules.rule import Bad, Good, RegisteredRule
-from doclint.schema import load_shipped_schema
+from doclint.rules.rule import Bad, ExampleSchema, Good, RegisteredRule
+from doclint.schema import Schema, load_shipped_schema
+from doclint.schema.files import schema_from
+from doclint.schema.source import SchemaSource
 from tests.repositories import commit_all, init
 
 Place = tuple[str, Position, Position]
@@ -30,7 +32,7 @@ def findings_of(registered: RegisteredRule, example: Bad | Good) -> list[Finding
         options = {registered.rule.code: replace(registered.default_options, **example.options)}
     schemas = None
     if example.schema is not None:
-        schemas = (AssignedSchema(Globs(os.getcwd(), ("**",)), load_shipped_schema(example.schema)),)
+        schemas = (AssignedSchema(Globs(os.getcwd(), ("**",)), _schema(example.schema)),)
     settings = Settings(
         select=frozenset([registered.rule.code]),
         today=datetime.date.fromisoformat(example.today),
@@ -41,6 +43,12 @@ def findings_of(registered: RegisteredRule, example: Bad | Good) -> list[Finding
     commit_history(example.history)
     write_pages({path: without_markers(text) for path, text in example_pages(example.pages).items()})
     return list(run(discover(["."]), settings).findings)
+
+
+def _schema(schema: ExampleSchema) -> Schema:
+    if isinstance(schema, str):
+        return load_shipped_schema(schema)
+    return schema_from(SchemaSource("example.json", None, schema), "docfx")
 
 
 def write_pages(pages: Mapping[str, str]) -> None:

@@ -1,6 +1,6 @@
 """
 What it does
-    Finds a page whose front matter is opened by `---` and never closed, and one that has no front matter although the
+    Finds a page whose front matter is opened (by `---`, by `+++` for TOML, by `{` for JSON) and never closed, and one that has no front matter although the
     configuration gives it a schema (`[[schemas]]`).
 
 Why it matters
@@ -15,6 +15,7 @@ from collections.abc import Iterator
 
 from doclint.document import Document
 from doclint.document.front_matter import find_later_block
+from doclint.document.handlers import Syntax
 from doclint.findings import OPENING_FENCE, Problem, Severity, Span
 from doclint.rules.page import Page
 from doclint.rules.rule import Bad, Good, Rule, Scope
@@ -26,6 +27,7 @@ RULE = Rule(
     scope=Scope.PAGE,
     examples=(
         Bad("⟦---⟧\ntitle: The beacon\n\n# The beacon\n"),
+        Bad('⟦+++⟧\ntitle = "The beacon"\n\n# The beacon\n', says="never closed"),
         Bad("⟦# The beacon⟧\n", schema="learn-localized"),
         Bad(
             "<!-- Reviewed in spring. -->\n⟦---⟧\ntitle: The beacon\n---\n# The beacon\n",
@@ -40,6 +42,9 @@ RULE = Rule(
 )
 
 
+_CLOSING_FENCES = {Syntax.YAML: "---", Syntax.TOML: "+++", Syntax.JSON: "}"}
+
+
 def check(page: Page) -> Iterator[Problem]:
     front_matter = page.document.front_matter
     if not front_matter.is_present:
@@ -49,7 +54,7 @@ def check(page: Page) -> Iterator[Problem]:
         yield Problem(
             "The front matter is never closed: everything below is taken for text.",
             OPENING_FENCE,
-            help="Put a line with `---` alone behind the last key.",
+            help=f"Put a line with `{_CLOSING_FENCES[front_matter.syntax]}` alone behind the last key.",
             identity="",
         )
 

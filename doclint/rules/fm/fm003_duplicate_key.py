@@ -29,7 +29,8 @@ RULE = Rule(
 
 def check(page: Page) -> Iterator[Problem]:
     front_matter = page.document.front_matter
-    for entry in front_matter.duplicates:
+    for duplicate in front_matter.duplicates:
+        entry = duplicate.entry
         key = ".".join(str(part) for part in entry.route)
         yield Problem(
             f"The key {key} stands here already.",

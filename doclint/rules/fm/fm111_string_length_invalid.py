@@ -12,16 +12,22 @@ Evidence
 from collections.abc import Iterator
 
 from doclint.findings import Problem, Severity
-from doclint.rules.fm.schema_problems import LOCALIZED, problems_of_kind
+from doclint.rules.fm.schema_problems import problems_of_kind
 from doclint.rules.page import Page
-from doclint.rules.rule import Good, Rule, Scope
+from doclint.rules.rule import Bad, Good, Rule, Scope
+
+_SCHEMA = {"properties": {"title": {"minLength": 4, "maxLength": 20}}}
 
 RULE = Rule(
     code="FM111",
     name="string-length-invalid",
     severity=Severity.WARNING,
     scope=Scope.PAGE,
-    examples=(Good(LOCALIZED),),
+    examples=(
+        Bad("---\ntitle: ⟦The beacon and the fog horn⟧\n---\n", schema=_SCHEMA),
+        Bad("---\ntitle: ⟦''⟧\n---\n", schema=_SCHEMA),
+        Good("---\ntitle: The beacon\n---\n", schema=_SCHEMA),
+    ),
 )
 
 

@@ -1,13 +1,13 @@
 """
 What it does
     Finds a key that the schema does not know. The shipped schemas do not close the list of keys: only a key that looks
-    like an `ms.` key and is none is reported.
+    like an `ms.` key and is none is reported. A key that is nearly a known one is FM005 instead.
 
 Why it matters
-    Nothing reads the key, so what it says is lost; mostly it is a known one, misspelled.
+    Nothing reads the key, so what it says is lost.
 
 Evidence
-    7 in 4,642 pages of 2019, 15 in 14,580 of 2021: `ms,.custom`, `ms-custom`, `ms.common`.
+    3 in 4,642 pages of 2019, 5 in 14,580 of 2021: `ms.common`.
 """
 
 from collections.abc import Iterator
@@ -23,7 +23,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     scope=Scope.PAGE,
     examples=(
-        Bad(LOCALIZED.replace("title:", "⟦ms.reviwer⟧: tofte\ntitle:")),
+        Bad(LOCALIZED.replace("title:", "⟦ms.common⟧: tofte\ntitle:")),
         Good(LOCALIZED.replace("title:", "ms.reviewer: tofte\nModule Name: lamps\ntitle:")),
     ),
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from doclint.findings import KeyPlace, Problem
 from doclint.rules.page import Page
+from doclint.schema import SchemaProblem
 
 # Localization writes these keys anew in each locale, so that what is wrong with them is not the source's.
 _OF_THE_PAGE_ITSELF = frozenset(
@@ -39,14 +40,19 @@ def problems_of_kind(page: Page, kind: str) -> Iterator[Problem]:
     """The schema findings of a page that have this name in docfx."""
     for found in page.schema_problems:
         if found.kind == kind:
-            route = ".".join(str(part) for part in found.route)
-            is_of_page = found.key is None or found.key in _OF_THE_PAGE_ITSELF
-            yield Problem(
-                found.message,
-                KeyPlace(found.route, found.part),
-                help=found.help,
-                identity=f"{route} {found.key} {found.value}",
-                origin=None if is_of_page else f"{route} {found.key} {found.value}",
-                severity=found.severity,
-                name=found.name,
-            )
+            yield problem_of(found)
+
+
+def problem_of(found: SchemaProblem) -> Problem:
+    """What a schema found as a rule yields it."""
+    route = ".".join(str(part) for part in found.route)
+    is_of_page = found.key is None or found.key in _OF_THE_PAGE_ITSELF
+    return Problem(
+        found.message,
+        KeyPlace(found.route, found.part),
+        help=found.help,
+        identity=f"{route} {found.key} {found.value}",
+        origin=None if is_of_page else f"{route} {found.key} {found.value}",
+        severity=found.severity,
+        name=found.name,
+    )

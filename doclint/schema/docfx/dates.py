@@ -117,6 +117,31 @@ class DateFormat:
         except (ValueError, OverflowError):
             return None
 
+    def write(self, date: datetime) -> str | None:
+        """A date in this format, None where the format has something else than days, months and years."""
+        pieces = []
+        for token in _TOKEN.finditer(_STANDARD.get(self.text, self.text)):
+            letters = token["letters"]
+            if letters and letters[0] not in "dMy":
+                return None
+            if letters:
+                pieces.append(_written(letters, date))
+            elif token["quoted"] is not None:
+                pieces.append(re.sub(r"\\(.)", r"\1", token["quoted"]))
+            else:
+                pieces.append(token["escaped"] or token["plain"] or "")
+        return "".join(pieces)
+
+
+def _written(letters: str, date: datetime) -> str:
+    count = len(letters)
+    if letters[0] == "y":
+        return f"{date.year % 100:0{count}d}" if count <= len("yy") else f"{date.year:0{count}d}"
+    if count < _ABBREVIATION:
+        return f"{date.day if letters[0] == 'd' else date.month:0{count}d}"
+    name = _WEEKDAYS[date.weekday()] if letters[0] == "d" else _MONTHS[date.month - 1]
+    return name[:_ABBREVIATION] if count == _ABBREVIATION else name
+
 
 def _date(found: dict[str, str]) -> datetime | None:
     year = int(found.get("year", "1"))
@@ -163,6 +188,11 @@ def date_format(text: str) -> DateFormat:
         else:
             pattern.append(re.escape(token["escaped"] or token["plain"] or ""))
     return DateFormat(text, re.compile("".join(pattern) + r"\Z", re.IGNORECASE | re.ASCII), tuple(groups))
+
+
+def sample(text: str) -> str | None:
+    """A date in an exact format, to show what it looks like; None where it is more than a day, a month and a year."""
+    return date_format(text).write(datetime(2024, 8, 22))
 
 
 def time_span(text: str) -> timedelta | None:

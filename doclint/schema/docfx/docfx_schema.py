@@ -33,13 +33,14 @@ def docfx_schema(source: SchemaSource, root: Path | None) -> Schema:
     """
     prepared = Preparation(source, root).prepare()
     rules = prepared.get("rules", {}) if isinstance(prepared, dict) else {}
-    return Schema(source.name, _DocfxDialect(prepared, read_custom_rules(rules)))
+    return Schema(source.name, _DocfxDialect(prepared, read_custom_rules(rules), unique_routes(prepared)))
 
 
 @dataclass(frozen=True, slots=True)
 class _DocfxDialect:
     content: Any
     _rules: CustomRules
+    _unique_routes: tuple[tuple[str, ...], ...]
 
     def fast_check(self) -> Check | None:
         return docfx_check(self.content)
@@ -86,7 +87,7 @@ class _DocfxDialect:
         return next((rules[code] for code in codes if code is not None and code in rules), None)
 
     def unique_values(self, instance: JsonValue) -> Iterator[UniqueValue]:
-        for route in unique_routes(self.content):
+        for route in self._unique_routes:
             value = _value_at(instance, route)
             if has_value(value):
                 yield UniqueValue(route, docfx_text(value), whole_text(value))

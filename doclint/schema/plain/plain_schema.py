@@ -102,6 +102,7 @@ def _problems(error: Any, instance: JsonValue) -> Iterator[SchemaProblem]:
     # Only what is found needs words.
     from doclint.schema.plain import words  # noqa: PLC0415
     from doclint.schema.plain.keywords import unlisted  # noqa: PLC0415
+    from doclint.schema.words import missing_help, paired_help  # noqa: PLC0415
 
     route = tuple(error.absolute_path)
     is_at_key = getattr(error, "is_at_key", False)
@@ -109,13 +110,15 @@ def _problems(error: Any, instance: JsonValue) -> Iterator[SchemaProblem]:
     if error.validator == "required" and isinstance(error.validator_value, list):
         for name in error.validator_value:
             if name not in error.instance:
-                told = words.missing_help(error.schema, name)
+                told = missing_help(error.schema, error.instance, name)
                 yield _missing(kind, words.missing_message(route, name), route, name, told)
     elif error.validator in ("dependencies", "dependentRequired"):
         for name, others in error.validator_value.items():
             for other in others if name in error.instance and isinstance(others, list) else ():
                 if other not in error.instance:
-                    yield _missing(kind, words.paired_message(route, name, other), route, name, None)
+                    yield _missing(
+                        kind, words.paired_message(route, name, other), route, name, paired_help(name, other)
+                    )
     elif error.validator == "unevaluatedProperties" and error.validator_value is False:
         # jsonschema names the keys in its message only.
         for name in error.instance:
@@ -140,14 +143,19 @@ def _problems(error: Any, instance: JsonValue) -> Iterator[SchemaProblem]:
 
 
 def _missing(kind: str, message: str, route: tuple[str | int, ...], name: str, told: str | None) -> SchemaProblem:
-    return SchemaProblem(kind, message, route, "value", "", _top_level((*route, name)), told)
+    key = _top_level((*route, name))
+    return SchemaProblem(
+        kind, message, route, "value", "", key, told, wanted=name if kind == "missing-attribute" else None
+    )
 
 
 def _unknown(kind: str, route: tuple[str | int, ...], schema: Any, instance: Mapping[str, JsonValue]) -> SchemaProblem:
     from doclint.schema.plain import words  # noqa: PLC0415
+    from doclint.schema.words import unknown_help  # noqa: PLC0415
 
     name = str(route[-1])
-    told = words.unknown_help(schema, instance, name)
+    properties = schema.get("properties") if isinstance(schema, dict) else None
+    told = unknown_help(tuple(properties) if isinstance(properties, dict) else (), instance, name)
     return SchemaProblem(kind, words.unknown_message(route), route, "key", name, _top_level(route), told)
 
 

@@ -6,10 +6,20 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from doclint.document.core_yaml import JsonValue
-from doclint.schema.misspellings import nearest
 from doclint.schema.pattern_words import pattern_help
 from doclint.schema.values import found_type, plain_type, short_text
-from doclint.schema.words import choice_help, error_message, joined, own_words, plain_text, type_help
+from doclint.schema.words import (
+    bound_help,
+    choice_help,
+    counted,
+    error_message,
+    joined,
+    length_help,
+    own_words,
+    plain_text,
+    size_help,
+    type_help,
+)
 
 _LONGEST_QUOTE = 60
 
@@ -21,10 +31,9 @@ def message_of(error: Any) -> str:
     return speak(where, error) if speak else f"{where} is not as its schema asks for."
 
 
-def help_of(error: Any) -> str | None:
+def help_of(error: Any) -> str:
     """What to do about it."""
-    speak = _HELPS.get(error.validator)
-    return error_message(error.schema, str(error.validator)) or (speak(error) if speak else None)
+    return error_message(error.schema, str(error.validator)) or _HELPS.get(error.validator, _otherwise)(error)
 
 
 def place_name(route: tuple[str | int, ...]) -> str:
@@ -41,13 +50,6 @@ def missing_message(route: tuple[str | int, ...], name: str) -> str:
     return f"{place_name((*route, name))} is missing."
 
 
-def missing_help(schema: Any, name: str) -> str | None:
-    """What a key that is missing is for, where the schema says so."""
-    properties = schema.get("properties") if isinstance(schema, dict) else None
-    description = own_words(properties.get(name) if isinstance(properties, dict) else None, "required")
-    return f"'{name}': {description}" if description else None
-
-
 def paired_message(route: tuple[str | int, ...], name: str, other: str) -> str:
     return f"{place_name((*route, other))} is missing: it must stand beside '{name}'."
 
@@ -56,21 +58,9 @@ def unknown_message(route: tuple[str | int, ...]) -> str:
     return f"{place_name(route)} is not a key that the schema knows."
 
 
-def unknown_help(schema: Any, instance: Mapping[str, JsonValue], name: str) -> str | None:
-    """The known key that an unknown one may be meant to be."""
-    properties = schema.get("properties") if isinstance(schema, dict) else None
-    known = [key for key in properties if key not in instance] if isinstance(properties, dict) else []
-    meant = nearest(name, known)
-    return f"did you mean '{meant}'?" if meant else None
-
-
 def _quoted(value: JsonValue) -> str:
     text = short_text(plain_text(value) if not isinstance(value, list | dict) else value)
     return f"'{text if len(text) <= _LONGEST_QUOTE else text[:_LONGEST_QUOTE] + '…'}'"
-
-
-def _counted(number: float, one: str, many: str) -> str:
-    return f"{plain_text(number)} {one if number == 1 else many}"
 
 
 def _type(where: str, error: Any) -> str:
@@ -88,12 +78,12 @@ def _pattern(where: str, error: Any) -> str:
 
 
 def _too_short(where: str, error: Any) -> str:
-    length = _counted(len(error.instance), "character", "characters")
+    length = counted(len(error.instance), "character", "characters")
     return f"{where} is too short: {length}, and at least {error.validator_value}."
 
 
 def _too_long(where: str, error: Any) -> str:
-    length = _counted(len(error.instance), "character", "characters")
+    length = counted(len(error.instance), "character", "characters")
     return f"{where} is too long: {length}, and at most {error.validator_value}."
 
 
@@ -106,7 +96,7 @@ def _bound(words: str) -> Callable[[str, Any], str]:
 
 def _items(words: str) -> Callable[[str, Any], str]:
     def speak(where: str, error: Any) -> str:
-        items = _counted(len(error.instance), "item", "items")
+        items = counted(len(error.instance), "item", "items")
         return f"{where} has {items}, and must have {words} {error.validator_value}."
 
     return speak
@@ -114,7 +104,7 @@ def _items(words: str) -> Callable[[str, Any], str]:
 
 def _keys(words: str) -> Callable[[str, Any], str]:
     def speak(where: str, error: Any) -> str:
-        keys = _counted(len(error.instance), "key", "keys")
+        keys = counted(len(error.instance), "key", "keys")
         return f"{where} has {keys}, and must have {words} {error.validator_value}."
 
     return speak
@@ -155,16 +145,59 @@ _MESSAGES: Mapping[str | None, Callable[[str, Any], str]] = {
 
 def _type_help(error: Any) -> str:
     types = [error.validator_value] if isinstance(error.validator_value, str) else error.validator_value
-    return type_help(types, error.instance)
+    return type_help([name for name in types if isinstance(name, str)], error.instance)
 
 
-_HELPS: Mapping[str, Callable[[Any], str | None]] = {
+def _otherwise(error: Any) -> str:
+    return own_words(error.schema, str(error.validator)) or "Change it so that it fits the schema, or remove it."
+
+
+def _pattern_help(error: Any) -> str:
+    return pattern_help(error.validator_value) or "Write it in the form that the schema asks for."
+
+
+def _format_help(error: Any) -> str:
+    return f"Write it in the form that is called {plain_text(error.validator_value)}."
+
+
+def _described(otherwise: Callable[[Any], str]) -> Callable[[Any], str]:
+    """Let the schema's own words win."""
+    return lambda error: own_words(error.schema, str(error.validator)) or otherwise(error)
+
+
+def _bound_help(words: str) -> Callable[[Any], str]:
+    return _described(lambda error: bound_help(words, error.validator_value))
+
+
+def _size_help(one: str, many: str) -> Callable[[Any], str]:
+    return _described(lambda error: size_help(len(error.instance), error.validator_value, one, many))
+
+
+def _tells(words: str) -> Callable[[Any], str]:
+    return _described(lambda error: words)
+
+
+_HELPS: Mapping[str | None, Callable[[Any], str]] = {
+    None: lambda error: "Remove it: the schema allows it nowhere.",
     "type": _type_help,
     "enum": lambda error: choice_help(error.validator_value, error.instance),
     "const": lambda error: choice_help([error.validator_value], error.instance),
-    "pattern": lambda error: own_words(error.schema, "pattern") or pattern_help(error.validator_value),
+    "pattern": _described(_pattern_help),
+    "format": _described(_format_help),
     **dict.fromkeys(
-        ("minLength", "maxLength", "minimum", "maximum", "multipleOf", "not", "oneOf", "contains"),
-        lambda error: own_words(error.schema, error.validator),
+        ("minLength", "maxLength"), _described(lambda error: length_help(len(error.instance), error.validator_value))
     ),
+    "minimum": _bound_help("at least"),
+    "maximum": _bound_help("at most"),
+    "exclusiveMinimum": _bound_help("more than"),
+    "exclusiveMaximum": _bound_help("less than"),
+    "multipleOf": _bound_help("a multiple of"),
+    **dict.fromkeys(("minItems", "maxItems"), _size_help("item", "items")),
+    **dict.fromkeys(("minProperties", "maxProperties"), _size_help("key", "keys")),
+    **dict.fromkeys(("items", "additionalItems", "unevaluatedItems"), _tells("Remove the items that are too many.")),
+    "uniqueItems": _tells("Remove the items that are there twice."),
+    "contains": _tells("Change the items so that as many as the schema asks for are of its kind."),
+    "oneOf": _tells("Change it so that it fits one of the schema's forms, and no other."),
+    "not": _tells("Write something else: it is just what the schema forbids."),
+    "unevaluatedProperties": _tells("Remove the keys that the schema does not know."),
 }

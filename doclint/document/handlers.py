@@ -1,0 +1,116 @@
+"""The syntaxes of front matter: which fences each has, and what reads it. python-frontmatter's handlers, made exact."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import Enum
+from typing import Protocol
+
+from frontmatter.default_handlers import BaseHandler, JSONHandler, YAMLHandler
+
+from doclint.document.core_yaml import Duplicate, Entry, JsonValue, read_core_yaml
+from doclint.document.plain_yaml import read_plain_yaml
+
+
+class Syntax(Enum):
+    """What a block is written in."""
+
+    YAML = "YAML"
+    TOML = "TOML"
+    JSON = "JSON"
+
+
+class Block(Protocol):
+    """A block that was parsed; places count from the beginning of its text."""
+
+    @property
+    def value(self) -> JsonValue:
+        """What it says."""
+
+    @property
+    def duplicates(self) -> tuple[Duplicate, ...]:
+        """Keys that stand in their mapping already."""
+
+    def entries(self) -> Iterator[Entry]:
+        """Every key and list item of the block, outer ones first; where a route stands twice, the last one counts."""
+
+
+class Handler(Protocol):
+    """What a syntax is read by."""
+
+    def opening(self, text: str) -> int | None:
+        """Where the opening fence at the head of a page ends, None where it has none."""
+
+    def split(self, text: str) -> tuple[str, str]:
+        """The block and what stands behind its closing fence. Raises `ValueError` where the block is never closed."""
+
+    def read(self, block: str) -> Block:
+        """Parse a block. Raises `CoreYamlError` where it cannot be read."""
+
+
+class _YamlHandler(YAMLHandler):
+    # A fence is three hyphens, no more: python-frontmatter's own pattern takes `------`, a line in a table, for one.
+    FM_BOUNDARY = re.compile(r"^---[ \t\r]*$", re.MULTILINE)
+
+    def opening(self, text: str) -> int | None:
+        match = self.FM_BOUNDARY.match(text)
+        return match.end() if match else None
+
+    def read(self, block: str) -> Block:
+        return read_plain_yaml(block) or read_core_yaml(block)
+
+
+class _TomlHandler(BaseHandler):
+    # python-frontmatter's own handler needs a package that is not maintained any more; Python reads TOML by itself.
+    FM_BOUNDARY: re.Pattern[str] = re.compile(r"^\+\+\+[ \t\r]*$", re.MULTILINE)
+
+    def opening(self, text: str) -> int | None:
+        match = self.FM_BOUNDARY.match(text)
+        return match.end() if match else None
+
+    def read(self, block: str) -> Block:
+        # Hardly a page needs it.
+        from doclint.document.toml_block import read_toml  # noqa: PLC0415
+
+        return read_toml(block)
+
+
+_OPENING_BRACE = re.compile(r"\{(?=[ \t\r]*\n\s*+(?:[}\"']|[\w.$-]++[ \t]*:))[ \t\r]*$", re.MULTILINE)
+_CLOSING_BRACE = re.compile(r"^\}(?=[ \t\r]*$)", re.MULTILINE)
+_REST_OF_LINE = re.compile(r"[ \t\r]*$", re.MULTILINE)
+
+
+class _JsonHandler(JSONHandler):
+    def opening(self, text: str) -> int | None:
+        match = _OPENING_BRACE.match(text)
+        return match.end() if match else None
+
+    def split(self, text: str) -> tuple[str, str]:
+        # Hardly a page needs it.
+        from doclint.document.json_block import json_end  # noqa: PLC0415
+
+        # python-frontmatter takes the first brace that begins a line for the last one, which indentation decides then.
+        end = json_end(text)
+        rest = _REST_OF_LINE.match(text, end) if end is not None else None
+        if end is None or rest is None:
+            closing = _CLOSING_BRACE.search(text, 1)
+            if closing is None:
+                raise ValueError("no closing brace")
+            end = closing.end()
+            rest = _REST_OF_LINE.match(text, end)
+        return text[:end], text[rest.end() if rest else end :]
+
+    def read(self, block: str) -> Block:
+        # Hardly a page needs it.
+        from doclint.document.json_block import read_json  # noqa: PLC0415
+
+        return read_json(block)
+
+
+HANDLERS: dict[Syntax, Handler] = {
+    Syntax.YAML: _YamlHandler(),
+    Syntax.TOML: _TomlHandler(),
+    Syntax.JSON: _JsonHandler(),
+}
+"""What reads each syntax, the likeliest first."""

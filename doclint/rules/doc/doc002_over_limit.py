@@ -1,0 +1,14 @@
+"""
+What it does
+    Reports a page that is over a limit: more than 5 MB, more than 250,000 characters of front matter, front matter that
+    is nested more than 100 levels deep, or whose aliases stand for more than 10,000 values.
+
+Why it matters
+    Such a page is made to stop whoever reads it, or a program has made it: some parsers crash on it, others take hours.
+    It was not checked, so the run ends with exit code 2: it never says "clean".
+"""
+
+from doclint.findings import Severity
+from doclint.rules.rule import Rule, Scope
+
+RULE = Rule(code="DOC002", name="over-limit", severity=Severity.ERROR, scope=Scope.RUN)
