@@ -17,7 +17,7 @@ MOST_CHARACTERS = 65_000
 
 _MOST_ACTIONS = 10
 
-_ICONS = {Severity.ERROR: "❌", Severity.WARNING: "⚠️", Severity.INFO: "ℹ️"}
+_ICONS = {Severity.ERROR: "❌", Severity.WARNING: "⚠️", Severity.INFO: "💡"}
 
 _HEADING = "## doclint\n\n"
 
@@ -31,9 +31,8 @@ def render(findings: Sequence[Finding], summary: Summary, line_of: LineOf) -> st
     parts = [head]
     length = len(head)
     told = 0
-    for page, of_page in groupby(shown, key=lambda finding: finding.path):
-        group = list(of_page)
-        part = "".join(_page_lines(page, group))
+    for heading, group in _groups(shown):
+        part = heading + "".join(map(_line, group))
         if length + len(part) > MOST_CHARACTERS:
             break
         parts.append(part)
@@ -52,13 +51,20 @@ def _actions(actions: Sequence[Action]) -> str:
     return "".join(lines)
 
 
-def _page_lines(path: str, findings: Sequence[Finding]) -> Iterator[str]:
-    yield f"\n{markdown_code(path)}\n\n"
-    for finding in findings:
-        rule = f"[{markdown_text(finding.code)}]({rule_page(finding.code)})"
-        help_ = f" {as_sentence(finding.help)}" if finding.help else ""
-        place = f"{finding.start.line}:{finding.start.column}"
-        yield f"* {_ICONS[finding.severity]} {place} {rule} {_cut(finding.message + help_)}\n"
+def _groups(findings: Sequence[Finding]) -> Iterator[tuple[str, list[Finding]]]:
+    """What stands together, the most severe first: the findings of a page, with what stands above them."""
+    for severity in reversed(Severity):
+        of_severity = [finding for finding in findings if finding.severity is severity]
+        heading = f"\n### {_ICONS[severity]} {counted(len(of_severity), severity.value)}\n"
+        for path, of_page in groupby(of_severity, key=lambda finding: finding.path):
+            yield f"{heading}\n{markdown_code(path)}\n\n", list(of_page)
+            heading = ""
+
+
+def _line(finding: Finding) -> str:
+    rule = f"[{markdown_text(finding.code)}]({rule_page(finding.code)})"
+    help_ = f" {as_sentence(finding.help)}" if finding.help else ""
+    return f"* {finding.start.line}:{finding.start.column} {rule} {_cut(finding.message + help_)}\n"
 
 
 def _cut(text: str, most: int = 1000) -> str:

@@ -196,7 +196,7 @@ def _check_junit(text: str, findings: Sequence[Finding]) -> None:
 def _check_markdown(text: str, findings: Sequence[Finding]) -> None:
     page = _MARKDOWN.render(text)
     tags = {tag.strip("/") for tag in _TAG.findall(page)}
-    assert tags <= {"h2", "p", "ul", "li", "code", "strong", "em", "a", "!--"}
+    assert tags <= {"h2", "h3", "p", "ul", "li", "code", "strong", "em", "a", "!--"}
     assert all(href.startswith("https://doclint.example/rules/") for href in re.findall(r'href="([^"]*)"', page))
 
 
