@@ -105,7 +105,22 @@ def test_fits_into_a_comment_and_says_how_many_are_not_shown(findings: tuple[Fin
 
 def test_hostile_text_brings_no_tag() -> None:
     page = _MARKDOWN.render(rendered("markdown", FINDINGS))
-    assert tags(page) - {"h2", "/h2", "h3", "/h3", "p", "/p", "ul", "/ul", "li", "/li", "code", "/code", "strong", "/strong"} == {
+    assert tags(page) - {
+        "h2",
+        "/h2",
+        "h3",
+        "/h3",
+        "p",
+        "/p",
+        "ul",
+        "/ul",
+        "li",
+        "/li",
+        "code",
+        "/code",
+        "strong",
+        "/strong",
+    } == {
         "a",
         "/a",
     }
