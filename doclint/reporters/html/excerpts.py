@@ -46,17 +46,11 @@ class Excerpts:
 
 
 def _span(document: Document, finding: Finding) -> Span | None:
-    start = _offset(document, finding.start)
-    end = _offset(document, finding.end)
-    return Span(start, max(start, end)) if start is not None and end is not None else None
-
-
-def _offset(document: Document, position: Position) -> int | None:
-    try:
-        return min(document.lines.offset(position), len(document.text))
-    except IndexError:
-        # The page has become shorter since it was checked.
+    """Where a finding is; None where the page has become shorter since it was checked."""
+    start, end = document.lines.offset(finding.start), document.lines.offset(finding.end)
+    if not 0 <= start <= len(document.text):
         return None
+    return Span(start, min(max(start, end), len(document.text)))
 
 
 def _line(document: Document, span: Span) -> Span:
