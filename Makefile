@@ -93,6 +93,16 @@ accuracy: $(INSTALLED) ## plant known defects into real pages, and see that each
 bench-bodies: $(INSTALLED) ## measure the rules about bodies against the bare loop over Markdown events
 	$(VENV)/bin/python -m benchmarks.bodies
 
+# Debian's chromium; where another browser is, or none may be installed, CHROMIUM names it.
+.PHONY: test-browser
+test-browser: $(INSTALLED) ## run the tests of the report page in a real browser, which this installs where it can
+	$(VENV)/bin/python $(PIP_INSTALL) -r requirements-browser.lock
+	@if [ -z "$${CHROMIUM:-}" ] && ! command -v chromium chromium-browser google-chrome >/dev/null; then \
+		if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
+			apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium; \
+		else echo "test-browser: install chromium, or name a browser with CHROMIUM=/path/to/it"; fi; fi
+	$(VENV)/bin/python -m pytest -rs -n 0 tests/browser
+
 # tests/real installs environments of its own, which are the same here.
 .PHONY: test-lowest
 test-lowest: $(INSTALLED_LOWEST) ## run the tests with the lowest versions of the run-time dependencies

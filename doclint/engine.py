@@ -90,12 +90,14 @@ def run(
     *,
     changes: Changes | None = None,
     baseline: Baseline | None = None,
+    show: Callable[[Survey], None] = lambda survey: None,
 ) -> Report:
     """Check the pages that were discovered and compare them with their siblings, which are found through the layout.
 
     Args:
         changes: shows only findings that they caused; then what an edit cannot mend makes no run fail.
         baseline: findings in it are marked, and do not make the run fail.
+        show: is shown the pages while git can be asked about them.
 
     Raises:
         ConfigurationError: a layout or a root that the settings name cannot be.
@@ -103,6 +105,7 @@ def run(
     with look(discovery, settings, progress) as survey:
         findings = _judge(survey, settings, is_whole=not discovery.is_partial)
         notes = survey.source_side.notes
+        show(survey)
     if changes is not None:
         from doclint.since import caused_by  # noqa: PLC0415 - only who asks what changed needs it
 

@@ -24,6 +24,7 @@ from doclint.config.layers import stack
 from doclint.findings import Finding, Summary
 from doclint.hooks import hook_file, hook_table
 from doclint.reporters.json import render as render_json
+from doclint.reporters.page_lines import line_of_page
 from doclint.rules.manual import code_block, describe, example_pages, fix_safety, summary
 from doclint.rules.registry import all_rules
 from doclint.rules.rule import Bad, RegisteredRule
@@ -85,7 +86,7 @@ def json_example() -> str:
     (text,) = example_pages(first.pages).values()
     pages = {"fr-FR/lamps.md": text, "nb-NO/lamps.md": "[Lamper](https://harbourlight.example/lamps?id=4)\n"}
     summary = Summary(files=2, articles=1, locales=2, errors=1, warnings=0, infos=0, suppressed=0)
-    return code_block("json", render_json(tuple(checked(registered, Bad(pages))), summary))
+    return code_block("json", render_json(tuple(checked(registered, Bad(pages))), summary, line_of_page))
 
 
 def room_table() -> str:

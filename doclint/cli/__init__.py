@@ -20,6 +20,7 @@ _COMMANDS = {
     "baseline": ("doclint.cli.baseline", "write down today's findings, so that only new ones fail a run"),
     "init": ("doclint.cli.init", "look at a repository and write a configuration for it"),
     "rule": ("doclint.cli.rule", "explain a rule: what it finds, why it matters, examples"),
+    "report": ("doclint.cli.report", "write a page for a browser: freshness, causes, findings"),
     "config": ("doclint.cli.config", "show what is configured, and where each value comes from"),
 }
 

@@ -12,22 +12,32 @@ import click
 from doclint.cli.failures import COULD_NOT_CHECK, fail, say, say_nothing
 from doclint.cli.mending import Mending, check_and_mend, mending_options, write_diff
 from doclint.cli.options import read_settings, settings_options
+from doclint.cli.outputs import FORMATS, parse_output_files, print_report, write_output_files
 from doclint.config.settings import ConfigurationError
 from doclint.corpus.discovery import PathError, discover
 from doclint.engine import Report
-from doclint.reporters.formats import write_terminal_report
 from doclint.reporters.options import ReportOptions
-from doclint.reporters.page_lines import line_of_page
 from doclint.reporters.progress import no_progress, progress_bar
-
-FORMATS = ("auto", "full", "grouped", "concise", "json")
 
 
 @click.command(name="check", short_help="check pages and compare them across locales")
 @click.argument("paths", nargs=-1, type=click.Path())
 @settings_options
 @mending_options
-@click.option("--output-format", type=click.Choice(FORMATS), default="auto", show_default=True)
+@click.option(
+    "--output-format",
+    type=click.Choice(FORMATS),
+    default="full",
+    show_default=True,
+    help="auto: that of the CI service that runs this (GitHub, GitLab, Azure), elsewhere full.",
+)
+@click.option(
+    "--output-file",
+    "output_files",
+    metavar="FORMAT:FILE",
+    multiple=True,
+    help="Write a report to a file besides; as often as wanted.",
+)
 @click.option("--force-exclude", is_flag=True, help="Leave out what `exclude` names also where it is named outright.")
 @click.option("--jobs", metavar="N", type=click.IntRange(min=1), help="How many processes read pages.")
 @click.option("--no-cache", is_flag=True, help="Remember nothing between runs.")
@@ -44,6 +54,7 @@ def command(
     since: str | None,
     baseline: str | None,
     output_format: str,
+    output_files: tuple[str, ...],
     force_exclude: bool,
     jobs: int | None,
     no_cache: bool,
@@ -57,12 +68,15 @@ def command(
     """Lint pages: files as they are named, folders walked for Markdown; without PATHS the current folder."""
     asked = Mending(fix, unsafe_fixes, diff, add_suppressions, since, baseline)
     tell = say_nothing if quiet else say
+    options = ReportOptions(folds=not no_fold)
     try:
+        files = parse_output_files(output_files)
         settings = read_settings(**said)
         settings = replace(settings, is_debugging=debug, reach=replace(settings.reach, is_forced=force_exclude))
         discovery = discover(paths or (".",), settings.reach)
         with progress_bar(sys.stderr) if not quiet else nullcontext(no_progress) as progress:
             report = check_and_mend(discovery, settings, asked, tell, progress)
+        write_output_files(report, files, options)
     except (ConfigurationError, PathError) as error:
         fail(str(error))
     if not discovery.pages and not quiet:
@@ -76,18 +90,8 @@ def command(
     if not quiet:
         for note in report.notes:
             say(note)
-        _print(report, output_format, ReportOptions(folds=not no_fold))
+        print_report(report, output_format, options)
     sys.exit(_exit_code(report, exit_zero))
-
-
-def _print(report: Report, output_format: str, options: ReportOptions) -> None:
-    if output_format == "json":
-        from doclint.reporters import json  # noqa: PLC0415
-
-        sys.stdout.write(json.render(report.findings, report.summary))
-    else:
-        name = "full" if output_format == "auto" else output_format
-        write_terminal_report(name, report.findings, report.summary, line_of_page, sys.stdout, options)
 
 
 def _exit_code(report: Report, exit_zero: bool) -> int:

@@ -12,6 +12,8 @@ from doclint.reporters.wording import clean_line
 
 TERMINAL_FORMATS = ("full", "grouped", "concise", "statistics")
 
+MACHINE_FORMATS = ("json", "jsonl", "sarif", "github", "gitlab", "azure", "junit", "rdjsonl", "markdown")
+
 
 def write_terminal_report(
     output_format: str,
@@ -32,3 +34,12 @@ def write_terminal_report(
         return
     module = importlib.import_module(f"doclint.reporters.{output_format}")
     module.write(findings, summary, line_of, stream, options)
+
+
+def render_machine_report(output_format: str, findings: Sequence[Finding], summary: Summary, line_of: LineOf) -> str:
+    """A report for programs, in one of `MACHINE_FORMATS`: text that every encoding of UTF-8 can hold."""
+    if output_format not in MACHINE_FORMATS:
+        raise ValueError(f"{output_format!r} is no format for programs")
+    module = importlib.import_module(f"doclint.reporters.{output_format}")
+    report: str = module.render(findings, summary, line_of)
+    return report

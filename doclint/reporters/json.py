@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Sequence
 from typing import Any
 
 from doclint.findings import Edit, Finding, Fix, Position, Related, Summary
+from doclint.reporters.ascii_json import dumps
+from doclint.reporters.options import LineOf
 
 VERSION = 1
 
 
-def render(findings: tuple[Finding, ...], summary: Summary) -> str:
+def render(findings: Sequence[Finding], summary: Summary, line_of: LineOf) -> str:
     """One JSON document, pure ASCII, so that no text of a page can do harm on its way."""
     document = {
         "version": VERSION,
         "findings": [finding_object(finding) for finding in findings],
         "summary": {name: getattr(summary, name) for name in Summary.__slots__},
     }
-    return json.dumps(document, indent=2) + "\n"
+    return dumps(document, indent=2) + "\n"
 
 
 def finding_object(finding: Finding) -> dict[str, Any]:

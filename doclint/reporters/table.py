@@ -38,15 +38,16 @@ class _Column:
 def write_table(findings: Sequence[Finding], terminal: Terminal) -> None:
     """Write a row for each rule, the worst and most frequent first, and one for all of them."""
     counts: _Counts = Counter(((finding.code, finding.name), finding.locale or _NO_LOCALE) for finding in findings)
+    frequency = Counter(finding.locale or _NO_LOCALE for finding in findings)
     styles = _styles_of_rules(findings)
     # Where there is no room for all locales, names go before locales do.
     for name_of in (_code_and_name, _code):
         names = {rule: name_of(rule, style, terminal) for rule, style in styles.items()}
         names_width = max(cell_len(name.plain) for name in names.values())
-        columns = _fitting_columns(counts, list(names), terminal, terminal.width - names_width)
-        if {column.title for column in columns} >= {locale for _, locale in counts}:
+        columns = _fitting_columns(frequency, terminal, terminal.width - names_width)
+        if {column.title for column in columns} >= frequency.keys():
             break
-    widths = [_width(column, counts, names, terminal) for column in columns]
+    widths = [_width(column, frequency, terminal) for column in columns]
 
     def write_row(name: Text, cells: Iterable[Text]) -> None:
         padded_cells = [aligned(cell, width) for cell, width in zip(cells, widths, strict=True)]
@@ -79,26 +80,25 @@ def _code(rule: _Rule, style: str, terminal: Terminal) -> Text:
     return terminal.text((rule[0], f"{style} link {rule_page(rule[0])}"))
 
 
-def _fitting_columns(counts: _Counts, rules: Sequence[_Rule], terminal: Terminal, room: int) -> list[_Column]:
+def _fitting_columns(frequency: Counter[str], terminal: Terminal, room: int) -> list[_Column]:
     """A column for each locale; where these are too many, for those with the most findings, and one for the others."""
-    frequency: Counter[str] = Counter()
-    for (_, locale), count in counts.items():
-        frequency[locale] += count
     by_frequency = sorted(frequency, key=lambda locale: (-frequency[locale], locale))
     total = _Column(_TOTAL, tuple(by_frequency))
-    for most in range(len(by_frequency), 0, -1):
+    # Whatever pages call their locales, no more columns are tried than can have room.
+    for most in range(min(len(by_frequency), room // (len(_GAP) + 1)), 0, -1):
         columns = [_Column(locale, (locale,)) for locale in sorted(by_frequency[:most])]
         if most < len(by_frequency):
             columns.append(_Column(_OTHERS, tuple(by_frequency[most:])))
         if len(by_frequency) > 1:
             columns.append(total)
-        if sum(len(_GAP) + _width(column, counts, rules, terminal) for column in columns) <= room:
+        if sum(len(_GAP) + _width(column, frequency, terminal) for column in columns) <= room:
             return columns
     return [total]
 
 
-def _width(column: _Column, counts: _Counts, rules: Iterable[_Rule], terminal: Terminal) -> int:
-    return max(cell_len(terminal.visible(column.title)), len(number(column.count(counts, rules))))
+def _width(column: _Column, frequency: Counter[str], terminal: Terminal) -> int:
+    total = sum(frequency[locale] for locale in column.locales)
+    return max(cell_len(terminal.visible(column.title)), len(number(total)))
 
 
 def _cell(count: int, terminal: Terminal) -> Text:

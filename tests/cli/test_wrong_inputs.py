@@ -344,7 +344,8 @@ OPTIONS = [
     ),
     Wrong(
         "unknown format",
-        "--output-format: 'jsn' is not one of 'auto', 'full', 'grouped', 'concise', 'json'; did you mean json?",
+        "--output-format: 'jsn' is not one of 'auto', 'full', 'concise', 'grouped', 'json', 'jsonl', 'sarif', 'github', "
+        "'gitlab', 'azure', 'junit', 'rdjsonl', 'markdown'; did you mean json or jsonl?",
         command="check . --output-format jsn",
     ),
     Wrong(
