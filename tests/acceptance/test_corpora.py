@@ -36,7 +36,7 @@ UNREADABLE = ("DOC001", "DOC002", "DOC003")
         ("staggered-2019", ("SEG003",), 4),
         ("staggered-2019", ("SEG004",), 1),
         ("staggered-2019", ("SEG005",), 2),
-        ("staggered-2019", ("SEG006",), 5),
+        ("staggered-2019", ("SEG006",), 6),
         ("staggered-2019", ("SEG007",), 0),
         ("staggered-2019", ("SEG008",), 172),
         ("staggered-2019", ("SEG009",), 5),
