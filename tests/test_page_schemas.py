@@ -91,5 +91,5 @@ def test_the_key_that_names_the_schema_is_known_to_it() -> None:
     document = read_document(b"---\n$schema: ../closed.json\ntitle: The beacon\n---\n")
     found = applied("$schema: ../closed.json")
     page = Page(document, found.schemas, names_schema=found.names_own)
-    assert page.schema_problems == page.misspellings == ()
+    assert (page.schema_problems, page.misspellings) == ((), ())
     assert Page(document, found.schemas).misspellings
