@@ -93,6 +93,10 @@ accuracy: $(INSTALLED) ## plant known defects into real pages, and see that each
 bench-bodies: $(INSTALLED) ## measure the rules about bodies against the bare loop over Markdown events
 	$(VENV)/bin/python -m benchmarks.bodies
 
+.PHONY: bench-schema
+bench-schema: $(INSTALLED) ## measure the schema phase against jsonschema alone
+	$(VENV)/bin/python -m benchmarks.schema
+
 # Debian's chromium; where another browser is, or none may be installed, CHROMIUM names it.
 .PHONY: test-browser
 test-browser: $(INSTALLED) ## run the tests of the report page in a real browser, which this installs where it can

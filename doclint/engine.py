@@ -29,11 +29,12 @@ from doclint.document.directives import Directive, read_directives
 from doclint.document.facts import Facts, extract_facts
 from doclint.document.page import TooLargeError, digest, source_hashes
 from doclint.drafts import Draft, finish, locate
-from doclint.findings import Finding, Position, Remedy, Severity, Summary
+from doclint.findings import Finding, KeyPlace, Position, Remedy, Severity, Summary
+from doclint.page_schemas import NAMING_KEY, PageSchemas
 from doclint.rules.page import Page
 from doclint.rules.registry import all_rules
 from doclint.rules.rule import RegisteredRule, Scope
-from doclint.schema import Schema, load_shipped_schema
+from doclint.schema import SchemaError
 from doclint.suppression import UNUSED, suppress
 
 if TYPE_CHECKING:
@@ -357,6 +358,7 @@ class _Reader:
         self._settings = settings
         self._library = library
         self._rules = [registered for code, registered in all_rules().items() if code in settings.select]
+        self._page_schemas = PageSchemas(settings)
         self._now = datetime.combine(settings.today, time(tzinfo=UTC))
         # Pages that were let go are read again for the positions of what their facts tell.
         self._document_of = lru_cache(maxsize=64)(self._read_again)
@@ -384,9 +386,14 @@ class _Reader:
             is_source = placed.locale.casefold() == self._settings.source_locale.casefold()
             hashes = source_hashes(content) if is_source else None
             facts = replace(facts, locale=placed.locale, article=placed.article, content_hashes=hashes)
-        subject = Page(document, self._schemas(page, document), self._path_in_configuration(page, path), self._now)
+        applied = self._page_schemas.of(page, document)
+        place = self._path_in_configuration(page, path)
+        subject = Page(document, applied.schemas, place, self._now, names_schema=applied.names_own)
         facts = replace(facts, unique_attributes=subject.unique_attributes)
-        return Reading(path, facts, self._check_page(path, subject), read_directives(document), digest(content))
+        refused = () if applied.refusal is None else (_refused(path, document, applied.refusal),)
+        return Reading(
+            path, facts, (*refused, *self._check_page(path, subject)), read_directives(document), digest(content)
+        )
 
     def _read_again(self, path: str) -> Document:
         """A page whose text was let go, for the position of what its facts tell; empty if it has vanished."""
@@ -409,21 +416,6 @@ class _Reader:
         ]
         return tuple(draft for draft in drafts if not _is_mended_by_another(draft, drafts))
 
-    def _schemas(self, page: str, document: Document) -> tuple[Schema, ...]:
-        """What the configuration assigns to a page, by its absolute path.
-
-        Unconfigured, a page that has one of the keys that only localization writes gets the preset's schema.
-        """
-        if self._settings.schemas is not None:
-            return tuple(assigned.schema for assigned in self._settings.schemas if assigned.pages.matches(page))
-        preset = self._settings.preset
-        if preset.schema is None or preset.machine_keys.isdisjoint(document.front_matter.values):
-            return ()
-        return (load_shipped_schema(preset.schema),)
-
-    def _schemas_by_name(self) -> dict[str, Schema]:
-        return {assigned.schema.name: assigned.schema for assigned in self._settings.schemas or ()}
-
     def compare(self, corpus: Corpus, *, is_whole: bool) -> Iterator[Draft]:
         """Run article rules and, in whole runs, corpus rules."""
         for registered in self._rules:
@@ -431,7 +423,7 @@ class _Reader:
                 for article in corpus.articles:
                     yield from self._drafts(registered, article, article.pages[0].path)
             elif registered.rule.scope is Scope.CORPUS and is_whole and corpus.articles:
-                with_schemas = replace(corpus, schemas=self._schemas_by_name())
+                with_schemas = replace(corpus, schemas=self._page_schemas.by_name())
                 yield from self._drafts(registered, with_schemas, corpus.articles[0].pages[0].path)
 
     def _drafts(self, registered: RegisteredRule, subject: Page | Article | Corpus, path: str) -> Iterator[Draft]:
@@ -471,6 +463,13 @@ def _unreadable(path: str, error: OSError | UnreadableError) -> Draft:
         return Draft.of_run("DOC002", path, Position(line, 1), f"The page is over a limit: {words}.", help_)
     help_ = "Save the page as UTF-8." if isinstance(error, UnreadableError) else "Name a file that can be read."
     return Draft.of_run("DOC001", path, Position(line, 1), f"Cannot read the page: {words}.", help_)
+
+
+def _refused(path: str, document: Document, error: SchemaError) -> Draft:
+    start = document.positions(document.span(KeyPlace((NAMING_KEY,))))[0]
+    message = f"Cannot use the schema that the page names: {error}."
+    help_ = f"Correct the schema, or let `{NAMING_KEY}` name another one: a file in the repository, or one that ships."
+    return Draft.of_run("DOC001", path, start, message, help_)
 
 
 def _crashed(code: str, path: str, error: Exception) -> Draft:

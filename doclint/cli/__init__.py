@@ -21,6 +21,7 @@ _COMMANDS = {
     "init": ("doclint.cli.init", "look at a repository and write a configuration for it"),
     "rule": ("doclint.cli.rule", "explain a rule: what it finds, why it matters, examples"),
     "report": ("doclint.cli.report", "write a page for a browser: freshness, causes, findings"),
+    "schema": ("doclint.cli.schema", "print a schema that ships: of front matter, or of the configuration"),
     "config": ("doclint.cli.config", "show what is configured, and where each value comes from"),
 }
 

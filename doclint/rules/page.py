@@ -7,10 +7,12 @@ from datetime import datetime
 from functools import cached_property
 
 from doclint.document import Document
-from doclint.document.core_yaml import JsonValue
+from doclint.document.core_yaml import JsonValue, Route
 from doclint.document.facts import UniqueAttribute
 from doclint.findings import KeyPlace
 from doclint.schema import Misspelling, Schema, SchemaProblem
+
+_NAMING_ROUTE: Route = ("$schema",)
 
 
 @dataclass(frozen=True)
@@ -21,12 +23,14 @@ class Page:
         schemas: in the order in which they are configured.
         path: POSIX, from the folder of the configuration: what a schema's own rules exclude pages by.
         now: the clock of dates that a schema measures from now: midnight, UTC, of the day of the run.
+        names_schema: whether one of its schemas is its own choice, by the key `$schema`, which is then known to all.
     """
 
     document: Document
     schemas: tuple[Schema, ...] = ()
     path: str = ""
     now: datetime | None = None
+    names_schema: bool = False
 
     @cached_property
     def schema_problems(self) -> tuple[SchemaProblem, ...]:
@@ -37,9 +41,11 @@ class Page:
         if not self._is_judged:
             return ()
         problems = self.problems_with(self.document.front_matter.values)
-        if not problems or not self.misspellings:
+        if not problems:
             return problems
         misspelled = {found.route for found in self.misspellings}
+        if self.names_schema:
+            misspelled.add(_NAMING_ROUTE)
         stood_for = {(found.route[:-1], found.meant) for found in self.misspellings}
         return tuple(
             problem
@@ -66,7 +72,9 @@ class Page:
         return tuple(
             each
             for each in found
-            if first_by_route[each.route] is each and not any(schema.knows(each.route) for schema in self.schemas)
+            if first_by_route[each.route] is each
+            and not any(schema.knows(each.route) for schema in self.schemas)
+            and not (self.names_schema and each.route == _NAMING_ROUTE)
         )
 
     @cached_property

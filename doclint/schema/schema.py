@@ -34,9 +34,9 @@ class Dialect(Protocol):
         """The problem that a value of one page is also another's."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Schema:
-    """What front matter must be like.
+    """What front matter must be like. Two of them are equal only if they are one.
 
     Attributes:
         name: the name that it ships with, or its file.

@@ -39,6 +39,7 @@ class SchemaSource:
     def error(self, pointer: Pointer, reason: str) -> SchemaError:
         """An error at a part of the schema: by its line where it has one, else by a JSON pointer."""
         text = pointer_text(pointer)
+        reason = reason.rstrip(".")
         line = next((self._lines[pointer[:length]] for length in self._lengths(pointer)), None)
         if line is None:
             return SchemaError(self.name, text or None, reason)

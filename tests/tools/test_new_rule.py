@@ -22,7 +22,7 @@ def test_it_is_in_the_folder_of_its_family(new_rule: Path) -> None:
 
 
 def test_its_examples_pass_at_once(run: Run) -> None:
-    tests = run("-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/rules", "-k", "LMP042")
+    tests = run("-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/rules/test_examples.py", "-k", "LMP042")
     assert tests.returncode == 0, tests.stdout
     assert " passed" in tests.stdout
 

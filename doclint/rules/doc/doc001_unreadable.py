@@ -1,6 +1,7 @@
 """
 What it does
-    Reports a page that cannot be read: no file, no permission, or bytes that are not UTF-8.
+    Reports a page that cannot be read: no file, no permission, or bytes that are not UTF-8. Also a schema that a page
+    names (`$schema` in its front matter) and that cannot be used.
 
 Why it matters
     What could not be read was not checked, so the run ends with exit code 2: it never says "clean".

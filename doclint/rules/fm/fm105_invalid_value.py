@@ -6,6 +6,9 @@ What it does
 Why it matters
     Whoever reads the key knows only those values; the page falls out of what they select.
 
+Fix safety
+    Safe: it removes spaces around a value that is right without them.
+
 Evidence
     None on public repositories.
 """
@@ -13,6 +16,7 @@ Evidence
 from collections.abc import Iterator
 
 from doclint.findings import Problem, Severity
+from doclint.rules.fm.front_matter_fixes import trim
 from doclint.rules.fm.schema_problems import LOCALIZED, problems_of_kind
 from doclint.rules.page import Page
 from doclint.rules.rule import Bad, Good, Rule, Scope
@@ -24,10 +28,14 @@ RULE = Rule(
     scope=Scope.PAGE,
     examples=(
         Bad(LOCALIZED.replace("ms.translationtype: MT", "ms.translationtype: ⟦Machine⟧")),
+        Bad(
+            LOCALIZED.replace("ms.translationtype: MT", "ms.translationtype: ⟦'MT '⟧ # since May"),
+            fixed=LOCALIZED.replace("ms.translationtype: MT", "ms.translationtype: 'MT' # since May"),
+        ),
         Good(LOCALIZED),
     ),
 )
 
 
 def check(page: Page) -> Iterator[Problem]:
-    return problems_of_kind(page, "invalid-value")
+    return problems_of_kind(page, "invalid-value", trim)

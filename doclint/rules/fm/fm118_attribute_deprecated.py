@@ -5,6 +5,9 @@ What it does
 Why it matters
     Sooner or later nothing reads the key, and what it says is lost without a word.
 
+Fix safety
+    Safe: it renames the key, where the page has not got the other one already, as the schema says.
+
 Evidence
     None on public repositories: the schemas that ship do not ask for it.
 """
@@ -12,6 +15,7 @@ Evidence
 from collections.abc import Iterator
 
 from doclint.findings import Problem, Severity
+from doclint.rules.fm.front_matter_fixes import replace_key
 from doclint.rules.fm.schema_problems import problems_of_kind
 from doclint.rules.page import Page
 from doclint.rules.rule import Bad, Good, Rule, Scope
@@ -24,7 +28,8 @@ RULE = Rule(
     severity=Severity.WARNING,
     scope=Scope.PAGE,
     examples=(
-        Bad("---\n⟦ms.prod⟧: beacons\n---\n", schema=_SCHEMA),
+        Bad("---\n⟦ms.prod⟧: beacons\n---\n", fixed="---\nms.service: beacons\n---\n", schema=_SCHEMA),
+        Bad("---\n⟦ms.prod⟧: beacons\nms.service: lamps\n---\n", schema=_SCHEMA),
         Good("---\nms.service: beacons\n---\n", schema=_SCHEMA),
         Good("---\nms.prod: ''\n---\n", schema=_SCHEMA),
     ),
@@ -32,4 +37,4 @@ RULE = Rule(
 
 
 def check(page: Page) -> Iterator[Problem]:
-    return problems_of_kind(page, "attribute-deprecated")
+    return problems_of_kind(page, "attribute-deprecated", replace_key)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
-from doclint.findings import KeyPlace, Problem
+from doclint.findings import KeyPlace, Problem, Proposal
 from doclint.rules.page import Page
 from doclint.schema import SchemaProblem
 
@@ -36,11 +37,19 @@ ms.locfileid: "36559551"
 """A page that every rule about schema findings has as an example."""
 
 
-def problems_of_kind(page: Page, kind: str) -> Iterator[Problem]:
+Mend = Callable[[Page, SchemaProblem], Proposal | None]
+"""Proposes a fix for what a schema found, None where there is none."""
+
+
+def _no_fix(page: Page, found: SchemaProblem) -> Proposal | None:
+    return None
+
+
+def problems_of_kind(page: Page, kind: str, mend: Mend = _no_fix) -> Iterator[Problem]:
     """The schema findings of a page that have this name in docfx."""
     for found in page.schema_problems:
         if found.kind == kind:
-            yield problem_of(found)
+            yield replace(problem_of(found), fix=mend(page, found))
 
 
 def problem_of(found: SchemaProblem) -> Problem:
