@@ -48,6 +48,10 @@ demo: $(INSTALLED) ## check the small repository in examples/
 screenshot: $(INSTALLED) ## make the picture of a report in README.md, docs/report.svg
 	$(VENV)/bin/python tools/screenshot.py
 
+.PHONY: report-picture
+report-picture: $(INSTALLED) ## make the picture of the report page in README.md, docs/report-page.png; needs test-browser
+	$(VENV)/bin/python tools/report_picture.py
+
 .PHONY: test
 test: $(INSTALLED) ## run the tests
 	$(VENV)/bin/python -m pytest $(PYTEST_FLAGS)

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
-_ARGUMENTS = [
+ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
     "--disable-quic",
@@ -38,7 +38,7 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
             str(tmp_path_factory.mktemp("profile")),
             executable_path=path,
             headless=True,
-            args=_ARGUMENTS,
+            args=ARGUMENTS,
             viewport={"width": 1280, "height": 900},
         )
         yield context

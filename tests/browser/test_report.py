@@ -9,7 +9,9 @@ from typing import Any
 
 import pytest
 
-from tests.reporters.html.reports import SEGMENT, SHARED, many, report_of
+from doclint.corpus.articles import Freshness
+from doclint.reporters.html.pages import PageState
+from tests.reporters.html.reports import SEGMENT, SHARED, many, report_of, states_of
 from tests.reporters.shared_findings import AUTHOR, BEHIND, FINDINGS, SAFELINK
 from tests.reporters.test_injection import hostile_finding
 
@@ -211,6 +213,21 @@ def test_a_clean_report(opened: Opened) -> None:
     assert page.is_visible("text=There is nothing to do.")
 
 
+def test_a_missing_translation_is_no_page(opened: Opened) -> None:
+    missing = PageState("beacon.md", "nb-NO", None, Freshness.MISSING, None)
+    page = opened(report_of((BEHIND,), (*states_of((BEHIND,)), missing)))
+    assert count(page) == "1 finding on 1 page, 1 missing"
+    page.get_by_role("button", name="nb-NO: 1 missing").click()
+    assert page.is_visible("text=beacon.md in nb-NO")
+
+
 def test_a_page_that_no_layout_places_has_a_column(opened: Opened) -> None:
     page = opened(report_of((replace(SAFELINK, locale=None),)))
     assert page.is_visible("text=no locale")
+
+
+def test_a_line_is_shown_with_the_defect_marked(opened: Opened) -> None:
+    page = opened(report_of((BEHIND,)))
+    page.locator("details.page summary").click()
+    assert page.text_content("pre") == "ms.lasthandoff: 02/12/2019"
+    assert page.text_content("pre mark") == "02/12/2019"

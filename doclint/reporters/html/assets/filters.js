@@ -101,5 +101,7 @@ function showFilters() {
   if (filter.age !== null) chip("age", `handoff: ${AGES[filter.age][0]}`);
   if (filter.fix !== null) chip("fix", filter.fix === 1 ? "mended by one command" : "with a fix to look at");
   byId("chips").replaceChildren(...chips);
-  byId("count").textContent = `${counted(selection.findingCount, "finding")} on ${counted(selection.pages.length, "page")}`;
+  const there = selection.pages.filter((page) => PAGES.path[page]).length;
+  const missing = selection.pages.length - there;
+  byId("count").textContent = `${counted(selection.findingCount, "finding")} on ${counted(there, "page")}${missing ? `, ${formatted(missing)} missing` : ""}`;
 }
