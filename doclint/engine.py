@@ -1,48 +1,33 @@
 """A run, from paths to findings: discover, read, compare, finish. One direction, no way back.
 
-The left half looks at one page and at nothing else, so that it runs in any order; the right half sees only facts.
+`reading.py` is its left half, which looks at one page and at nothing else; `survey.py` puts the pages together; here
+they are judged.
 """
 
 from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, time
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from doclint.config.per_file_ignores import mark_ignored
 from doclint.config.settings import Settings
-from doclint.corpus.articles import Article, Clock, Corpus, group_articles
 from doclint.corpus.discovery import Discovery
-from doclint.corpus.layouts import Layout, find_layout
 from doclint.corpus.library import Library
-from doclint.corpus.locale_sets import PlacedPage
-from doclint.corpus.placement import Placement, place_with_siblings
-from doclint.corpus.reach import Reach
-from doclint.corpus.source_side import SourceSide
-from doclint.document import Document, UnreadableError, read_document
-from doclint.document.directives import Directive, read_directives
-from doclint.document.facts import Facts, extract_facts
-from doclint.document.page import TooLargeError, digest, source_hashes
-from doclint.drafts import Draft, finish, locate
-from doclint.findings import Finding, KeyPlace, Position, Remedy, Severity, Summary
-from doclint.page_schemas import NAMING_KEY, PageSchemas
-from doclint.rules.page import Page
+from doclint.document.facts import Facts
+from doclint.drafts import Draft, finish
+from doclint.findings import Finding, Remedy, Severity, Summary
+from doclint.reading import Reader, display_path
 from doclint.rules.registry import all_rules
-from doclint.rules.rule import RegisteredRule, Scope
-from doclint.schema import SchemaError
+from doclint.rules.rule import Scope
 from doclint.suppression import UNUSED, suppress
+from doclint.survey import Past, Progress, Survey, look
 
 if TYPE_CHECKING:
     from doclint.baseline import Baseline, Entry
     from doclint.corpus.changes import Changes
-
-Progress = Callable[[int, int], None]
-"""Told how many of how many pages are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,17 +56,6 @@ class Report:
     stale: tuple[Entry, ...] = ()
     kept: tuple[Entry, ...] = ()
     translations: Mapping[str, int] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What is kept of a page when its text is let go. `facts` is None where it could not be read."""
-
-    path: str
-    facts: Facts | None
-    drafts: tuple[Draft, ...]
-    directives: tuple[Directive, ...] = ()
-    digest: bytes = b""
 
 
 def run(
@@ -151,7 +125,7 @@ def run(
 def check_page(path: str, content: bytes, settings: Settings) -> list[Draft]:
     """What page rules find in a page that has these bytes, and what its own comments suppress of it."""
     with Library() as library:
-        reading = _Reader(settings, library).read_content(os.path.abspath(path), content, None)
+        reading = Reader(settings, library).read_content(os.path.abspath(path), content, None)
     drafts, _ = suppress(reading.drafts, {path: reading.directives}, lambda _: False)
     return drafts
 
@@ -220,89 +194,6 @@ def _stale(
     return tuple(entry for entry in left if is_stale(entry))
 
 
-@dataclass(frozen=True, slots=True)
-class Survey:
-    """The pages of a run, read and put together.
-
-    Attributes:
-        read: the readings by the absolute paths of their pages, as the pages alone gave them, with where they stand.
-    """
-
-    readings: tuple[Reading, ...]
-    read: Mapping[str, tuple[PlacedPage | None, Reading]]
-    corpus: Corpus
-    layout: Layout
-    source_side: SourceSide
-    reader: _Reader
-
-
-@dataclass(frozen=True, slots=True)
-class Past:
-    """An earlier state of the pages.
-
-    Attributes:
-        instead: what pages held that are others now, by absolute path; None for those that were not there.
-        read: the readings of the others.
-    """
-
-    instead: Mapping[str, bytes | None]
-    read: Mapping[str, tuple[PlacedPage | None, Reading]]
-
-    def reading(self, page: str, placed: PlacedPage | None) -> Reading | None:
-        """The reading of a page that is what it was and stands where it stood."""
-        if page in self.instead or page not in self.read:
-            return None
-        placed_now, reading = self.read[page]
-        return reading if _where(placed_now) == _where(placed) else None
-
-
-def _where(placed: PlacedPage | None) -> tuple[str, str] | None:
-    return None if placed is None else (placed.locale, placed.article)
-
-
-@contextmanager
-def look(
-    discovery: Discovery,
-    settings: Settings,
-    progress: Progress = lambda done, total: None,
-    place: Callable[[Sequence[str], Layout, Library, Reach], Placement] = place_with_siblings,
-    past: Past | None = None,
-) -> Iterator[Survey]:
-    """Read the pages that were discovered and those that `place` adds to them, as they are or as they were.
-
-    Git can be asked about them as long as this is open.
-
-    Raises:
-        ConfigurationError: a layout or a root that the settings name cannot be.
-    """
-    with Library(past.instead if past is not None else None) as library:
-        layout = find_layout(
-            discovery.pages,
-            settings.locales,
-            settings.source_locale,
-            library,
-            preset_layout=settings.preset.layout,
-            is_partial=discovery.is_partial,
-        )
-        placement = place(discovery.pages, layout, library, settings.reach)
-        reader = _Reader(settings, library)
-        everything = sorted(placement.places)
-        readings = []
-        for number, page in enumerate(everything, 1):
-            known = past.reading(page, placement.places[page]) if past is not None else None
-            readings.append(known or reader.read(page, placement.places[page]))
-            progress(number, len(everything))
-        read = {page: (placement.places[page], one) for page, one in zip(everything, readings, strict=True)}
-        readings = _name_articles_without_layout(readings, [placement.places[page] for page in everything])
-        facts = {page: one.facts for page, one in zip(everything, readings, strict=True) if one.facts is not None}
-        source_side = SourceSide(library)
-        source_side.look_up(placement.origins(facts))
-        clock = Clock(settings.today, _lag_days(settings))
-        around = placement.surroundings(source_side)
-        corpus = group_articles(facts.values(), settings.source_locale, settings.preset.roles, clock, around)
-        yield Survey(tuple(readings), read, corpus, layout, source_side, reader)
-
-
 # A run in which one of these was found could not look everywhere, and never says "clean".
 _INCOMPLETE = ("DOC001", "DOC002", "DOC003")
 
@@ -324,159 +215,4 @@ def _summarize(findings: list[Finding], looked_at: list[Facts], files: int) -> S
         warnings=counts[Severity.WARNING],
         infos=counts[Severity.INFO],
         suppressed=sum(finding.suppressed is not None for finding in findings),
-    )
-
-
-def _lag_days(settings: Settings) -> int:
-    options = settings.options.get("HND002") or all_rules()["HND002"].default_options
-    return int(options.lag_days)
-
-
-def _name_articles_without_layout(readings: list[Reading], places: list[PlacedPage | None]) -> list[Reading]:
-    """Name the pages that no layout places by their asset ids, so that pages of several locales come together.
-
-    A GUID that two pages of one locale carry tells nothing.
-    """
-    loose = [
-        reading.facts for reading, placed in zip(readings, places, strict=True) if reading.facts and placed is None
-    ]
-    carriers = Counter((facts.guid, facts.locale) for facts in loose)
-    ambiguous = {guid for (guid, _), count in carriers.items() if count > 1}
-    named = {facts.path: facts.guid for facts in loose if facts.locale and facts.guid not in ambiguous}
-    return [
-        replace(reading, facts=replace(reading.facts, article=guid))
-        if reading.facts is not None and (guid := named.get(reading.path))
-        else reading
-        for reading in readings
-    ]
-
-
-class _Reader:
-    """Reads pages and runs rules on them."""
-
-    def __init__(self, settings: Settings, library: Library) -> None:
-        self._settings = settings
-        self._library = library
-        self._rules = [registered for code, registered in all_rules().items() if code in settings.select]
-        self._page_schemas = PageSchemas(settings)
-        self._now = datetime.combine(settings.today, time(tzinfo=UTC))
-        # Pages that were let go are read again for the positions of what their facts tell.
-        self._document_of = lru_cache(maxsize=64)(self._read_again)
-
-    def read(self, page: str, placed: PlacedPage | None) -> Reading:
-        """Read a page, check it, and keep what its siblings need to know."""
-        path = display_path(page)
-        try:
-            content = self._library.read(page)
-        except OSError as error:
-            return Reading(path, None, (_unreadable(path, error),))
-        return self.read_content(page, content, placed)
-
-    def read_content(self, page: str, content: bytes, placed: PlacedPage | None) -> Reading:
-        """The same for a page that has these bytes, by its absolute path."""
-        path = display_path(page)
-        try:
-            document = read_document(content)
-        except UnreadableError as error:
-            return Reading(path, None, (_unreadable(path, error),))
-        facts = extract_facts(document, path, self._settings.preset.roles)
-        if placed is None:
-            facts = replace(facts, locale=facts.content_locale)
-        else:
-            is_source = placed.locale.casefold() == self._settings.source_locale.casefold()
-            hashes = source_hashes(content) if is_source else None
-            facts = replace(facts, locale=placed.locale, article=placed.article, content_hashes=hashes)
-        applied = self._page_schemas.of(page, document)
-        place = self._path_in_configuration(page, path)
-        subject = Page(document, applied.schemas, place, self._now, names_schema=applied.names_own)
-        facts = replace(facts, unique_attributes=subject.unique_attributes)
-        refused = () if applied.refusal is None else (_refused(path, document, applied.refusal),)
-        return Reading(
-            path, facts, (*refused, *self._check_page(path, subject)), read_directives(document), digest(content)
-        )
-
-    def _read_again(self, path: str) -> Document:
-        """A page whose text was let go, for the position of what its facts tell; empty if it has vanished."""
-        try:
-            return read_document(self._library.read(os.path.abspath(path)))
-        except (OSError, UnreadableError):
-            return read_document(b"")
-
-    def _path_in_configuration(self, page: str, path: str) -> str:
-        """A page's path as the configuration that assigns schemas sees it; `path` where none does."""
-        schemas = self._settings.schemas
-        return os.path.relpath(page, schemas[0].pages.base).replace(os.sep, "/") if schemas else path
-
-    def _check_page(self, path: str, page: Page) -> tuple[Draft, ...]:
-        drafts = [
-            draft
-            for registered in self._rules
-            if registered.rule.scope is Scope.PAGE
-            for draft in self._drafts(registered, page, path)
-        ]
-        return tuple(draft for draft in drafts if not _is_mended_by_another(draft, drafts))
-
-    def compare(self, corpus: Corpus, *, is_whole: bool) -> Iterator[Draft]:
-        """Run article rules and, in whole runs, corpus rules."""
-        for registered in self._rules:
-            if registered.rule.scope is Scope.ARTICLE:
-                for article in corpus.articles:
-                    yield from self._drafts(registered, article, article.pages[0].path)
-            elif registered.rule.scope is Scope.CORPUS and is_whole and corpus.articles:
-                with_schemas = replace(corpus, schemas=self._page_schemas.by_name())
-                yield from self._drafts(registered, with_schemas, corpus.articles[0].pages[0].path)
-
-    def _drafts(self, registered: RegisteredRule, subject: Page | Article | Corpus, path: str) -> Iterator[Draft]:
-        """What a rule finds, located; a rule that crashes is a finding of its own, at `path`."""
-        document_of = (lambda _: subject.document) if isinstance(subject, Page) else self._document_of
-        code = registered.rule.code
-        try:
-            for problem in registered.problems(subject, self._settings.options.get(code)):
-                severity = problem.severity or self._settings.severities.get(code) or registered.rule.severity
-                yield locate(problem, registered.rule, severity, problem.path or path, document_of)
-        except Exception as error:
-            if self._settings.is_debugging:
-                raise
-            yield _crashed(code, path, error)
-
-
-def _is_mended_by_another(draft: Draft, drafts: list[Draft]) -> bool:
-    """Whether a rule that this one gives way to says it already, with a fix for the very place."""
-    return bool(draft.rule.gives_way_to) and any(
-        edit.start <= draft.start < edit.end
-        for other in drafts
-        if other.fix is not None and other.rule.code in draft.rule.gives_way_to
-        for edit in other.fix.edits
-    )
-
-
-def display_path(page: str) -> str:
-    """A page's path as it is shown: POSIX, relative to the working directory."""
-    return os.path.relpath(page).replace(os.sep, "/")
-
-
-def _unreadable(path: str, error: OSError | UnreadableError) -> Draft:
-    line = error.line if isinstance(error, UnreadableError) else 1
-    words = error.strerror if isinstance(error, OSError) else str(error)
-    if isinstance(error, TooLargeError):
-        help_ = "Split the page, or leave it out with `exclude`: what is over a limit is not checked."
-        return Draft.of_run("DOC002", path, Position(line, 1), f"The page is over a limit: {words}.", help_)
-    help_ = "Save the page as UTF-8." if isinstance(error, UnreadableError) else "Name a file that can be read."
-    return Draft.of_run("DOC001", path, Position(line, 1), f"Cannot read the page: {words}.", help_)
-
-
-def _refused(path: str, document: Document, error: SchemaError) -> Draft:
-    start = document.positions(document.span(KeyPlace((NAMING_KEY,))))[0]
-    message = f"Cannot use the schema that the page names: {error}."
-    help_ = f"Correct the schema, or let `{NAMING_KEY}` name another one: a file in the repository, or one that ships."
-    return Draft.of_run("DOC001", path, start, message, help_)
-
-
-def _crashed(code: str, path: str, error: Exception) -> Draft:
-    return Draft.of_run(
-        "DOC003",
-        path,
-        Position(1, 1),
-        f"The rule {code} crashed: {type(error).__name__}: {error}.",
-        "This is a defect of doclint: run again with --debug and report the traceback it prints.",
     )

@@ -12,8 +12,9 @@ import click
 
 from doclint.config.settings import ConfigurationError, Settings
 from doclint.corpus.discovery import Discovery
-from doclint.engine import Progress, Report, run
+from doclint.engine import Report, run
 from doclint.findings import Applicability
+from doclint.survey import Progress
 
 Say = Callable[[str], None]
 """Tells the user a line that is no finding."""

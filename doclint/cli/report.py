@@ -15,10 +15,11 @@ from doclint.cli.options import read_settings, settings_options
 from doclint.config.settings import ConfigurationError
 from doclint.corpus.discovery import PathError, discover
 from doclint.document import Document, UnreadableError, read_document
-from doclint.engine import Survey, run
+from doclint.engine import run
 from doclint.reporters.progress import no_progress, progress_bar
 from doclint.reporters.wording import found_line
 from doclint.status import make_matrix
+from doclint.survey import Survey
 
 FIX_COMMAND = "doclint check --fix"
 

@@ -14,9 +14,9 @@ from doclint.config.settings import ConfigurationError
 from doclint.corpus.articles import Freshness
 from doclint.corpus.discovery import PathError, discover
 from doclint.corpus.placement import place_everything, place_with_siblings
-from doclint.engine import look
 from doclint.reporters.progress import progress_bar
 from doclint.status import SORT_KEYS, Matrix, make_matrix, only, ordered
+from doclint.survey import look
 
 FORMATS = ("full", "json", "csv", "markdown")
 

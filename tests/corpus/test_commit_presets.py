@@ -15,8 +15,9 @@ from doclint.config.presets import MDN, OPENTELEMETRY, Preset
 from doclint.config.settings import Settings
 from doclint.corpus.articles import Freshness
 from doclint.corpus.discovery import discover
-from doclint.engine import Report, look, run
+from doclint.engine import Report, run
 from doclint.rules.registry import all_rules
+from doclint.survey import look
 from tests.repositories import commit_all, git, init
 
 LOCALES = ("bn", "de", "es", "fr", "ja", "ko", "nb", "pl", "pt-BR", "uk", "zh-Hant-TW")

@@ -1,0 +1,170 @@
+"""Reads a page, checks it by itself, and keeps what its siblings need to know; then runs the rules that compare those.
+
+A page is read knowing nothing of others, so that pages may be read in any order.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, time
+from functools import lru_cache
+
+from doclint.config.settings import Settings
+from doclint.corpus.articles import Article, Corpus
+from doclint.corpus.library import Library
+from doclint.corpus.locale_sets import PlacedPage
+from doclint.document import Document, UnreadableError, read_document
+from doclint.document.directives import Directive, read_directives
+from doclint.document.facts import Facts, extract_facts
+from doclint.document.page import TooLargeError, digest, source_hashes
+from doclint.drafts import Draft, locate
+from doclint.findings import KeyPlace, Position
+from doclint.page_schemas import NAMING_KEY, PageSchemas
+from doclint.rules.page import Page
+from doclint.rules.registry import all_rules
+from doclint.rules.rule import RegisteredRule, Scope
+from doclint.schema import SchemaError
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What is kept of a page when its text is let go. `facts` is None where it could not be read."""
+
+    path: str
+    facts: Facts | None
+    drafts: tuple[Draft, ...]
+    directives: tuple[Directive, ...] = ()
+    digest: bytes = b""
+
+
+class Reader:
+    """Reads pages and runs rules on them."""
+
+    def __init__(self, settings: Settings, library: Library) -> None:
+        self._settings = settings
+        self._library = library
+        self._rules = [registered for code, registered in all_rules().items() if code in settings.select]
+        self._page_schemas = PageSchemas(settings)
+        self._now = datetime.combine(settings.today, time(tzinfo=UTC))
+        # Pages that were let go are read again for the positions of what their facts tell.
+        self._document_of = lru_cache(maxsize=64)(self._read_again)
+
+    def read(self, page: str, placed: PlacedPage | None) -> Reading:
+        """Read a page, check it, and keep what its siblings need to know."""
+        path = display_path(page)
+        try:
+            content = self._library.read(page)
+        except OSError as error:
+            return Reading(path, None, (_unreadable(path, error),))
+        return self.read_content(page, content, placed)
+
+    def read_content(self, page: str, content: bytes, placed: PlacedPage | None) -> Reading:
+        """The same for a page that has these bytes, by its absolute path."""
+        path = display_path(page)
+        try:
+            document = read_document(content)
+        except UnreadableError as error:
+            return Reading(path, None, (_unreadable(path, error),))
+        facts = extract_facts(document, path, self._settings.preset.roles)
+        if placed is None:
+            facts = replace(facts, locale=facts.content_locale)
+        else:
+            is_source = placed.locale.casefold() == self._settings.source_locale.casefold()
+            hashes = source_hashes(content) if is_source else None
+            facts = replace(facts, locale=placed.locale, article=placed.article, content_hashes=hashes)
+        applied = self._page_schemas.of(page, document)
+        place = self._path_in_configuration(page, path)
+        subject = Page(document, applied.schemas, place, self._now, names_schema=applied.names_own)
+        facts = replace(facts, unique_attributes=subject.unique_attributes)
+        refused = () if applied.refusal is None else (_refused(path, document, applied.refusal),)
+        return Reading(
+            path, facts, (*refused, *self._check_page(path, subject)), read_directives(document), digest(content)
+        )
+
+    def _read_again(self, path: str) -> Document:
+        """A page whose text was let go, for the position of what its facts tell; empty if it has vanished."""
+        try:
+            return read_document(self._library.read(os.path.abspath(path)))
+        except (OSError, UnreadableError):
+            return read_document(b"")
+
+    def _path_in_configuration(self, page: str, path: str) -> str:
+        """A page's path as the configuration that assigns schemas sees it; `path` where none does."""
+        schemas = self._settings.schemas
+        return os.path.relpath(page, schemas[0].pages.base).replace(os.sep, "/") if schemas else path
+
+    def _check_page(self, path: str, page: Page) -> tuple[Draft, ...]:
+        drafts = [
+            draft
+            for registered in self._rules
+            if registered.rule.scope is Scope.PAGE
+            for draft in self._drafts(registered, page, path)
+        ]
+        return tuple(draft for draft in drafts if not _is_mended_by_another(draft, drafts))
+
+    def compare(self, corpus: Corpus, *, is_whole: bool) -> Iterator[Draft]:
+        """Run article rules and, in whole runs, corpus rules."""
+        for registered in self._rules:
+            if registered.rule.scope is Scope.ARTICLE:
+                for article in corpus.articles:
+                    yield from self._drafts(registered, article, article.pages[0].path)
+            elif registered.rule.scope is Scope.CORPUS and is_whole and corpus.articles:
+                with_schemas = replace(corpus, schemas=self._page_schemas.by_name())
+                yield from self._drafts(registered, with_schemas, corpus.articles[0].pages[0].path)
+
+    def _drafts(self, registered: RegisteredRule, subject: Page | Article | Corpus, path: str) -> Iterator[Draft]:
+        """What a rule finds, located; a rule that crashes is a finding of its own, at `path`."""
+        document_of = (lambda _: subject.document) if isinstance(subject, Page) else self._document_of
+        code = registered.rule.code
+        try:
+            for problem in registered.problems(subject, self._settings.options.get(code)):
+                severity = problem.severity or self._settings.severities.get(code) or registered.rule.severity
+                yield locate(problem, registered.rule, severity, problem.path or path, document_of)
+        except Exception as error:
+            if self._settings.is_debugging:
+                raise
+            yield _crashed(code, path, error)
+
+
+def _is_mended_by_another(draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether a rule that this one gives way to says it already, with a fix for the very place."""
+    return bool(draft.rule.gives_way_to) and any(
+        edit.start <= draft.start < edit.end
+        for other in drafts
+        if other.fix is not None and other.rule.code in draft.rule.gives_way_to
+        for edit in other.fix.edits
+    )
+
+
+def display_path(page: str) -> str:
+    """A page's path as it is shown: POSIX, relative to the working directory."""
+    return os.path.relpath(page).replace(os.sep, "/")
+
+
+def _unreadable(path: str, error: OSError | UnreadableError) -> Draft:
+    line = error.line if isinstance(error, UnreadableError) else 1
+    words = error.strerror if isinstance(error, OSError) else str(error)
+    if isinstance(error, TooLargeError):
+        help_ = "Split the page, or leave it out with `exclude`: what is over a limit is not checked."
+        return Draft.of_run("DOC002", path, Position(line, 1), f"The page is over a limit: {words}.", help_)
+    help_ = "Save the page as UTF-8." if isinstance(error, UnreadableError) else "Name a file that can be read."
+    return Draft.of_run("DOC001", path, Position(line, 1), f"Cannot read the page: {words}.", help_)
+
+
+def _refused(path: str, document: Document, error: SchemaError) -> Draft:
+    start = document.positions(document.span(KeyPlace((NAMING_KEY,))))[0]
+    message = f"Cannot use the schema that the page names: {error}."
+    help_ = f"Correct the schema, or let `{NAMING_KEY}` name another one: a file in the repository, or one that ships."
+    return Draft.of_run("DOC001", path, start, message, help_)
+
+
+def _crashed(code: str, path: str, error: Exception) -> Draft:
+    return Draft.of_run(
+        "DOC003",
+        path,
+        Position(1, 1),
+        f"The rule {code} crashed: {type(error).__name__}: {error}.",
+        "This is a defect of doclint: run again with --debug and report the traceback it prints.",
+    )

@@ -1,0 +1,130 @@
+"""Reads all pages of a run and puts them together: which article each belongs to, and what the source side knows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+
+from doclint.config.settings import Settings
+from doclint.corpus.articles import Clock, Corpus, group_articles
+from doclint.corpus.discovery import Discovery
+from doclint.corpus.layouts import Layout, find_layout
+from doclint.corpus.library import Library
+from doclint.corpus.locale_sets import PlacedPage
+from doclint.corpus.placement import Placement, place_with_siblings
+from doclint.corpus.reach import Reach
+from doclint.corpus.source_side import SourceSide
+from doclint.reading import Reader, Reading
+from doclint.rules.registry import all_rules
+
+Progress = Callable[[int, int], None]
+"""Told how many of how many pages are read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """The pages of a run, read and put together.
+
+    Attributes:
+        read: the readings by the absolute paths of their pages, as the pages alone gave them, with where they stand.
+    """
+
+    readings: tuple[Reading, ...]
+    read: Mapping[str, tuple[PlacedPage | None, Reading]]
+    corpus: Corpus
+    layout: Layout
+    source_side: SourceSide
+    reader: Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """An earlier state of the pages.
+
+    Attributes:
+        instead: what pages held that are others now, by absolute path; None for those that were not there.
+        read: the readings of the others.
+    """
+
+    instead: Mapping[str, bytes | None]
+    read: Mapping[str, tuple[PlacedPage | None, Reading]]
+
+    def reading(self, page: str, placed: PlacedPage | None) -> Reading | None:
+        """The reading of a page that is what it was and stands where it stood."""
+        if page in self.instead or page not in self.read:
+            return None
+        placed_now, reading = self.read[page]
+        return reading if _where(placed_now) == _where(placed) else None
+
+
+def _where(placed: PlacedPage | None) -> tuple[str, str] | None:
+    return None if placed is None else (placed.locale, placed.article)
+
+
+@contextmanager
+def look(
+    discovery: Discovery,
+    settings: Settings,
+    progress: Progress = lambda done, total: None,
+    place: Callable[[Sequence[str], Layout, Library, Reach], Placement] = place_with_siblings,
+    past: Past | None = None,
+) -> Iterator[Survey]:
+    """Read the pages that were discovered and those that `place` adds to them, as they are or as they were.
+
+    Git can be asked about them as long as this is open.
+
+    Raises:
+        ConfigurationError: a layout or a root that the settings name cannot be.
+    """
+    with Library(past.instead if past is not None else None) as library:
+        layout = find_layout(
+            discovery.pages,
+            settings.locales,
+            settings.source_locale,
+            library,
+            preset_layout=settings.preset.layout,
+            is_partial=discovery.is_partial,
+        )
+        placement = place(discovery.pages, layout, library, settings.reach)
+        reader = Reader(settings, library)
+        everything = sorted(placement.places)
+        readings = []
+        for number, page in enumerate(everything, 1):
+            known = past.reading(page, placement.places[page]) if past is not None else None
+            readings.append(known or reader.read(page, placement.places[page]))
+            progress(number, len(everything))
+        read = {page: (placement.places[page], one) for page, one in zip(everything, readings, strict=True)}
+        readings = _name_articles_without_layout(readings, [placement.places[page] for page in everything])
+        facts = {page: one.facts for page, one in zip(everything, readings, strict=True) if one.facts is not None}
+        source_side = SourceSide(library)
+        source_side.look_up(placement.origins(facts))
+        clock = Clock(settings.today, _lag_days(settings))
+        around = placement.surroundings(source_side)
+        corpus = group_articles(facts.values(), settings.source_locale, settings.preset.roles, clock, around)
+        yield Survey(tuple(readings), read, corpus, layout, source_side, reader)
+
+
+def _lag_days(settings: Settings) -> int:
+    options = settings.options.get("HND002") or all_rules()["HND002"].default_options
+    return int(options.lag_days)
+
+
+def _name_articles_without_layout(readings: list[Reading], places: list[PlacedPage | None]) -> list[Reading]:
+    """Name the pages that no layout places by their asset ids, so that pages of several locales come together.
+
+    A GUID that two pages of one locale carry tells nothing.
+    """
+    loose = [
+        reading.facts for reading, placed in zip(readings, places, strict=True) if reading.facts and placed is None
+    ]
+    carriers = Counter((facts.guid, facts.locale) for facts in loose)
+    ambiguous = {guid for (guid, _), count in carriers.items() if count > 1}
+    named = {facts.path: facts.guid for facts in loose if facts.locale and facts.guid not in ambiguous}
+    return [
+        replace(reading, facts=replace(reading.facts, article=guid))
+        if reading.facts is not None and (guid := named.get(reading.path))
+        else reading
+        for reading in readings
+    ]
