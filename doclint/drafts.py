@@ -6,6 +6,7 @@ which, and what fingerprint each has.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -20,7 +21,7 @@ from doclint.rules.rule import Rule
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A problem with its positions; `cause`, `identity` and `origin` are as in `Problem`, `suppressed` in `Finding`."""
+    """A problem with its positions; `cause`, `identity` and `origin` are as in `Problem`, the rest as in `Finding`."""
 
     rule: Rule
     name: str
@@ -37,6 +38,7 @@ class Draft:
     identity: str
     origin: str | None
     suppressed: str | None = None
+    since: datetime.date | None = None
 
     @classmethod
     def of_run(cls, code: str, path: str, start: Position, message: str, help_: str) -> Draft:
@@ -76,6 +78,7 @@ def locate(
         cause=problem.cause,
         identity=identity,
         origin=problem.origin,
+        since=problem.since,
     )
 
 
@@ -125,6 +128,7 @@ def finish(drafts: Iterable[Draft], corpus: Corpus) -> list[Finding]:
                 fingerprint=own,
                 suppressed=draft.suppressed,
                 identity=draft.identity,
+                since=draft.since,
             )
         )
     return findings

@@ -6,6 +6,7 @@ what is really found. A `Finding` is data, complete and immutable.
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 from dataclasses import dataclass
 from enum import Enum
@@ -115,6 +116,7 @@ class Problem:
             origin have it from the source.
         severity: where the problem itself knows better than its rule (a schema's own word).
         name: the same for the name.
+        since: the day of the handoff that the problem lasts since, where it is one of freshness.
     """
 
     message: str
@@ -129,6 +131,7 @@ class Problem:
     origin: str | None = None
     severity: Severity | None = None
     name: str | None = None
+    since: datetime.date | None = None
 
 
 # --- what reporters show
@@ -183,6 +186,7 @@ class Finding:
         fingerprint: stays the same when lines move.
         suppressed: None, "inline", "config" or "baseline".
         identity: what makes it the same finding after lines move; no two pages share a fingerprint, but an identity.
+        since: the day of the handoff that it lasts since, where it is one of freshness.
     """
 
     code: str
@@ -202,6 +206,7 @@ class Finding:
     fingerprint: str
     suppressed: str | None = None
     identity: str = ""
+    since: datetime.date | None = None
 
     @property
     def sort_key(self) -> tuple[str, Position, str, str]:

@@ -19,6 +19,8 @@ from doclint.engine import Report
 from doclint.reporters.options import ReportOptions
 from doclint.reporters.progress import no_progress, progress_bar
 
+_FIX_COMMAND = "doclint check --fix"
+
 
 @click.command(name="check", short_help="check pages and compare them across locales")
 @click.argument("paths", nargs=-1, type=click.Path())
@@ -42,6 +44,7 @@ from doclint.reporters.progress import no_progress, progress_bar
 @click.option("--jobs", metavar="N", type=click.IntRange(min=1), help="How many processes read pages.")
 @click.option("--no-cache", is_flag=True, help="Remember nothing between runs.")
 @click.option("--no-fold", is_flag=True, help="Show every finding, also what repeats.")
+@click.option("--statistics", is_flag=True, help="Print how often each rule fires, in place of the findings.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 also where there are findings.")
 @click.option("-v", "--verbose", is_flag=True, help="Say where each locale's pages were found.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing.")
@@ -59,6 +62,7 @@ def command(
     jobs: int | None,
     no_cache: bool,
     no_fold: bool,
+    statistics: bool,
     exit_zero: bool,
     verbose: bool,
     quiet: bool,
@@ -68,7 +72,7 @@ def command(
     """Lint pages: files as they are named, folders walked for Markdown; without PATHS the current folder."""
     asked = Mending(fix, unsafe_fixes, diff, add_suppressions, since, baseline)
     tell = say_nothing if quiet else say
-    options = ReportOptions(folds=not no_fold)
+    options = ReportOptions(folds=not no_fold, fix_command=_FIX_COMMAND)
     try:
         files = parse_output_files(output_files)
         settings = read_settings(**said)
@@ -90,7 +94,7 @@ def command(
     if not quiet:
         for note in report.notes:
             say(note)
-        print_report(report, output_format, options)
+        print_report(report, "statistics" if statistics else output_format, options)
     sys.exit(_exit_code(report, exit_zero))
 
 

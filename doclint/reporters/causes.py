@@ -7,7 +7,6 @@ rule; an edit of a source page clears the same defect in every locale.
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -55,7 +54,7 @@ class Action:
     @property
     def dates(self) -> tuple[datetime.date, ...]:
         """The handoffs that its own findings are about, in order of time."""
-        return tuple(sorted(date for date in map(handoff_date, self.findings) if date is not None))
+        return tuple(sorted(finding.since for finding in self.findings if finding.since is not None))
 
     @property
     def clears(self) -> int:
@@ -147,18 +146,6 @@ def _root(finding: Finding, by_fingerprint: Mapping[str, Finding]) -> Finding:
 def is_safely_fixable(finding: Finding) -> bool:
     """Whether it has a fix that needs nobody's look."""
     return finding.fix is not None and finding.fix.applicability is Applicability.SAFE
-
-
-_HANDED_OFF = re.compile(r"(?:\bhanded off on|\bits handoff of) (\d{4}-\d{2}-\d{2})\b", re.IGNORECASE)
-
-
-def handoff_date(finding: Finding) -> datetime.date | None:
-    """The day of the handoff that a finding is about, which only its message tells."""
-    match = _HANDED_OFF.search(finding.message) if finding.remedy is Remedy.HANDOFF else None
-    try:
-        return datetime.date.fromisoformat(match[1]) if match else None
-    except ValueError:
-        return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ def write(
         if finding.suppressed is None:
             groups.setdefault((finding.code, finding.name), []).append(finding)
     count_width = max((len(number(len(group))) for group in groups.values()), default=0)
+    code_width = max((len(code) for code, _ in groups), default=0)
     name_width = min(max((cell_len(terminal.visible(name)) for _, name in groups), default=0), _WIDEST_NAME)
     for (code, name), group in sorted(groups.items(), key=lambda item: (-len(item[1]), item[0])):
         severity = max((finding.severity for finding in group), key=lambda severity: severity.rank)
@@ -38,7 +39,7 @@ def write(
             Text("  ").join(
                 (
                     aligned(terminal.text((number(len(group)), "bold")), count_width),
-                    terminal.text((code, SEVERITY_STYLES[severity])),
+                    padded(terminal.text((code, SEVERITY_STYLES[severity])), code_width),
                     padded(terminal.text((name, f"link {rule_page(code)}")), name_width),
                     terminal.text(f"{severity.value} on {pages}", f", {number(fixable)} fixable" if fixable else ""),
                 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import replace
 
 from doclint.findings import Finding, Position, Related, Severity
@@ -56,7 +57,8 @@ _SHARED = replace(
 
 def behind(locale: str, article: int, date: str) -> Finding:
     """A page behind its siblings since a day."""
-    return replace(on_page(BEHIND, locale, article), message=BEHIND.message.replace("2019-02-12", date))
+    message = BEHIND.message.replace("2019-02-12", date)
+    return replace(on_page(BEHIND, locale, article), message=message, since=datetime.date.fromisoformat(date))
 
 
 def author(locale: str, article: int) -> Finding:
@@ -66,7 +68,8 @@ def author(locale: str, article: int) -> Finding:
 
 def old(locale: str, article: int, date: str) -> Finding:
     """A page handed off long ago."""
-    return replace(on_page(_OLD, locale, article), message=f"Handed off on {date}, 500 days ago (more than 365).")
+    message = f"Handed off on {date}, 500 days ago (more than 365)."
+    return replace(on_page(_OLD, locale, article), message=message, since=datetime.date.fromisoformat(date))
 
 
 def asset_id(locale: str, article: int, first: str) -> Finding:

@@ -7,6 +7,7 @@ in which everything that comes from a page or a file name tries to be something 
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import replace
 
 from doclint.findings import (
@@ -111,6 +112,7 @@ BEHIND = replace(
     help="The next handoff brings this page up to date; there is nothing to edit here.",
     related=(Related("fr-FR/beacon.md", Position(5, 17), "the newest sibling"),),
     remedy=Remedy.HANDOFF,
+    since=datetime.date(2019, 2, 12),
 )
 """It has no fix, and explains AUTHOR."""
 

@@ -4,17 +4,11 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import replace
-from pathlib import Path
-
-import pytest
 
 from doclint.findings import Applicability, Finding, Fix, Remedy, Severity
-from doclint.reporters.causes import find_actions, find_contexts, handoff_date, root_causes
-from doclint.rules.registry import all_rules
-from doclint.rules.rule import Bad
+from doclint.reporters.causes import find_actions, find_contexts, root_causes
 from tests.reporters.many_findings import MANY, asset_id, author, behind, old, safelink, shared_asset_id
 from tests.reporters.shared_findings import FINDINGS, SAFELINK, SUPPRESSED
-from tests.rules.examples import findings_of
 
 
 def test_remedies_and_actions_stand_in_order_of_what_one_action_clears() -> None:
@@ -107,33 +101,3 @@ def test_context_tells_causes_from_copies() -> None:
     assert [finding.locale for finding in source_born.copies] == ["uk-UA"]
     assert source_born.explains == ()
     assert contexts["fm108-uk-UA"].is_copy
-
-
-HANDOFF_RULES = [
-    pytest.param(code, example, id=f"{code}-{number}")
-    for code in ("HND001", "HND002", "HND003")
-    for number, example in enumerate(all_rules()[code].rule.examples)
-    if isinstance(example, Bad)
-]
-
-
-@pytest.mark.parametrize(("code", "example"), HANDOFF_RULES)
-def test_the_handoff_is_read_from_what_the_rules_say(
-    code: str, example: Bad, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    (finding,) = findings_of(all_rules()[code], example)
-    if "days before" in finding.message:
-        assert handoff_date(finding) is None
-    else:
-        assert handoff_date(finding) in (
-            datetime.date(2024, 2, 12),
-            datetime.date(2023, 4, 2),
-            datetime.date(2024, 4, 2),
-        )
-        assert str(handoff_date(finding)) in finding.message
-
-
-def test_other_findings_have_no_handoff() -> None:
-    assert handoff_date(replace(SAFELINK, message="Handed off on 2019-02-12.")) is None
-    assert handoff_date(behind("ro-RO", 1, "2019-13-45")) is None

@@ -14,7 +14,7 @@ def test_counts_by_rule_the_most_frequent_first() -> None:
         "   50  AUT001  author-mismatch  warning on 50 pages\n"
         "   25  LNK001  safelink         error on 20 pages, 25 fixable\n"
         "    5  AID002  shared-assetid   warning on 5 pages\n"
-        "    4  FM108  format-invalid   warning on 4 pages\n"
+        "    4  FM108   format-invalid   warning on 4 pages\n"
         "Found 25 errors, 209 warnings and 1,500 infos in 2,000 pages of 500 articles in\n"
         "4 locales.\n"
     )

@@ -42,7 +42,9 @@ def test_narrow_table_does_without_names() -> None:
 
 @pytest.mark.parametrize("width", [40, 60, 80])
 def test_locales_that_do_not_fit_are_counted_together(width: int) -> None:
-    findings = [behind(f"l{locale:02}", article, "") for locale in range(60) for article in range(60 - locale)]
+    findings = [
+        behind(f"l{locale:02}", article, "2019-04-23") for locale in range(60) for article in range(60 - locale)
+    ]
     head, row = table(findings, width)
     assert head.split()[0] == "l00"
     assert head.split()[-2:] == ["others", "total"]

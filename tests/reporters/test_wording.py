@@ -81,7 +81,7 @@ def test_a_page_behind_is_one_page() -> None:
 
 
 def test_a_page_behind_its_source() -> None:
-    finding = replace(behind("ro-RO", 1, ""), code="HND001", name="behind-source", message="Behind its source.")
+    finding = replace(behind("ro-RO", 1, "2019-04-23"), code="HND001", name="behind-source", since=None)
     assert sentences(finding) == ["ro-RO: 1 page is behind its source; its next handoff brings it up to date"]
 
 

@@ -68,6 +68,7 @@ def check(article: Article) -> Iterator[Problem]:
                 related=(RelatedPlace(source.path, OPENING_FENCE, "the source page as it is now"),),
                 remedy=Remedy.HANDOFF,
                 identity="",
+                since=page.handoff,
             )
 
 

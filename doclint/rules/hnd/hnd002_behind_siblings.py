@@ -80,6 +80,7 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
             related=(RelatedPlace(newest.path, place, "the newest sibling"),),
             remedy=Remedy.HANDOFF,
             identity="",
+            since=page.handoff,
         )
 
 

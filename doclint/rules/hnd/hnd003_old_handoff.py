@@ -75,6 +75,7 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
             help="Ask for a new handoff if the source has changed since.",
             remedy=Remedy.HANDOFF,
             identity="",
+            since=page.handoff,
         )
 
 
