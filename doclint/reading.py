@@ -46,6 +46,8 @@ class Reader:
         self._settings = settings
         self._library = library
         self._rules = [registered for code, registered in all_rules().items() if code in settings.select]
+        self._page_rules = [registered for registered in self._rules if registered.rule.scope is Scope.PAGE]
+        self._rules_without_schema = [registered for registered in self._page_rules if not registered.rule.is_of_schema]
         self._page_schemas = PageSchemas(settings)
         self._now = datetime.combine(settings.today, time(tzinfo=UTC))
         # Pages that were let go are read again for the positions of what their facts tell.
@@ -98,8 +100,8 @@ class Reader:
     def _check_page(self, path: str, page: Page) -> tuple[Draft, ...]:
         drafts = [
             draft
-            for registered in self._rules
-            if registered.rule.scope is Scope.PAGE
+            # On most pages the schemas find nothing, and half of the rules speak of nothing else.
+            for registered in (self._page_rules if _may_break_schemas(page) else self._rules_without_schema)
             for draft in self._drafts(registered, page, path)
         ]
         return tuple(draft for draft in drafts if not _is_mended_by_another(draft, drafts))
@@ -126,6 +128,13 @@ class Reader:
             if self._settings.is_debugging:
                 raise
             yield _crashed(code, path, error)
+
+
+def _may_break_schemas(page: Page) -> bool:
+    try:
+        return bool(page.schema_problems)
+    except Exception:  # noqa: BLE001 - the rules meet it again, and each tells that it crashed
+        return True
 
 
 def _is_mended_by_another(draft: Draft, drafts: list[Draft]) -> bool:

@@ -78,6 +78,7 @@ class Rule:
             argument. Its field `max_age_days` is `max-age-days` in the configuration.
         is_on: whether it runs unless selected by name.
         gives_way_to: codes whose findings at the same place say it already and mend it.
+        is_of_schema: whether it tells what the schemas of a page find, and has nothing to do where they find nothing.
     """
 
     code: str
@@ -88,6 +89,7 @@ class Rule:
     options: type[Any] | None = None
     is_on: bool = True
     gives_way_to: tuple[str, ...] = ()
+    is_of_schema: bool = False
 
     @property
     def family(self) -> str:

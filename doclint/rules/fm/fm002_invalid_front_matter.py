@@ -25,6 +25,7 @@ RULE = Rule(
     examples=(
         Bad("---\ntitle: The beacon⟦:⟧ a guide\n---\n", says="mapping values are not allowed"),
         Bad("---\n⟦-⟧ title\n- author\n---\n", says="found a list"),
+        Bad("---\ncontact:\n⟦\t⟧mail: keeper\n---\n", says="cannot start any token"),
         Bad('+++\ntitle = "The beacon"\nauthor = ⟦m⟧arisol\n+++\n', says="invalid value"),
         Bad('{\n  "title": "The beacon"\n  ⟦"⟧author": "marisol"\n}\n', says="expecting ',' delimiter"),
         Good('---\ntitle: "The beacon: a guide"\n---\n'),
@@ -34,6 +35,8 @@ RULE = Rule(
     ),
 )
 
+
+_TAB = "Put spaces in place of the tab: YAML is not indented by tabs."
 
 _HELP = {
     Syntax.YAML: "Correct the YAML here; text with `: `, `#` or quotes in it needs quotes around it.",
@@ -50,6 +53,6 @@ def check(page: Page) -> Iterator[Problem]:
         yield Problem(
             f"The front matter is not valid: {error.problem}.",
             Span(error.offset, end),
-            help=_HELP[page.document.front_matter.syntax],
+            help=_TAB if text[error.offset : end] == "\t" else _HELP[page.document.front_matter.syntax],
             identity="",
         )

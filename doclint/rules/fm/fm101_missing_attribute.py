@@ -23,6 +23,7 @@ RULE = Rule(
     name="missing-attribute",
     severity=Severity.WARNING,
     scope=Scope.PAGE,
+    is_of_schema=True,
     examples=(
         Bad(LOCALIZED.replace("title: Le phare\n", "").replace("---\n", "⟦---⟧\n", 1)),
         Good(LOCALIZED),

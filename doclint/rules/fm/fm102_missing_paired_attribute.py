@@ -24,6 +24,7 @@ RULE = Rule(
     name="missing-paired-attribute",
     severity=Severity.WARNING,
     scope=Scope.PAGE,
+    is_of_schema=True,
     examples=(
         Bad("⟦---⟧\nms.subservice: lamps\n---\n", schema=_SCHEMA, says="you must also specify 'ms.service'"),
         Good("---\nms.service: beacons\nms.subservice: lamps\n---\n", schema=_SCHEMA),

@@ -23,6 +23,7 @@ RULE = Rule(
     name="missing-either-attribute",
     severity=Severity.WARNING,
     scope=Scope.PAGE,
+    is_of_schema=True,
     examples=(
         Bad("⟦---⟧\ntitle: The beacon\n---\n", schema=_SCHEMA),
         Good("---\nms.prod: beacons\n---\n", schema=_SCHEMA),

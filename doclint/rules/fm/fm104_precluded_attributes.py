@@ -23,6 +23,7 @@ RULE = Rule(
     name="precluded-attributes",
     severity=Severity.WARNING,
     scope=Scope.PAGE,
+    is_of_schema=True,
     examples=(
         Bad("⟦---⟧\nms.service: beacons\nms.prod: lamps\n---\n", schema=_SCHEMA),
         Good("---\nms.service: beacons\n---\n", schema=_SCHEMA),

@@ -26,6 +26,7 @@ RULE = Rule(
     name="invalid-value",
     severity=Severity.WARNING,
     scope=Scope.PAGE,
+    is_of_schema=True,
     examples=(
         Bad(LOCALIZED.replace("ms.translationtype: MT", "ms.translationtype: ⟦Machine⟧")),
         Bad(

@@ -23,6 +23,7 @@ RULE = Rule(
     name="invalid-paired-attribute",
     severity=Severity.WARNING,
     scope=Scope.PAGE,
+    is_of_schema=True,
     examples=(
         Bad("---\nms.service: beacons\nms.subservice: ⟦fog horns⟧\n---\n", schema=_SCHEMA),
         Good("---\nms.service: beacons\nms.subservice: lamps\n---\n", schema=_SCHEMA),

@@ -25,6 +25,7 @@ RULE = Rule(
     name="unexpected-type",
     severity=Severity.WARNING,
     scope=Scope.PAGE,
+    is_of_schema=True,
     examples=(
         Bad(LOCALIZED.replace('"36559551"', "⟦36559551⟧"), fixed=LOCALIZED),
         Bad(LOCALIZED.replace("fr-FR", "⟦[fr-FR, fr-CA]⟧")),

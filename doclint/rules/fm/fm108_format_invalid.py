@@ -25,6 +25,7 @@ RULE = Rule(
     name="format-invalid",
     severity=Severity.WARNING,
     scope=Scope.PAGE,
+    is_of_schema=True,
     examples=(
         Bad(LOCALIZED.replace("---\n# ", "ms.assetid: ⟦beacon-7⟧\n---\n# ")),
         Bad(

@@ -26,6 +26,7 @@ RULE = Rule(
     name="date-format-invalid",
     severity=Severity.WARNING,
     scope=Scope.PAGE,
+    is_of_schema=True,
     examples=(
         Bad(LOCALIZED.replace("08/22/2019", "⟦2019-08-22⟧"), fixed=LOCALIZED),
         Bad(

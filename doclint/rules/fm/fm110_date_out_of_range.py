@@ -28,6 +28,7 @@ RULE = Rule(
     name="date-out-of-range",
     severity=Severity.WARNING,
     scope=Scope.PAGE,
+    is_of_schema=True,
     examples=(
         Bad("---\nms.date: ⟦07/14/2024⟧\n---\n", schema=_SCHEMA),
         Bad("---\nms.date: ⟦07/14/2021⟧\n---\n", schema=_SCHEMA),

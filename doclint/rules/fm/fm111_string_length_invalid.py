@@ -23,6 +23,7 @@ RULE = Rule(
     name="string-length-invalid",
     severity=Severity.WARNING,
     scope=Scope.PAGE,
+    is_of_schema=True,
     examples=(
         Bad("---\ntitle: ⟦The beacon and the fog horn⟧\n---\n", schema=_SCHEMA),
         Bad("---\ntitle: ⟦''⟧\n---\n", schema=_SCHEMA),

@@ -23,6 +23,7 @@ RULE = Rule(
     name="number-invalid",
     severity=Severity.WARNING,
     scope=Scope.PAGE,
+    is_of_schema=True,
     examples=(
         Bad("---\nweight: ⟦0⟧\n---\n", schema=_SCHEMA),
         Good("---\nweight: 1\n---\n", schema=_SCHEMA),

@@ -24,6 +24,7 @@ RULE = Rule(
     name="array-length-invalid",
     severity=Severity.WARNING,
     scope=Scope.PAGE,
+    is_of_schema=True,
     examples=(
         Bad("---\nms.custom: ⟦[beacon, lamp, horn]⟧\n---\n", schema=_SCHEMA),
         Bad("---\nms.custom:\n  ⟦- beacon\n  - lamp\n  - horn⟧\n---\n", schema=_SCHEMA),

@@ -23,6 +23,7 @@ RULE = Rule(
     name="array-not-unique",
     severity=Severity.WARNING,
     scope=Scope.PAGE,
+    is_of_schema=True,
     examples=(
         Bad("---\nms.custom: ⟦[beacon, lamp, beacon]⟧\n---\n", schema=_SCHEMA),
         Good("---\nms.custom: [beacon, lamp]\n---\n", schema=_SCHEMA),

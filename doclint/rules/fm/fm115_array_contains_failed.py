@@ -23,6 +23,7 @@ RULE = Rule(
     name="array-contains-failed",
     severity=Severity.WARNING,
     scope=Scope.PAGE,
+    is_of_schema=True,
     examples=(
         Bad("---\naudience: ⟦[pilot, tourist]⟧\n---\n", schema=_SCHEMA),
         Good("---\naudience: [pilot, keeper]\n---\n", schema=_SCHEMA),

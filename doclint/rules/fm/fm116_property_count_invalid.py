@@ -23,6 +23,7 @@ RULE = Rule(
     name="property-count-invalid",
     severity=Severity.WARNING,
     scope=Scope.PAGE,
+    is_of_schema=True,
     examples=(
         Bad("---\ncontact: ⟦{mail: keeper, phone: 7}⟧\n---\n", schema=_SCHEMA),
         Good("---\ncontact: {mail: keeper}\n---\n", schema=_SCHEMA),

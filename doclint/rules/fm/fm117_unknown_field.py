@@ -22,6 +22,7 @@ RULE = Rule(
     name="unknown-field",
     severity=Severity.WARNING,
     scope=Scope.PAGE,
+    is_of_schema=True,
     examples=(
         Bad(LOCALIZED.replace("title:", "⟦ms.common⟧: tofte\ntitle:")),
         Good(LOCALIZED.replace("title:", "ms.reviewer: tofte\nModule Name: lamps\ntitle:")),

@@ -27,6 +27,7 @@ RULE = Rule(
     name="attribute-deprecated",
     severity=Severity.WARNING,
     scope=Scope.PAGE,
+    is_of_schema=True,
     examples=(
         Bad("---\n⟦ms.prod⟧: beacons\n---\n", fixed="---\nms.service: beacons\n---\n", schema=_SCHEMA),
         Bad("---\n⟦ms.prod⟧: beacons\nms.service: lamps\n---\n", schema=_SCHEMA),

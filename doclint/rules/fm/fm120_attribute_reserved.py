@@ -23,6 +23,7 @@ RULE = Rule(
     name="attribute-reserved",
     severity=Severity.WARNING,
     scope=Scope.PAGE,
+    is_of_schema=True,
     examples=(
         Bad("---\n⟦canonical_url⟧: https://harbourlight.example/beacon\n---\n", schema=_SCHEMA),
         Good("---\ntitle: The beacon\n---\n", schema=_SCHEMA),

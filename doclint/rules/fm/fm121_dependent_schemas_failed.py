@@ -24,6 +24,7 @@ RULE = Rule(
     name="dependent-schemas-failed",
     severity=Severity.WARNING,
     scope=Scope.PAGE,
+    is_of_schema=True,
     examples=(
         Bad("---\nms.topic: ⟦tutorial⟧\nlevel: expert\n---\n", schema=_SCHEMA),
         Good("---\nms.topic: tutorial\nlevel: beginner\n---\n", schema=_SCHEMA),

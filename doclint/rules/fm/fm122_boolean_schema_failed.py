@@ -23,6 +23,7 @@ RULE = Rule(
     name="boolean-schema-failed",
     severity=Severity.WARNING,
     scope=Scope.PAGE,
+    is_of_schema=True,
     examples=(
         Bad("---\nlayout: ⟦wide⟧\n---\n", schema=_SCHEMA),
         Good("---\ntitle: The beacon\n---\n", schema=_SCHEMA),

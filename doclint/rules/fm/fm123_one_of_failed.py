@@ -23,6 +23,7 @@ RULE = Rule(
     name="one-of-failed",
     severity=Severity.WARNING,
     scope=Scope.PAGE,
+    is_of_schema=True,
     examples=(
         Bad("---\nrange: ⟦5⟧\n---\n", schema=_SCHEMA),
         Good("---\nrange: 12\n---\n", schema=_SCHEMA),

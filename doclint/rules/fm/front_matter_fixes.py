@@ -25,7 +25,7 @@ def rename_key(
     written = _rewritten(block.token(span), str(route[-1]), name, block.syntax)
     if written is None:
         return None
-    return Proposal(f"Rename `{route[-1]}` to `{name}`.", (Replacement(span, written),), applicability)
+    return Proposal(f"Rename `{route[-1]}` to `{name}`", (Replacement(span, written),), applicability)
 
 
 def replace_key(page: Page, found: SchemaProblem) -> Proposal | None:
@@ -43,7 +43,7 @@ def put_in_quotes(page: Page, found: SchemaProblem) -> Proposal | None:
         return None
     if not _is_mended(page, found, token):
         return None
-    return Proposal(f"Put `{token}` in quotes.", (Replacement(span, f'"{token}"'),))
+    return Proposal(f"Put `{token}` in quotes", (Replacement(span, f'"{token}"'),))
 
 
 def trim(page: Page, found: SchemaProblem) -> Proposal | None:
@@ -51,7 +51,7 @@ def trim(page: Page, found: SchemaProblem) -> Proposal | None:
     value = page.document.front_matter.value(found.route)
     if not isinstance(value, str) or value == value.strip() or not _is_mended(page, found, value.strip()):
         return None
-    return _replace_value(page, found.route, value.strip(), "Remove the spaces around the value.")
+    return _replace_value(page, found.route, value.strip(), "Remove the spaces around the value")
 
 
 def rewrite_date(page: Page, found: SchemaProblem) -> Proposal | None:
@@ -65,7 +65,7 @@ def rewrite_date(page: Page, found: SchemaProblem) -> Proposal | None:
     if written is None or date_format(found.wanted).read(written) != day or not _is_mended(page, found, written):
         return None
     applicability = Applicability.SAFE if len(days) == 1 else Applicability.UNSAFE
-    return _replace_value(page, found.route, written, f"Write the date as `{written}`.", applicability)
+    return _replace_value(page, found.route, written, f"Write the date as `{written}`", applicability)
 
 
 def remove_duplicate(block: FrontMatter, duplicate: Duplicate) -> Proposal | None:
@@ -86,7 +86,7 @@ def remove_duplicate(block: FrontMatter, duplicate: Duplicate) -> Proposal | Non
     else:
         return None
     span = Span(block.offset + start, block.offset + end)
-    return Proposal(f"Remove the second `{duplicate.entry.route[-1]}`.", (Replacement(span, ""),))
+    return Proposal(f"Remove the second `{duplicate.entry.route[-1]}`", (Replacement(span, ""),))
 
 
 def _replace_value(
