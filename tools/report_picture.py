@@ -32,7 +32,7 @@ def main() -> None:
                 executable_path=browser_path(),
                 headless=True,
                 args=ARGUMENTS,
-                viewport=SIZE,  # type: ignore[arg-type]
+                viewport=SIZE,
             )
             page = context.new_page()
             page.goto(page_file.as_uri())
