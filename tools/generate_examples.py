@@ -5,7 +5,9 @@
 
 from __future__ import annotations
 
+import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -13,14 +15,35 @@ sys.path.insert(0, str(PROJECT))
 
 from doclint.rules.manual import example_pages, without_markers
 from doclint.rules.registry import all_rules
-from doclint.rules.rule import Bad, Scope
+from doclint.rules.rule import Bad, Pages
 from tools.harbourlight.articles import Article, Handoff, read_articles, source_page, translated_page
 from tools.harbourlight.defects import DEFECTS, OLD_HANDOFFS, RETIRED, UNTRANSLATED, USUAL_HANDOFF
 
 EXAMPLES = PROJECT / "examples"
 
+CONFIGURATION = """\
+# The day on which these pages are as old as the rules about age want them.
+today = 2024-06-01
+
+# What needs no word where no schema is configured: translated pages get the schema of the preset.
+[[schemas]]
+files = ["handbook/**", "bulletins/**", "!**/en-us/**"]
+schema = "learn-localized"
+"""
+
 # The history of a source repository cannot be checked in with the pages.
 NOT_SHOWN = frozenset(["HND005"])
+
+
+def generated_files() -> dict[str, str]:
+    """Every page, the configuration and its schemas, by their paths below examples/."""
+    files = generated_pages()
+    configuration = CONFIGURATION
+    for code, example in _examples_with_schema():
+        files[f"schemas/{code}.json"] = json.dumps(example.schema, indent=2) + "\n"
+        configuration += f'\n[[schemas]]\nfiles = "more/{code}/**"\n'
+        configuration += f'schema = "schemas/{code}.json"\ndialect = "docfx"\n'
+    return {**files, "doclint.toml": configuration}
 
 
 def generated_pages() -> dict[str, str]:
@@ -56,14 +79,27 @@ def _pages_of_other_rules() -> dict[str, str]:
     shown = {defect.code for defect in DEFECTS} | NOT_SHOWN
     pages = {}
     for code, registered in all_rules().items():
-        if code in shown or registered.rule.scope is Scope.RUN:
+        if code in shown:
             continue
         for example in registered.rule.examples:
             if isinstance(example, Bad) and needs_no_configuration(example):
-                for path, text in example_pages(example.pages).items():
-                    pages[f"more/{code}/{path}"] = without_markers(text)
+                pages.update(_pages_of_rule(code, example.pages))
                 break
+    for code, example in _examples_with_schema():
+        pages.update(_pages_of_rule(code, example.pages))
     return pages
+
+
+def _pages_of_rule(code: str, pages: Pages) -> dict[str, str]:
+    return {f"more/{code}/{path}": without_markers(text) for path, text in example_pages(pages).items()}
+
+
+def _examples_with_schema() -> Iterator[tuple[str, Bad]]:
+    """For each rule that finds nothing by the shipped schemas, its first bad example, which brings its own."""
+    for code, registered in all_rules().items():
+        bad = [example for example in registered.rule.examples if isinstance(example, Bad)]
+        if not any(map(needs_no_configuration, bad)):
+            yield from ((code, example) for example in bad[:1] if isinstance(example.schema, dict))
 
 
 def needs_no_configuration(example: Bad) -> bool:
@@ -72,8 +108,8 @@ def needs_no_configuration(example: Bad) -> bool:
 
 
 def main() -> None:
-    pages = {EXAMPLES / path: text.encode() for path, text in generated_pages().items()}
-    written = {path for path in EXAMPLES.rglob("*.md") if path.name != "README.md"}
+    pages = {EXAMPLES / path: text.encode() for path, text in generated_files().items()}
+    written = {path for path in EXAMPLES.rglob("*") if path.is_file() and path != EXAMPLES / "README.md"}
     stale = sorted(written - pages.keys())
     changed = sorted(path for path, content in pages.items() if path not in written or path.read_bytes() != content)
     if "--check" in sys.argv:

@@ -11,16 +11,18 @@ from typing import Any
 import pytest
 
 from doclint.rules.registry import all_rules
-from doclint.rules.rule import Bad, Scope
-from tools.generate_examples import NOT_SHOWN, generated_pages, needs_no_configuration
+from doclint.rules.rule import Bad
+from tools.generate_examples import NOT_SHOWN, generated_files, generated_pages, needs_no_configuration
 from tools.harbourlight.defects import DEFECTS
 
 PROJECT = Path(__file__).resolve().parents[2]
 RULES = {
     code
     for code, registered in all_rules().items()
-    if registered.rule.scope is not Scope.RUN
-    and any(isinstance(example, Bad) and needs_no_configuration(example) for example in registered.rule.examples)
+    if any(
+        isinstance(example, Bad) and (needs_no_configuration(example) or isinstance(example.schema, dict))
+        for example in registered.rule.examples
+    )
 }
 PLACES = {(defect.code, defect.page) for defect in DEFECTS}
 
@@ -46,9 +48,9 @@ def places(report: dict[str, Any]) -> set[tuple[str, str]]:
 
 
 def test_pages_are_those_that_the_tool_makes() -> None:
-    made = {path: text.encode() for path, text in generated_pages().items()}
+    made = {path: text.encode() for path, text in generated_files().items()}
     folder = PROJECT / "examples"
-    pages = [path for path in folder.rglob("*.md") if path != folder / "README.md"]
+    pages = [path for path in folder.rglob("*") if path.is_file() and path != folder / "README.md"]
     assert {path.relative_to(folder).as_posix(): path.read_bytes() for path in pages} == made, "run `make docs`"
 
 
