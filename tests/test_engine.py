@@ -15,6 +15,7 @@ from doclint.corpus.discovery import discover
 from doclint.engine import Report, run
 from doclint.findings import Finding, Remedy
 from doclint.rules.registry import all_rules
+from doclint.schema import Schema
 from doclint.schema.files import schema_from
 from doclint.schema.source import SchemaSource
 from tests.rules.examples import write_pages
@@ -257,3 +258,14 @@ def test_relative_dates_count_from_midnight_of_the_day_of_the_run() -> None:
     write_pages({f"{day}.md": f"---\nms.date: 2024-06-0{day}\n---\n" for day in (1, 2, 3)})
     latest = {"properties": {"ms.date": {"dateFormat": "yyyy-MM-dd", "relativeMaxDate": "1.00:00:00"}}}
     assert codes(check(schemas=(assigned(latest),)).findings) == [("3.md", "FM110")]
+
+
+def test_a_schema_that_crashes_is_told_and_the_run_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    def crash(*_: Any, **__: Any) -> None:
+        raise ZeroDivisionError
+
+    write_pages({"a.md": "---\ntitle: x\ntitle: y\n---\n"})
+    monkeypatch.setattr(Schema, "problems", crash)
+    report = check(schemas=(assigned({}),), select=("FM003", "FM101"))
+    assert codes(report.findings) == [("a.md", "DOC003"), ("a.md", "FM003")]
+    assert report.is_incomplete
