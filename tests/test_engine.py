@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import datetime
+import os
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from doclint.config.settings import Settings
+from doclint.config.globs import Globs
+from doclint.config.settings import AssignedSchema, Settings
 from doclint.corpus.discovery import discover
 from doclint.engine import Report, run
 from doclint.findings import Finding, Remedy
 from doclint.rules.registry import all_rules
+from doclint.schema import Schema
+from doclint.schema.files import schema_from
+from doclint.schema.source import SchemaSource
 from tests.rules.examples import write_pages
 
 H1, H2 = "a" * 40, "b" * 40
@@ -219,4 +224,48 @@ def test_a_page_over_a_limit_is_told_and_the_others_are_checked(text: str, words
     told = [(finding.code, finding.path) for finding in report.findings]
     assert told == [("DOC002", "fr-FR/huge.md"), ("FM001", "fr-FR/lamp.md")]
     assert words in report.findings[0].message
+    assert report.is_incomplete
+
+
+def assigned(schema: dict[str, Any], *globs: str, base: str = "") -> AssignedSchema:
+    folder = os.path.abspath(base)
+    return AssignedSchema(Globs(folder, globs or ("**",)), schema_from(SchemaSource("s.json", None, schema), "docfx"))
+
+
+def test_a_value_is_not_its_own_duplicate_where_a_schema_matches_twice() -> None:
+    write_pages({"a.md": "---\nuid: beacon\n---\n", "b.md": "---\nuid: lamp\n---\n"})
+    unique = {"docsetUnique": ["uid"]}
+    assert check(schemas=(assigned(unique, "*.md"), assigned(unique))).findings == ()
+
+
+def test_what_must_be_unique_is_judged_in_whole_runs_only() -> None:
+    write_pages({"a.md": "---\nuid: beacon\n---\n", "b.md": "---\nuid: beacon\n---\n"})
+    unique = (assigned({"docsetUnique": ["uid"]}),)
+    assert codes(check(schemas=unique).findings) == [("a.md", "FM119"), ("b.md", "FM119")]
+    assert check("a.md", "b.md", schemas=unique).findings == ()
+
+
+def test_a_schema_excludes_pages_by_their_path_from_the_configuration(monkeypatch: pytest.MonkeyPatch) -> None:
+    write_pages({"docs/guides/a.md": "---\n---\n", "docs/b.md": "---\n---\n"})
+    rules = {"title": {"missing-attribute": {"exclude": ["guides/**"]}}}
+    schema = assigned({"required": ["title"], "rules": rules}, base="docs")
+    assert codes(check(schemas=(schema,)).findings) == [("docs/b.md", "FM101")]
+    monkeypatch.chdir("docs/guides")
+    assert check(schemas=(schema,)).findings == ()
+
+
+def test_relative_dates_count_from_midnight_of_the_day_of_the_run() -> None:
+    write_pages({f"{day}.md": f"---\nms.date: 2024-06-0{day}\n---\n" for day in (1, 2, 3)})
+    latest = {"properties": {"ms.date": {"dateFormat": "yyyy-MM-dd", "relativeMaxDate": "1.00:00:00"}}}
+    assert codes(check(schemas=(assigned(latest),)).findings) == [("3.md", "FM110")]
+
+
+def test_a_schema_that_crashes_is_told_and_the_run_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    def crash(*_: Any, **__: Any) -> None:
+        raise ZeroDivisionError
+
+    write_pages({"a.md": "---\ntitle: x\ntitle: y\n---\n"})
+    monkeypatch.setattr(Schema, "problems", crash)
+    report = check(schemas=(assigned({}),), select=("FM003", "FM101"))
+    assert codes(report.findings) == [("a.md", "DOC003"), ("a.md", "FM003")]
     assert report.is_incomplete

@@ -83,7 +83,7 @@ class Page:
         if not self._is_judged:
             return ()
         document = self.document
-        return tuple(
+        found = (
             UniqueAttribute(
                 schema.name,
                 unique.route,
@@ -95,6 +95,7 @@ class Page:
             for schema in self.schemas
             for unique in schema.unique_values(document.front_matter.values)
         )
+        return tuple(dict.fromkeys(found))
 
     @property
     def _is_judged(self) -> bool:
