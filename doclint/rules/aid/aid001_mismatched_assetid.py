@@ -13,8 +13,9 @@ Evidence
 
 from collections.abc import Iterator
 
-from doclint.corpus.articles import Article, Freshness
-from doclint.findings import KeyPlace, Problem, RelatedPlace, Remedy, Severity
+from doclint.corpus.articles import Article
+from doclint.findings import Problem, Severity
+from doclint.rules.differences import asset_id_differences, mismatch
 from doclint.rules.rule import Bad, Good, Rule, Scope
 
 _OLD = (
@@ -40,28 +41,6 @@ RULE = Rule(
 
 
 def check(article: Article) -> Iterator[Problem]:
-    reference = article.reference_guid
-    route = article.roles.asset_id
-    if reference is None or route is None:
-        return
-    for page in article.pages:
-        if page.guid is None or page.guid == reference.value:
-            continue
-        if article.is_made_from_the_source_of(page, reference.pages):
-            continue
-        is_behind = article.judge(page).freshness is Freshness.BEHIND
-        is_edit = page.source_hash is None and not is_behind
-        other = reference.pages[0]
-        yield Problem(
-            f"{route[-1]} is {page.asset_id} here but {reference.value} in {other.locale or other.path}.",
-            KeyPlace(route),
-            path=page.path,
-            help=f"Make it {reference.value} by an edit of this page, or correct the others."
-            if is_edit
-            else "Nothing to edit here: the page was made from another version of the source, and its next handoff "
-            "brings the id.",
-            related=(RelatedPlace(other.path, KeyPlace(route), f"{route[-1]} is {reference.value} here"),),
-            remedy=Remedy.EDIT if is_edit else Remedy.HANDOFF,
-            cause=("HND001", "HND002") if is_behind else (),
-            identity=page.guid,
-        )
+    for difference in asset_id_differences(article):
+        if not difference.is_by_hand:
+            yield mismatch(article, difference)

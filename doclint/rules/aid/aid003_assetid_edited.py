@@ -13,7 +13,8 @@ Evidence
 from collections.abc import Iterator
 
 from doclint.corpus.articles import Article
-from doclint.findings import KeyPlace, Problem, RelatedPlace, Severity
+from doclint.findings import Problem, Severity
+from doclint.rules.differences import asset_id_differences, edited_by_hand
 from doclint.rules.rule import Bad, Good, Rule, Scope
 
 _PAGE = (
@@ -42,21 +43,6 @@ RULE = Rule(
 
 
 def check(article: Article) -> Iterator[Problem]:
-    reference = article.reference_guid
-    route = article.roles.asset_id
-    if reference is None or route is None:
-        return
-    for page in article.pages:
-        if page.guid is None or page.guid == reference.value:
-            continue
-        if article.is_made_from_the_source_of(page, reference.pages):
-            other = reference.pages[0]
-            yield Problem(
-                f"{route[-1]} was changed by hand: it is {page.asset_id} here but {reference.value} in "
-                f"{other.locale or other.path}, made from the same source.",
-                KeyPlace(route),
-                path=page.path,
-                help=f"Put {reference.value} back.",
-                related=(RelatedPlace(other.path, KeyPlace(route), f"{route[-1]} is {reference.value} here"),),
-                identity=page.guid,
-            )
+    for difference in asset_id_differences(article):
+        if difference.is_by_hand:
+            yield edited_by_hand(difference, f"Put {difference.reference.value} back.")

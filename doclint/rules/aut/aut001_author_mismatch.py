@@ -14,8 +14,9 @@ Evidence
 
 from collections.abc import Iterator
 
-from doclint.corpus.articles import Article, Freshness
-from doclint.findings import KeyPlace, Problem, RelatedPlace, Remedy, Severity
+from doclint.corpus.articles import Article
+from doclint.findings import Problem, Severity
+from doclint.rules.differences import author_differences, mismatch
 from doclint.rules.rule import Bad, Good, Rule, Scope
 
 _OLD = "---\nauthor: ⟦tofte⟧\nms.openlocfilehash: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\nms.lasthandoff: 02/12/2024\n---\n"
@@ -42,31 +43,6 @@ RULE = Rule(
 
 
 def check(article: Article) -> Iterator[Problem]:
-    for page in article.pages:
-        for route in article.roles.authors:
-            key = route[-1]
-            reference = article.reference_author(key)
-            author = page.authors.get(key)
-            if reference is None or author is None or author.casefold() == reference.value.casefold():
-                continue
-            if article.is_made_from_the_source_of(page, reference.pages):
-                continue
-            is_behind = article.judge(page).freshness is Freshness.BEHIND
-            if page.source_hash is None and not is_behind:
-                help_ = f"Make it {reference.value} by an edit of this page, or correct the others."
-                remedy = Remedy.EDIT
-            else:
-                help_ = "Nothing to edit here: the page was made from another version of the source, and its next "
-                help_ += "handoff brings the author."
-                remedy = Remedy.HANDOFF
-            other = reference.pages[0]
-            yield Problem(
-                f"{key} is {author} here but {reference.value} in {other.locale or other.path}.",
-                KeyPlace(route),
-                path=page.path,
-                help=help_,
-                related=(RelatedPlace(other.path, KeyPlace(route), f"{key} is {reference.value} here"),),
-                remedy=remedy,
-                cause=("HND001", "HND002") if is_behind else (),
-                identity=f"{key} {author.casefold()}",
-            )
+    for difference in author_differences(article):
+        if not difference.is_by_hand:
+            yield mismatch(article, difference)

@@ -14,7 +14,8 @@ Evidence
 from collections.abc import Iterator
 
 from doclint.corpus.articles import Article
-from doclint.findings import KeyPlace, Problem, RelatedPlace, Severity
+from doclint.findings import Problem, Severity
+from doclint.rules.differences import author_differences, edited_by_hand
 from doclint.rules.rule import Bad, Good, Rule, Scope
 
 _PAGE = "---\nauthor: marisol\nms.openlocfilehash: bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb\nms.lasthandoff: 04/02/2024\n---\n"
@@ -44,22 +45,7 @@ RULE = Rule(
 
 
 def check(article: Article) -> Iterator[Problem]:
-    for page in article.pages:
-        for route in article.roles.authors:
-            key = route[-1]
-            reference = article.reference_author(key)
-            author = page.authors.get(key)
-            if reference is None or author is None or author.casefold() == reference.value.casefold():
-                continue
-            if article.is_made_from_the_source_of(page, reference.pages):
-                other = reference.pages[0]
-                yield Problem(
-                    f"{key} was changed by hand: it is {author} here but {reference.value} in "
-                    f"{other.locale or other.path}, made from the same source.",
-                    KeyPlace(route),
-                    path=page.path,
-                    help=f"Put {reference.value} back, or change the author in the source page: "
-                    "the next handoff would undo this edit.",
-                    related=(RelatedPlace(other.path, KeyPlace(route), f"{key} is {reference.value} here"),),
-                    identity=f"{key} {author.casefold()}",
-                )
+    for difference in author_differences(article):
+        if difference.is_by_hand:
+            help_ = f"Put {difference.reference.value} back, or change the author in the source page: "
+            yield edited_by_hand(difference, help_ + "the next handoff would undo this edit.")
