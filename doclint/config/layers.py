@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from doclint.config.configuration import Authors, Configuration, Locales, SchemaUse
@@ -255,8 +255,3 @@ def _files_beside(path: str, written: str) -> list[str]:
     except OSError:
         return []
     return [os.path.join(os.path.dirname(written), name) for name in names]
-
-
-def fields_in_order() -> list[str]:
-    """The fields of a layer, in the order that they are shown in."""
-    return [field.name for field in fields(Configuration)]
