@@ -21,11 +21,16 @@ from doclint.rules.rule import Rule
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A problem with its positions; `cause`, `identity` and `origin` are as in `Problem`, the rest as in `Finding`."""
+    """A problem with its positions; `cause`, `identity` and `origin` are as in `Problem`, the rest as in `Finding`.
+
+    Attributes:
+        given_severity: what the problem itself or the configuration says; None where the rule decides.
+        crashed: the code of the rule that crashed, for DOC003.
+    """
 
     rule: Rule
     name: str
-    severity: Severity
+    given_severity: Severity | None
     message: str
     help: str | None
     path: str
@@ -39,6 +44,11 @@ class Draft:
     origin: str | None
     suppressed: str | None = None
     since: datetime.date | None = None
+    crashed: str | None = None
+
+    @property
+    def severity(self) -> Severity:
+        return self.given_severity or self.rule.severity
 
     @classmethod
     def of_run(cls, code: str, path: str, start: Position, message: str, help_: str) -> Draft:
@@ -49,9 +59,7 @@ class Draft:
         )
 
 
-def locate(
-    problem: Problem, rule: Rule, severity: Severity, path: str, document_of: Callable[[str], Document]
-) -> Draft:
+def locate(problem: Problem, rule: Rule, path: str, document_of: Callable[[str], Document]) -> Draft:
     """Turn the places of a problem on the page `path` into positions."""
     document = document_of(path)
     span = document.span(problem.place)
@@ -62,7 +70,7 @@ def locate(
     return Draft(
         rule=rule,
         name=problem.name or rule.name,
-        severity=severity,
+        given_severity=problem.severity,
         message=problem.message,
         help=problem.help,
         path=path,

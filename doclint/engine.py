@@ -125,7 +125,8 @@ def run(
 def check_page(path: str, content: bytes, settings: Settings) -> list[Draft]:
     """What page rules find in a page that has these bytes, and what its own comments suppress of it."""
     with Library() as library:
-        reading = Reader(settings, library).read_content(os.path.abspath(path), content, None)
+        reader = Reader(settings, library)
+        reading = reader.choose(reader.read_content(os.path.abspath(path), content, None))
     drafts, _ = suppress(reading.drafts, {path: reading.directives}, lambda _: False)
     return drafts
 
@@ -138,7 +139,7 @@ def _judge(survey: Survey, settings: Settings, *, is_whole: bool) -> list[Findin
     drafts, unused = suppress(drafts, directives, _can_judge(drafts, settings, is_whole=is_whole))
     if UNUSED in settings.select:
         severity = settings.severities.get(UNUSED)
-        drafts.extend(unused if severity is None else [replace(draft, severity=severity) for draft in unused])
+        drafts.extend(unused if severity is None else [replace(draft, given_severity=severity) for draft in unused])
     if settings.escalations:
         drafts = [_escalated(draft, settings) for draft in drafts]
     return mark_ignored(finish(drafts, survey.corpus), settings.per_file_ignores)
@@ -162,7 +163,7 @@ def _escalated(draft: Draft, settings: Settings) -> Draft:
     if escalation is None:
         return draft
     message = escalation.announce(draft.message, draft.severity, settings.today)
-    return replace(draft, message=message, severity=escalation.severity(draft.severity, settings.today))
+    return replace(draft, message=message, given_severity=escalation.severity(draft.severity, settings.today))
 
 
 def _findings_before(changes: Changes, survey: Survey, discovery: Discovery, settings: Settings) -> list[Finding]:

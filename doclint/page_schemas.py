@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,10 +43,11 @@ class PageSchemas:
         self._configured = {os.path.realpath(each.schema.name): each.schema for each in settings.schemas or ()}
         self._named: dict[tuple[str, str], Schema | SchemaError] = {}
 
-    def by_name(self) -> dict[str, Schema]:
-        """The schemas of the configuration and those that pages have named, by their names."""
-        known = [schema for schema in self._named.values() if isinstance(schema, Schema)]
-        return {schema.name: schema for schema in (*known, *self._configured.values())}
+    def by_name(self, names: Iterable[str]) -> dict[str, Schema]:
+        """Those of these schemas that the configuration has or that ship; others want no value to be unique."""
+        configured = {schema.name: schema for schema in self._configured.values()}
+        shipped = {name: load_shipped_schema(name) for name in names if name in shipped_schemas()}
+        return shipped | configured
 
     def of(self, page: str, document: Document) -> AppliedSchemas:
         """The schemas of a page, by its absolute path.

@@ -9,6 +9,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
+from enum import Enum
 from functools import lru_cache
 
 from doclint.config.settings import Settings
@@ -21,32 +22,53 @@ from doclint.document.facts import Facts, extract_facts
 from doclint.document.page import TooLargeError, digest, source_hashes
 from doclint.drafts import Draft, locate
 from doclint.findings import KeyPlace, Position
-from doclint.page_schemas import NAMING_KEY, PageSchemas
+from doclint.page_schemas import NAMING_KEY, AppliedSchemas, PageSchemas
 from doclint.rules.page import Page
 from doclint.rules.registry import all_rules
 from doclint.rules.rule import RegisteredRule, Scope
 from doclint.schema import SchemaError
 
 
+class Lasting(Enum):
+    """For how long a reading holds while its page and what is known about it stay the same."""
+
+    ALWAYS = "always"
+    TODAY = "today"
+    NEVER = "never"
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What is kept of a page when its text is let go. `facts` is None where it could not be read."""
+    """What is kept of a page when its text is let go. `facts` is None where it could not be read.
+
+    It does not depend on which rules are selected and how severe they are until `Reader.choose` has seen it: a draft
+    without a severity has that of its rule.
+    """
 
     path: str
     facts: Facts | None
     drafts: tuple[Draft, ...]
     directives: tuple[Directive, ...] = ()
     digest: bytes = b""
+    lasting: Lasting = Lasting.ALWAYS
 
 
 class Reader:
-    """Reads pages and runs rules on them."""
+    """Reads pages and runs rules on them.
 
-    def __init__(self, settings: Settings, library: Library) -> None:
+    Attributes:
+        runs_all: whether it runs every rule about pages on them, so that what it finds serves any selection.
+    """
+
+    def __init__(self, settings: Settings, library: Library, *, runs_all: bool = False) -> None:
         self._settings = settings
         self._library = library
-        self._rules = [registered for code, registered in all_rules().items() if code in settings.select]
-        self._page_rules = [registered for registered in self._rules if registered.rule.scope is Scope.PAGE]
+        self.runs_all = runs_all
+        rules = [registered for registered in all_rules().values() if registered.rule.scope is not Scope.RUN]
+        self._rules = [registered for registered in rules if registered.rule.code in settings.select]
+        self._page_rules = [
+            registered for registered in (rules if runs_all else self._rules) if registered.rule.scope is Scope.PAGE
+        ]
         self._rules_without_schema = [registered for registered in self._page_rules if not registered.rule.is_of_schema]
         self._page_schemas = PageSchemas(settings)
         self._now = datetime.combine(settings.today, time(tzinfo=UTC))
@@ -59,7 +81,7 @@ class Reader:
         try:
             content = self._library.read(page)
         except OSError as error:
-            return Reading(path, None, (_unreadable(path, error),))
+            return Reading(path, None, (_unreadable(path, error),), lasting=Lasting.NEVER)
         return self.read_content(page, content, placed)
 
     def read_content(self, page: str, content: bytes, placed: PlacedPage | None) -> Reading:
@@ -68,7 +90,7 @@ class Reader:
         try:
             document = read_document(content)
         except UnreadableError as error:
-            return Reading(path, None, (_unreadable(path, error),))
+            return Reading(path, None, (_unreadable(path, error),), digest=digest(content))
         facts = extract_facts(document, path, self._settings.preset.roles)
         if placed is None:
             facts = replace(facts, locale=facts.content_locale)
@@ -81,9 +103,27 @@ class Reader:
         subject = Page(document, applied.schemas, place, self._now, names_schema=applied.names_own)
         facts = replace(facts, unique_attributes=subject.unique_attributes)
         refused = () if applied.refusal is None else (_refused(path, document, applied.refusal),)
-        return Reading(
-            path, facts, (*refused, *self._check_page(path, subject)), read_directives(document), digest(content)
-        )
+        drafts = (*refused, *self._check_page(path, subject))
+        return Reading(path, facts, drafts, read_directives(document), digest(content), _lasting(applied, drafts))
+
+    def choose(self, reading: Reading) -> Reading:
+        """What counts of a reading: the findings of the selected rules that no other one says better."""
+        if not reading.drafts:
+            return reading
+        select = self._settings.select
+        drafts = [
+            self._with_severity(draft)
+            for draft in reading.drafts
+            if (draft.crashed or draft.rule.code) in select or (draft.rule.scope is Scope.RUN and not draft.crashed)
+        ]
+        return replace(reading, drafts=tuple(draft for draft in drafts if not _is_mended_by_another(draft, drafts)))
+
+    def _with_severity(self, draft: Draft) -> Draft:
+        """A draft with the severity that the problem itself has, or else the configuration gives to its rule."""
+        configured = self._settings.severities.get(draft.rule.code)
+        if configured is None or draft.given_severity is not None:
+            return draft
+        return replace(draft, given_severity=configured)
 
     def _read_again(self, path: str) -> Document:
         """A page whose text was let go, for the position of what its facts tell; empty if it has vanished."""
@@ -98,23 +138,30 @@ class Reader:
         return os.path.relpath(page, schemas[0].pages.base).replace(os.sep, "/") if schemas else path
 
     def _check_page(self, path: str, page: Page) -> tuple[Draft, ...]:
-        drafts = [
+        return tuple(
             draft
             # On most pages the schemas find nothing, and half of the rules speak of nothing else.
             for registered in (self._page_rules if _may_break_schemas(page) else self._rules_without_schema)
             for draft in self._drafts(registered, page, path)
-        ]
-        return tuple(draft for draft in drafts if not _is_mended_by_another(draft, drafts))
+        )
 
     def compare(self, corpus: Corpus, *, is_whole: bool) -> Iterator[Draft]:
         """Run article rules and, in whole runs, corpus rules."""
         for registered in self._rules:
             if registered.rule.scope is Scope.ARTICLE:
                 for article in corpus.articles:
-                    yield from self._drafts(registered, article, article.pages[0].path)
+                    yield from map(self._with_severity, self._drafts(registered, article, article.pages[0].path))
             elif registered.rule.scope is Scope.CORPUS and is_whole and corpus.articles:
-                with_schemas = replace(corpus, schemas=self._page_schemas.by_name())
-                yield from self._drafts(registered, with_schemas, corpus.articles[0].pages[0].path)
+                uniques = {
+                    unique.schema
+                    for article in corpus.articles
+                    for page in article.pages
+                    for unique in page.unique_attributes
+                }
+                with_schemas = replace(corpus, schemas=self._page_schemas.by_name(uniques))
+                yield from map(
+                    self._with_severity, self._drafts(registered, with_schemas, corpus.articles[0].pages[0].path)
+                )
 
     def _drafts(self, registered: RegisteredRule, subject: Page | Article | Corpus, path: str) -> Iterator[Draft]:
         """What a rule finds, located; a rule that crashes is a finding of its own, at `path`."""
@@ -122,8 +169,7 @@ class Reader:
         code = registered.rule.code
         try:
             for problem in registered.problems(subject, self._settings.options.get(code)):
-                severity = problem.severity or self._settings.severities.get(code) or registered.rule.severity
-                yield locate(problem, registered.rule, severity, problem.path or path, document_of)
+                yield locate(problem, registered.rule, problem.path or path, document_of)
         except Exception as error:
             if self._settings.is_debugging:
                 raise
@@ -170,10 +216,18 @@ def _refused(path: str, document: Document, error: SchemaError) -> Draft:
 
 
 def _crashed(code: str, path: str, error: Exception) -> Draft:
-    return Draft.of_run(
+    draft = Draft.of_run(
         "DOC003",
         path,
         Position(1, 1),
         f"The rule {code} crashed: {type(error).__name__}: {error}.",
         "This is a defect of doclint: run again with --debug and report the traceback it prints.",
     )
+    return replace(draft, crashed=code)
+
+
+def _lasting(applied: AppliedSchemas, drafts: tuple[Draft, ...]) -> Lasting:
+    """A page may name a schema of its own, which is not known before the page is read; a crash may have any reason."""
+    if applied.names_own or applied.refusal is not None or any(draft.crashed for draft in drafts):
+        return Lasting.NEVER
+    return Lasting.TODAY if any(schema.depends_on_day for schema in applied.schemas) else Lasting.ALWAYS

@@ -177,7 +177,7 @@ def _unused(path: str, idle: list[_Selector], all_of_it: list[_Selector]) -> Dra
     return Draft(
         rule=rule,
         name=rule.name,
-        severity=rule.severity,
+        given_severity=None,
         message=message,
         help=help_,
         path=path,

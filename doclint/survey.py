@@ -93,7 +93,7 @@ def look(
         readings = []
         for number, page in enumerate(everything, 1):
             known = past.reading(page, placement.places[page]) if past is not None else None
-            readings.append(known or reader.read(page, placement.places[page]))
+            readings.append(known or reader.choose(reader.read(page, placement.places[page])))
             progress(number, len(everything))
         read = {page: (placement.places[page], one) for page, one in zip(everything, readings, strict=True)}
         readings = _name_articles_without_layout(readings, [placement.places[page] for page in everything])

@@ -35,6 +35,11 @@ class References:
         for address, other in (others or {}).items():
             self._add(address, other)
 
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The texts of the schemas that have been read."""
+        return tuple(source.text for source in self._sources.values())
+
     def find(self, reference: str, source: SchemaSource) -> Part:
         """What a reference that stands in a source names.
 

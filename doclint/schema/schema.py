@@ -13,6 +13,9 @@ from doclint.schema.fast_check import Check
 from doclint.schema.misspellings import is_known, misspellings
 from doclint.schema.problem import Misspelling, SchemaProblem, UniqueValue
 
+# docfx's keywords that measure from now.
+_RELATIVE_DATES = ("relativeMinDate", "relativeMaxDate")
+
 
 class Dialect(Protocol):
     """What a schema's dialect makes of its text."""
@@ -40,10 +43,17 @@ class Schema:
 
     Attributes:
         name: the name that it ships with, or its file.
+        texts: what it was read from: its own text, and those of the files that it refers to.
     """
 
     name: str
     _dialect: Dialect
+    texts: tuple[str, ...] = ()
+
+    @cached_property
+    def depends_on_day(self) -> bool:
+        """Whether what it says of a value can be another thing on another day."""
+        return any(keyword in text for text in self.texts for keyword in _RELATIVE_DATES)
 
     def problems(
         self, instance: JsonValue, *, path: str = "", now: datetime | None = None

@@ -31,9 +31,11 @@ def docfx_schema(source: SchemaSource, root: Path | None) -> Schema:
     Args:
         root: the folder that files which it refers to must be in; None where it may refer to none.
     """
-    prepared = Preparation(source, root).prepare()
+    preparation = Preparation(source, root)
+    prepared = preparation.prepare()
     rules = prepared.get("rules", {}) if isinstance(prepared, dict) else {}
-    return Schema(source.name, _DocfxDialect(prepared, read_custom_rules(rules), unique_routes(prepared)))
+    dialect = _DocfxDialect(prepared, read_custom_rules(rules), unique_routes(prepared))
+    return Schema(source.name, dialect, preparation.texts)
 
 
 @dataclass(frozen=True, slots=True)

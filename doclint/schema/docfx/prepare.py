@@ -54,6 +54,11 @@ class Preparation:
 
         return References(self._source, self._root)
 
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """What the schema was read from, and what it refers to, as far as that has been read."""
+        return self._library.texts if self._references else (self._source.text,)
+
     def prepare(self) -> dict[str, Any] | bool:
         """The schema in the form that the keywords expect.
 

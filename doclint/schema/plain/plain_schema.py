@@ -51,10 +51,11 @@ def plain_schema(source: SchemaSource, root: Path | None, others: Mapping[str, S
     from doclint.schema.plain.load import PlainLoader  # noqa: PLC0415
 
     try:
-        validator = PlainLoader(source, References(source, root, others)).validator()
+        references = References(source, root, others)
+        validator = PlainLoader(source, references).validator()
     except RecursionError:
         raise source.error((), "nested too deeply") from None
-    return Schema(source.name, _PlainDialect(source.content, validator))
+    return Schema(source.name, _PlainDialect(source.content, validator), references.texts)
 
 
 @dataclass(frozen=True, slots=True)
