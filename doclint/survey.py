@@ -16,6 +16,7 @@ from doclint.corpus.locale_sets import PlacedPage
 from doclint.corpus.placement import Placement, place_with_siblings
 from doclint.corpus.reach import Reach
 from doclint.corpus.source_side import SourceSide
+from doclint.gathering import gather
 from doclint.reading import Reader, Reading
 from doclint.rules.registry import all_rules
 
@@ -51,12 +52,13 @@ class Past:
     instead: Mapping[str, bytes | None]
     read: Mapping[str, tuple[PlacedPage | None, Reading]]
 
-    def reading(self, page: str, placed: PlacedPage | None) -> Reading | None:
-        """The reading of a page that is what it was and stands where it stood."""
-        if page in self.instead or page not in self.read:
-            return None
-        placed_now, reading = self.read[page]
-        return reading if _where(placed_now) == _where(placed) else None
+    def readings(self, places: Mapping[str, PlacedPage | None]) -> dict[str, Reading]:
+        """The readings of those of some pages that are what they were and stand where they stood."""
+        return {
+            page: self.read[page][1]
+            for page, placed in places.items()
+            if page not in self.instead and page in self.read and _where(self.read[page][0]) == _where(placed)
+        }
 
 
 def _where(placed: PlacedPage | None) -> tuple[str, str] | None:
@@ -90,11 +92,12 @@ def look(
         placement = place(discovery.pages, layout, library, settings.reach)
         reader = Reader(settings, library)
         everything = sorted(placement.places)
-        readings = []
-        for number, page in enumerate(everything, 1):
-            known = past.reading(page, placement.places[page]) if past is not None else None
-            readings.append(known or reader.choose(reader.read(page, placement.places[page])))
-            progress(number, len(everything))
+        known = past.readings(placement.places) if past is not None else {}
+        unknown = [page for page in everything if page not in known]
+        gathered = gather(
+            unknown, placement.places, reader, library, settings.jobs, lambda done: progress(done, len(unknown))
+        )
+        readings = [known.get(page) or reader.choose(gathered[page]) for page in everything]
         read = {page: (placement.places[page], one) for page, one in zip(everything, readings, strict=True)}
         readings = _name_articles_without_layout(readings, [placement.places[page] for page in everything])
         facts = {page: one.facts for page, one in zip(everything, readings, strict=True) if one.facts is not None}

@@ -76,7 +76,12 @@ def command(
     try:
         files = parse_output_files(output_files)
         settings = read_settings(**said)
-        settings = replace(settings, is_debugging=debug, reach=replace(settings.reach, is_forced=force_exclude))
+        settings = replace(
+            settings,
+            is_debugging=debug,
+            jobs=1 if debug else jobs,
+            reach=replace(settings.reach, is_forced=force_exclude),
+        )
         discovery = discover(paths or (".",), settings.reach)
         with progress_bar(sys.stderr) if not quiet else nullcontext(no_progress) as progress:
             report = check_and_mend(discovery, settings, asked, tell, progress)

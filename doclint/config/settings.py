@@ -64,6 +64,7 @@ class Settings:
         reach: which files folders give, and which pages are left alone.
         schemas: which page gets which schema; None where nobody has said, so that the preset's applies.
         per_file_ignores: rules whose findings are marked as suppressed, by page.
+        jobs: how many processes read pages, at most; None for as many as there are cores.
     """
 
     select: frozenset[str]
@@ -81,3 +82,4 @@ class Settings:
     reach: Reach = EVERYWHERE
     schemas: tuple[AssignedSchema, ...] | None = None
     per_file_ignores: tuple[IgnoredOnPages, ...] = ()
+    jobs: int | None = None

@@ -98,6 +98,10 @@ class Library:
         self._from_git[path] = (shelf.objects, found)
         return True
 
+    def is_file(self, path: str) -> bool:
+        """Whether the bytes of a page are in a file, and not in git."""
+        return path not in self._from_git and path not in self._instead
+
     def files(self, folder: str, revision: str) -> list[str]:
         """The paths of all files below an absolute folder at a revision, relative to it.
 

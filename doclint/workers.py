@@ -1,0 +1,162 @@
+"""Shares work out between this process and copies of it: whoever is free takes the next piece.
+
+A copy (`fork`) knows all that this process knows, so that nothing but results goes from one to the other. What a copy
+leaves undone, because it was killed or met an error, is done here. Where a process cannot be copied (Windows) all is.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import select
+import signal
+import struct
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+
+MOST_PIECES = 4096
+"""The numbers of all pieces wait in a pipe, which has room for 16 kB on every system."""
+
+_NUMBER = struct.Struct("=I")
+_HEADER = struct.Struct("=II")
+
+# A copy waits where its pipe is full: what a piece gives should fit in.
+_PIPE_SIZE = 1 << 20
+
+
+def usable_cores() -> int:
+    """How many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def share_out(
+    pieces: int,
+    jobs: int,
+    do: Callable[[int], None],
+    do_in_copy: Callable[[int], bytes],
+    take: Callable[[int, bytes], None],
+) -> None:
+    """Do all pieces of some work, each once, in no order.
+
+    Args:
+        pieces: how many there are, at most `MOST_PIECES`; they have numbers from 0.
+        jobs: how many processes work, this one among them.
+        do: does a piece in this process.
+        do_in_copy: does a piece in a copy, and gives what is to be told of it.
+        take: is told it.
+
+    Raises:
+        Exception: what `do` raises.
+    """
+    numbers, filler = os.pipe()
+    os.write(filler, b"".join(map(_NUMBER.pack, range(pieces))))
+    os.close(filler)
+    copies: list[_Copy] = []
+    left = set(range(pieces))
+    try:
+        if hasattr(os, "fork"):
+            # A system that allows no more processes lets this one do what is left.
+            with suppress(OSError):
+                while len(copies) < min(jobs, pieces) - 1:
+                    copies.append(_Copy(numbers, do_in_copy))
+        for number in _numbers(numbers):
+            do(number)
+            left.discard(number)
+            _hear(copies, 0, left, take)
+        while any(not copy.is_done for copy in copies):
+            _hear(copies, None, left, take)
+    finally:
+        os.close(numbers)
+        for copy in copies:
+            copy.end()
+    for number in sorted(left):
+        do(number)
+
+
+def _numbers(pipe: int) -> Iterator[int]:
+    """The numbers of the pieces that this process takes; a read of a few bytes gives each to one process alone."""
+    while number := os.read(pipe, _NUMBER.size):
+        yield _NUMBER.unpack(number)[0]
+
+
+def _hear(copies: list[_Copy], seconds: float | None, left: set[int], take: Callable[[int, bytes], None]) -> None:
+    """Take what copies have to tell; with `seconds` None wait until one has."""
+    talking = [copy for copy in copies if not copy.is_done]
+    if talking:
+        for copy in select.select(talking, (), (), seconds)[0]:
+            for number, told in copy.hear():
+                take(number, told)
+                left.discard(number)
+
+
+class _Copy:
+    """A copy of this process that does pieces until there are none."""
+
+    def __init__(self, numbers: int, do: Callable[[int], bytes]) -> None:
+        self.is_done = False
+        self._heard = bytearray()
+        self._pipe, out = os.pipe()
+        _widen(out)
+        try:
+            self._process = os.fork()
+        except OSError:
+            os.close(self._pipe)
+            os.close(out)
+            raise
+        if self._process == 0:
+            _work(numbers, out, do)
+        os.close(out)
+
+    def fileno(self) -> int:
+        return self._pipe
+
+    def hear(self) -> Iterator[tuple[int, bytes]]:
+        """The pieces that have come in whole."""
+        chunk = os.read(self._pipe, _PIPE_SIZE)
+        self.is_done = not chunk
+        self._heard += chunk
+        start = 0
+        while len(self._heard) >= start + _HEADER.size:
+            number, length = _HEADER.unpack_from(self._heard, start)
+            end = start + _HEADER.size + length
+            if len(self._heard) < end:
+                break
+            yield number, bytes(self._heard[start + _HEADER.size : end])
+            start = end
+        del self._heard[:start]
+
+    def end(self) -> None:
+        """End it, also in the midst of its work."""
+        os.close(self._pipe)
+        with suppress(ProcessLookupError):
+            os.kill(self._process, signal.SIGKILL)
+        with suppress(ChildProcessError):
+            os.waitpid(self._process, 0)
+
+
+def _work(numbers: int, out: int, do: Callable[[int], bytes]) -> None:
+    """Be a copy. It ends here whatever happens, and says nothing: the other process does what is left."""
+    code = 1
+    try:
+        # Who presses Ctrl-C is answered by one process.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        gc.freeze()
+        for number in _numbers(numbers):
+            told = do(number)
+            message = memoryview(_HEADER.pack(number, len(told)) + told)
+            while message:
+                message = message[os.write(out, message) :]
+        code = 0
+    finally:
+        os._exit(code)
+
+
+def _widen(pipe: int) -> None:
+    try:
+        import fcntl  # noqa: PLC0415 - not on every system
+
+        fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _PIPE_SIZE)  # type: ignore[attr-defined,unused-ignore]
+    except (ImportError, AttributeError, OSError):
+        pass
