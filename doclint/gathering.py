@@ -1,4 +1,4 @@
-"""Gathers the readings of pages: from what is remembered of earlier runs, and in several processes where there are many."""
+"""Gathers the readings of pages: remembered ones, and new ones, made in several processes where there are many."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """A reading as text and back: what one process tells another, and what is remembered from one run to the next.
 
-A record holds everything but where the page stands, which whoever asks for it knows: it is JSON, so that whatever stands
-in it is data and nothing else.
+A record holds everything but where the page stands, which whoever asks for it knows: it is JSON, so that whatever is
+written in it is data and nothing else.
 """
 
 from __future__ import annotations
