@@ -7,64 +7,103 @@ import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
+from doclint.config.settings import Settings
+from doclint.corpus.git import repository_root
 from doclint.corpus.library import Library
 from doclint.corpus.locale_sets import PlacedPage
 from doclint.reading import Reader, Reading, display_path
 from doclint.records import read_record, write_record
 from doclint.workers import MOST_PIECES, share_out, usable_cores
 
-# With fewer pages, one process is done before another has helped: docs/performance.md.
+# With fewer pages, one process has read them before another helps, and before a cache is opened: docs/performance.md.
 _LEAST_PAGES = 150
 
 _BYTES_OF_A_PIECE = 250_000
 
 Places = Mapping[str, PlacedPage | None]
 
+Tell = Callable[[str, Reading, bytes | None], None]
+"""Is told a page, by its absolute path, its reading, and the record of that where there is one."""
+
 
 def gather(
     pages: Sequence[str],
     places: Places,
-    reader: Reader,
     library: Library,
-    jobs: int | None = None,
-    progress: Callable[[int], None] = lambda done: None,
+    settings: Settings,
+    progress: Callable[[int], None],
 ) -> dict[str, Reading]:
     """The readings of pages by their absolute paths, before anything is chosen of them.
 
     Args:
         places: where each page stands.
-        jobs: how many processes read, at most; None for as many as there are cores.
         progress: is told how many pages are read.
     """
-    readings: dict[str, Reading] = {}
+    is_small = len(pages) < _LEAST_PAGES
+    with _without_collecting_garbage():
+        if settings.cache_folder is not None and not is_small:
+            return _gather_with_memory(pages, places, library, settings, progress)
+        readings: dict[str, Reading] = {}
 
-    def read(page: str) -> None:
-        readings[page] = reader.read(page, places[page])
+        def tell(page: str, reading: Reading, record: bytes | None) -> None:
+            readings[page] = reading
+            progress(len(readings))
+
+        reader = Reader(settings, library)
+        _read(pages, places, reader, library, 1 if is_small else settings.jobs or usable_cores(), tell)
+    return readings
+
+
+def _gather_with_memory(
+    pages: Sequence[str], places: Places, library: Library, settings: Settings, progress: Callable[[int], None]
+) -> dict[str, Reading]:
+    from doclint.cache import Cache, default_folder  # noqa: PLC0415 - short runs remember nothing
+    from doclint.memory import Memory  # noqa: PLC0415
+
+    with Cache(
+        os.path.abspath(settings.cache_folder) if settings.cache_folder else default_folder(),
+        repository_root(os.getcwd()) or os.getcwd(),
+    ) as cache:
+        memory = Memory(cache, settings)
+        readings = memory.recall(pages, places, library)
         progress(len(readings))
+        # A run that asks for no rule about pages reads them more quickly than one that serves others after it.
+        reader = Reader(settings, library, runs_all=bool(settings.select))
 
-    pieces: list[list[str]] = []
-    if (jobs or usable_cores()) > 1 and len(pages) >= _LEAST_PAGES:
-        # What reads from git talks to a process of git's, which does not listen to two.
-        pieces = _pieces([page for page in pages if library.is_file(page)])
+        def tell(page: str, reading: Reading, record: bytes | None) -> None:
+            readings[page] = reading
+            if reader.runs_all:
+                memory.note(page, places[page], reading, record)
+            progress(len(readings))
 
-    def do(number: int) -> None:
-        for page in pieces[number]:
-            read(page)
+        unknown = [page for page in pages if page not in readings]
+        jobs = 1 if len(unknown) < _LEAST_PAGES else settings.jobs or usable_cores()
+        _read(unknown, places, reader, library, jobs, tell)
+        memory.keep()
+    return readings
+
+
+def _read(pages: Sequence[str], places: Places, reader: Reader, library: Library, jobs: int, tell: Tell) -> None:
+    """Read pages, in as many processes as there are jobs."""
+
+    def read(pages: Sequence[str]) -> None:
+        for page in pages:
+            tell(page, reader.read(page, places[page]), None)
 
     def do_in_copy(number: int) -> bytes:
-        return "\n".join(write_record(reader.read(page, places[page])) for page in pieces[number]).encode()
+        return b"\n".join(write_record(reader.read(page, places[page])) for page in pieces[number])
 
     def take(number: int, told: bytes) -> None:
         for page, record in zip(pieces[number], told.split(b"\n"), strict=True):
-            readings[page] = read_record(record, display_path(page), places[page])
-        progress(len(readings))
+            tell(page, read_record(record, display_path(page), places[page]), record)
 
-    with _without_collecting_garbage():
-        share_out(len(pieces), jobs or usable_cores(), do, do_in_copy, take)
-        for page in pages:
-            if page not in readings:
-                read(page)
-    return readings
+    if jobs == 1:
+        read(pages)
+        return
+    # What reads from git talks to a process of git's, which does not listen to two.
+    pieces = _pieces([page for page in pages if library.is_file(page)])
+    share_out(len(pieces), jobs, lambda number: read(pieces[number]), do_in_copy, take)
+    read([page for page in pages if not library.is_file(page)])
 
 
 def _pieces(pages: Sequence[str]) -> list[list[str]]:

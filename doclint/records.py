@@ -25,7 +25,7 @@ class RecordError(ValueError):
     """A text that is no record."""
 
 
-def write_record(reading: Reading) -> str:
+def write_record(reading: Reading) -> bytes:
     """A reading as one line of ASCII."""
     path = reading.path
     return _encode(
@@ -36,10 +36,10 @@ def write_record(reading: Reading) -> str:
             [_draft(draft, path) for draft in reading.drafts],
             [_directive(directive) for directive in reading.directives],
         ]
-    )
+    ).encode()
 
 
-def read_record(record: str | bytes, path: str, placed: PlacedPage | None) -> Reading:
+def read_record(record: bytes, path: str, placed: PlacedPage | None) -> Reading:
     """The reading of a page that stands at `path`, as it is shown.
 
     Raises:

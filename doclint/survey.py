@@ -90,13 +90,11 @@ def look(
             is_partial=discovery.is_partial,
         )
         placement = place(discovery.pages, layout, library, settings.reach)
-        reader = Reader(settings, library)
         everything = sorted(placement.places)
         known = past.readings(placement.places) if past is not None else {}
         unknown = [page for page in everything if page not in known]
-        gathered = gather(
-            unknown, placement.places, reader, library, settings.jobs, lambda done: progress(done, len(unknown))
-        )
+        gathered = gather(unknown, placement.places, library, settings, lambda done: progress(done, len(unknown)))
+        reader = Reader(settings, library)
         readings = [known.get(page) or reader.choose(gathered[page]) for page in everything]
         read = {page: (placement.places[page], one) for page, one in zip(everything, readings, strict=True)}
         readings = _name_articles_without_layout(readings, [placement.places[page] for page in everything])

@@ -22,6 +22,7 @@ _COMMANDS = {
     "rule": ("doclint.cli.rule", "explain a rule: what it finds, why it matters, examples"),
     "report": ("doclint.cli.report", "write a page for a browser: freshness, causes, findings"),
     "schema": ("doclint.cli.schema", "print a schema that ships: of front matter, or of the configuration"),
+    "cache": ("doclint.cli.cache", "delete what is remembered between runs"),
     "config": ("doclint.cli.config", "show what is configured, and where each value comes from"),
 }
 

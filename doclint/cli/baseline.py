@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import replace
 from typing import Any, NoReturn
 
 import click
 
 from doclint.baseline import BASELINE_NAME, Baseline, content_hash, entries_of, load_baseline, render
 from doclint.cli.failures import fail, say
-from doclint.cli.options import read_settings, settings_options
+from doclint.cli.options import read_run_settings, run_options
 from doclint.config.settings import ConfigurationError
 from doclint.corpus.discovery import PathError, discover
 from doclint.corpus.git import place_in_repository, repository_root
@@ -35,11 +34,11 @@ def command() -> None:
 @command.command(name="create")
 @_paths
 @_baseline
-@settings_options
-def create(paths: tuple[str, ...], baseline: str | None, debug: bool, **said: Any) -> None:
+@run_options
+def create(paths: tuple[str, ...], baseline: str | None, **said: Any) -> None:
     """Write down everything that is found today."""
     try:
-        settings = replace(read_settings(**said), is_debugging=debug)
+        settings = read_run_settings(**said)
         path = baseline or settings.baseline or default_baseline()
         report = run(discover(paths or (".",), settings.reach), settings)
         count = create_baseline(path, report)
@@ -54,11 +53,11 @@ def create(paths: tuple[str, ...], baseline: str | None, debug: bool, **said: An
 @command.command(name="prune")
 @_paths
 @_baseline
-@settings_options
-def prune(paths: tuple[str, ...], baseline: str | None, debug: bool, **said: Any) -> None:
+@run_options
+def prune(paths: tuple[str, ...], baseline: str | None, **said: Any) -> None:
     """Drop the entries whose finding is gone; add none."""
     try:
-        settings = replace(read_settings(**said), is_debugging=debug)
+        settings = read_run_settings(**said)
         path = baseline or settings.baseline or default_baseline()
         known = load_baseline(path)
         report = run(discover(paths or (".",), settings.reach), settings, baseline=known)

@@ -11,7 +11,7 @@ import click
 
 from doclint.cli.failures import COULD_NOT_CHECK, fail, say, say_nothing
 from doclint.cli.mending import Mending, check_and_mend, mending_options, write_diff
-from doclint.cli.options import read_settings, settings_options
+from doclint.cli.options import read_run_settings, run_options
 from doclint.cli.outputs import FORMATS, parse_output_files, print_report, write_output_files
 from doclint.config.settings import ConfigurationError
 from doclint.corpus.discovery import PathError, discover
@@ -24,7 +24,7 @@ _FIX_COMMAND = "doclint check --fix"
 
 @click.command(name="check", short_help="check pages and compare them across locales")
 @click.argument("paths", nargs=-1, type=click.Path())
-@settings_options
+@run_options
 @mending_options
 @click.option(
     "--output-format",
@@ -41,8 +41,6 @@ _FIX_COMMAND = "doclint check --fix"
     help="Write a report to a file besides; as often as wanted.",
 )
 @click.option("--force-exclude", is_flag=True, help="Leave out what `exclude` names also where it is named outright.")
-@click.option("--jobs", metavar="N", type=click.IntRange(min=1), help="How many processes read pages.")
-@click.option("--no-cache", is_flag=True, help="Remember nothing between runs.")
 @click.option("--no-fold", is_flag=True, help="Show every finding, also what repeats.")
 @click.option("--statistics", is_flag=True, help="Print how often each rule fires, in place of the findings.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 also where there are findings.")
@@ -59,14 +57,11 @@ def command(
     output_format: str,
     output_files: tuple[str, ...],
     force_exclude: bool,
-    jobs: int | None,
-    no_cache: bool,
     no_fold: bool,
     statistics: bool,
     exit_zero: bool,
     verbose: bool,
     quiet: bool,
-    debug: bool,
     **said: Any,
 ) -> None:
     """Lint pages: files as they are named, folders walked for Markdown; without PATHS the current folder."""
@@ -75,13 +70,8 @@ def command(
     options = ReportOptions(folds=not no_fold, fix_command=_FIX_COMMAND)
     try:
         files = parse_output_files(output_files)
-        settings = read_settings(**said)
-        settings = replace(
-            settings,
-            is_debugging=debug,
-            jobs=1 if debug else jobs,
-            reach=replace(settings.reach, is_forced=force_exclude),
-        )
+        settings = read_run_settings(**said)
+        settings = replace(settings, reach=replace(settings.reach, is_forced=force_exclude))
         discovery = discover(paths or (".",), settings.reach)
         with progress_bar(sys.stderr) if not quiet else nullcontext(no_progress) as progress:
             report = check_and_mend(discovery, settings, asked, tell, progress)

@@ -53,6 +53,38 @@ def settings_options(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
+_READING_OPTIONS = (
+    click.option("--jobs", metavar="N", type=click.IntRange(min=1), help="How many processes read pages, at most."),
+    click.option("--no-cache", is_flag=True, help="Remember nothing between runs."),
+    click.option(
+        "--cache-dir",
+        metavar="DIR",
+        type=click.Path(file_okay=False),
+        help="Where to remember what was read; else DOCLINT_CACHE_DIR, else the user's cache folder.",
+    ),
+)
+
+
+def run_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options of `settings_options`, and those that say how pages are read."""
+    for option in reversed(_READING_OPTIONS):
+        command = option(command)
+    return settings_options(command)
+
+
+def read_run_settings(*, debug: bool, jobs: int | None, no_cache: bool, cache_dir: str | None, **said: Any) -> Settings:
+    """What a run that reads pages is asked to do, by the options of `run_options`.
+
+    Raises:
+        ConfigurationError: something cannot be meant.
+    """
+    if no_cache and cache_dir is not None:
+        raise ConfigurationError("--no-cache and --cache-dir: the first remembers nothing; leave one of them out")
+    folder = None if no_cache else cache_dir or ""
+    # The traceback of a crash is that of the process that shows it.
+    return replace(read_settings(**said), is_debugging=debug, jobs=1 if debug else jobs, cache_folder=folder)
+
+
 def read_settings(
     *, config: str | None, isolated: bool, allow_root: tuple[str, ...] = (), **said: str | None
 ) -> Settings:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import nullcontext
-from dataclasses import replace
 from typing import Any
 
 import click
 
 from doclint.cli.failures import COULD_NOT_CHECK, fail, say
-from doclint.cli.options import read_settings, settings_options
+from doclint.cli.options import read_run_settings, run_options
 from doclint.config.settings import ConfigurationError
 from doclint.corpus.discovery import PathError, discover
 from doclint.document import Document, UnreadableError, read_document
@@ -26,12 +25,12 @@ FIX_COMMAND = "doclint check --fix"
 
 @click.command(name="report", short_help="a page for a browser: freshness, causes, findings")
 @click.argument("paths", nargs=-1, type=click.Path())
-@settings_options
+@run_options
 @click.option(
     "--html", "html_file", metavar="FILE", type=click.Path(), required=True, help="Where the page is written."
 )
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing.")
-def command(paths: tuple[str, ...], html_file: str, quiet: bool, debug: bool, **said: Any) -> None:
+def command(paths: tuple[str, ...], html_file: str, quiet: bool, **said: Any) -> None:
     """Write a page that shows freshness, causes and findings; it is one file and needs no network.
 
     Findings do not make it fail: it exits with 0, or with 2 where something could not be checked.
@@ -45,7 +44,7 @@ def command(paths: tuple[str, ...], html_file: str, quiet: bool, debug: bool, **
         matrices.append(make_matrix(survey.corpus, settings.today))
 
     try:
-        settings = replace(read_settings(**said), is_debugging=debug)
+        settings = read_run_settings(**said)
         discovery = discover(paths or (".",), settings.reach)
         with progress_bar(sys.stderr) if not quiet else nullcontext(no_progress) as progress:
             report = run(discovery, settings, progress, show=survey_pages)

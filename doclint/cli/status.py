@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from doclint.cli.failures import fail, say
-from doclint.cli.options import read_settings, settings_options
+from doclint.cli.options import read_run_settings, run_options
 from doclint.config.settings import ConfigurationError
 from doclint.corpus.articles import Freshness
 from doclint.corpus.discovery import PathError, discover
@@ -23,7 +23,7 @@ FORMATS = ("full", "json", "csv", "markdown")
 
 @click.command(name="status", short_help="freshness of every page, article by locale")
 @click.argument("paths", nargs=-1, type=click.Path())
-@settings_options
+@run_options
 @click.option("--sort", type=click.Choice(list(SORT_KEYS)), default="behind", show_default=True)
 @click.option("--locale", "locales", metavar="LOCALE", multiple=True, help="Show this locale; as often as wanted.")
 @click.option(
@@ -40,7 +40,6 @@ def command(
     locales: tuple[str, ...],
     only_: tuple[str, ...],
     output_format: str,
-    debug: bool,
     **said: Any,
 ) -> None:
     """Show how fresh pages are: in sync with their source, behind, missing, orphaned.
@@ -48,7 +47,7 @@ def command(
     With PATHS the articles that have a page there; without, all articles of all locales.
     """
     try:
-        settings = replace(read_settings(**said), select=frozenset())
+        settings = replace(read_run_settings(**said), select=frozenset())
         discovery = discover(paths or (".",), settings.reach)
         place = place_with_siblings if paths else place_everything
         with progress_bar(sys.stderr) as progress, look(discovery, settings, progress, place) as survey:
