@@ -1,0 +1,212 @@
+"""What is found is the same whatever is remembered, and what is remembered is not read again."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+import doclint.memory
+from doclint.config.globs import Globs
+from doclint.config.settings import AssignedSchema, Settings
+from doclint.corpus.discovery import discover
+from doclint.engine import Report, run
+from doclint.findings import Severity
+from doclint.reading import Reader
+from doclint.rules.registry import all_rules
+from doclint.schema import Schema
+from doclint.schema.files import load_schema_file, schema_from
+from doclint.schema.source import SchemaSource
+from tests.many_pages import write_many_pages
+
+TODAY = datetime.date(2024, 6, 1)
+DEFAULT = Settings(frozenset(code for code, each in all_rules().items() if each.rule.is_on), TODAY)
+
+RELATIVE_DATES = {"properties": {"ms.lasthandoff": {"dateFormat": "M/d/yyyy", "relativeMinDate": "-90"}}}
+
+
+@pytest.fixture(autouse=True)
+def pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """The pages of the working directory."""
+    folder = tmp_path / "docs"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    return write_many_pages(folder)
+
+
+@pytest.fixture
+def remembering(tmp_path: Path) -> Settings:
+    """The settings of a run that remembers what it reads, after such a run."""
+    settings = replace(DEFAULT, cache_folder=os.fspath(tmp_path / "cache"))
+    check(settings)
+    return settings
+
+
+@pytest.fixture
+def read_anew(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The pages that are read, one after the other, from now on; in one process, to be seen."""
+    read: list[str] = []
+    original = Reader.read_content
+
+    def read_content(self: Reader, page: str, content: bytes, placed: object) -> object:
+        read.append(os.path.relpath(page))
+        return original(self, page, content, placed)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Reader, "read_content", read_content)
+    return read
+
+
+def check(settings: Settings) -> Report:
+    return run(discover(["."]), replace(settings, jobs=1))
+
+
+def schemas(schema: Schema) -> tuple[AssignedSchema, ...]:
+    return (AssignedSchema(Globs(os.getcwd(), ("**",)), schema),)
+
+
+def test_what_has_not_changed_is_not_read_again(remembering: Settings, read_anew: list[str]) -> None:
+    assert check(remembering) == check(DEFAULT)
+    assert len(read_anew) == len(discover(["."]).pages)
+
+
+def test_a_checkout_with_new_time_stamps_is_known_by_its_bytes(
+    remembering: Settings, read_anew: list[str], pages: list[Path]
+) -> None:
+    for page in pages:
+        os.utime(page)
+    check(remembering)
+    assert read_anew == []
+
+
+def test_a_page_that_was_edited_is_read_again_and_no_other(
+    remembering: Settings, read_anew: list[str], pages: list[Path]
+) -> None:
+    edited = next(page for page in pages if b"safelinks" in page.read_bytes())
+    edited.write_bytes(edited.read_bytes() + b"\n<https://eur01.safelinks.protection.outlook.com/?url=nothing>\n")
+    found = check(remembering)
+    assert read_anew == [os.path.relpath(edited)]
+    assert found == check(DEFAULT)
+
+
+def test_an_edit_that_keeps_size_and_time_is_seen(remembering: Settings, pages: list[Path]) -> None:
+    page = next(page for page in pages if b"safelinks" in page.read_bytes())
+    before = page.stat()
+    page.write_bytes(page.read_bytes().replace(b"safelinks", b"lamplinks"))
+    os.utime(page, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert page.stat().st_size == before.st_size
+    assert check(remembering) == check(DEFAULT)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda settings: replace(settings, select=frozenset(["LNK002", "TTU001"])),
+        lambda settings: replace(settings, select=frozenset(all_rules())),
+        lambda settings: replace(settings, severities={"LNK001": Severity.INFO}),
+        lambda settings: replace(settings, today=datetime.date(2031, 1, 1)),
+    ],
+    ids=["other rules", "all rules", "other severities", "another day"],
+)
+def test_what_is_chosen_afterwards_needs_no_page(
+    remembering: Settings, read_anew: list[str], change: Callable[[Settings], Settings]
+) -> None:
+    found = check(change(remembering))
+    assert read_anew == []
+    assert found == check(change(DEFAULT))
+
+
+def options_of_lnk005() -> object:
+    return replace(all_rules()["LNK005"].default_options, hosts=("harbourlight.example",))
+
+
+def relative_dates() -> Schema:
+    return schema_from(SchemaSource("dates.json", None, RELATIVE_DATES, repr(RELATIVE_DATES)), "docfx")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda settings: replace(settings, options={"LNK005": options_of_lnk005()}),
+        lambda settings: replace(settings, source_locale="fr-fr"),
+        lambda settings: replace(settings, schemas=schemas(relative_dates())),
+    ],
+    ids=["options", "source locale", "schemas"],
+)
+def test_other_circumstances_need_all_pages(
+    remembering: Settings, read_anew: list[str], change: Callable[[Settings], Settings]
+) -> None:
+    found = check(change(remembering))
+    assert read_anew
+    read_anew.clear()
+    assert check(change(remembering)) == found
+    assert read_anew == []
+    assert found == check(change(DEFAULT))
+
+
+def test_what_a_schema_says_of_a_day_is_another_thing_on_another_day(
+    remembering: Settings, read_anew: list[str]
+) -> None:
+    dated = replace(remembering, schemas=schemas(relative_dates()))
+    check(dated)
+    for today in (TODAY, datetime.date(2024, 4, 1), datetime.date(2027, 1, 1)):
+        found = check(replace(dated, today=today))
+        assert found == check(replace(DEFAULT, schemas=schemas(relative_dates()), today=today))
+
+
+def test_a_schema_file_that_was_edited_counts(remembering: Settings, tmp_path: Path) -> None:
+    part, whole = tmp_path / "part.json", tmp_path / "whole.json"
+    whole.write_text('{"properties": {"title": {"$ref": "part.json"}}}')
+    found = []
+    for kind in ("string", "integer"):
+        part.write_text(f'{{"type": "{kind}"}}')
+        given = schemas(load_schema_file(whole, "json-schema"))
+        found.append(check(replace(remembering, schemas=given)))
+        assert found[-1] == check(replace(DEFAULT, schemas=given))
+    assert found[0] != found[1]
+
+
+def test_a_schema_that_a_page_names_is_read_each_time(remembering: Settings, pages: list[Path]) -> None:
+    page, schema = pages[0].parent / "named.md", pages[0].parent / "named.json"
+    page.write_text("---\n$schema: named.json\ntitle: The beacon\n---\n")
+    os.utime(page, (1_700_000_000, 1_700_000_000))
+    found = []
+    for kind in ("string", "integer"):
+        schema.write_text(f'{{"properties": {{"title": {{"type": "{kind}"}}}}}}')
+        found.append(check(remembering))
+        assert found[-1] == check(DEFAULT)
+    assert found[0] != found[1]
+
+
+def test_another_doclint_reads_anew(
+    remembering: Settings, read_anew: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(doclint.memory, "_of_code", lambda: ["another"])
+    check(remembering)
+    assert read_anew
+
+
+def test_a_rule_that_crashed_is_tried_again(
+    remembering: Settings, pages: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def crash(*_: object) -> object:
+        raise ValueError("the lamp is out")
+
+    code = "FM001"
+    with monkeypatch.context() as broken:
+        broken.setitem(all_rules(), code, replace(all_rules()[code], check=crash))
+        broken.setattr(doclint.memory, "_of_code", lambda: ["broken"])
+        assert "DOC003" in {finding.code for finding in check(remembering).findings}
+        others = replace(remembering, select=frozenset(["TTU001"]))
+        assert "DOC003" not in {finding.code for finding in check(others).findings}
+        broken.setitem(all_rules(), code, replace(all_rules()[code], check=lambda *_: iter(())))
+        assert "DOC003" not in {finding.code for finding in check(remembering).findings}
+
+
+def test_a_run_without_rules_remembers_nothing_that_is_missing_later(tmp_path: Path) -> None:
+    settings = replace(DEFAULT, cache_folder=os.fspath(tmp_path / "cache"))
+    check(replace(settings, select=frozenset()))
+    assert check(settings) == check(DEFAULT)
