@@ -7,14 +7,14 @@ which, and what fingerprint each has.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from doclint.corpus.articles import Article, Corpus
 from doclint.corpus.git import place_in_repository
-from doclint.document import Document
 from doclint.document.facts import Facts
 from doclint.findings import Edit, Finding, Fix, Position, Problem, Related, Remedy, Severity, fingerprint
+from doclint.places import Places
 from doclint.rules.registry import all_rules
 from doclint.rules.rule import Rule
 
@@ -59,14 +59,12 @@ class Draft:
         )
 
 
-def locate(problem: Problem, rule: Rule, path: str, document_of: Callable[[str], Document]) -> Draft:
+def locate(problem: Problem, rule: Rule, path: str, places: Places) -> Draft:
     """Turn the places of a problem on the page `path` into positions."""
-    document = document_of(path)
-    span = document.span(problem.place)
-    start, end = document.positions(span)
+    start, end = places.positions(path, problem.place)
     identity = problem.identity
     if identity is None:
-        identity = " ".join(document.text[span.start : span.end].split())
+        identity = " ".join(places.text(path, problem.place).split())
     return Draft(
         rule=rule,
         name=problem.name or rule.name,
@@ -76,11 +74,10 @@ def locate(problem: Problem, rule: Rule, path: str, document_of: Callable[[str],
         path=path,
         start=start,
         end=end,
-        fix=_locate_fix(problem, path, document),
+        fix=_locate_fix(problem, path, places),
         related=tuple(
-            Related(place.path, document.positions(document.span(place.place))[0], place.message)
-            for place in problem.related
-            for document in (document_of(place.path),)
+            Related(related.path, places.positions(related.path, related.place)[0], related.message)
+            for related in problem.related
         ),
         remedy=problem.remedy,
         cause=problem.cause,
@@ -90,11 +87,12 @@ def locate(problem: Problem, rule: Rule, path: str, document_of: Callable[[str],
     )
 
 
-def _locate_fix(problem: Problem, path: str, document: Document) -> Fix | None:
+def _locate_fix(problem: Problem, path: str, places: Places) -> Fix | None:
     if problem.fix is None:
         return None
     edits = tuple(
-        Edit(path, *document.positions(replacement.span), replacement.text) for replacement in problem.fix.replacements
+        Edit(path, *places.positions(path, replacement.span), replacement.text)
+        for replacement in problem.fix.replacements
     )
     return Fix(problem.fix.applicability, problem.fix.message, edits)
 

@@ -23,6 +23,7 @@ from doclint.document.page import TooLargeError, digest, source_hashes
 from doclint.drafts import Draft, locate
 from doclint.findings import KeyPlace, Position
 from doclint.page_schemas import NAMING_KEY, AppliedSchemas, PageSchemas
+from doclint.places import Places, PlacesInFacts, PlacesOnPage
 from doclint.rules.page import Page
 from doclint.rules.registry import all_rules
 from doclint.rules.rule import RegisteredRule, Scope
@@ -138,19 +139,24 @@ class Reader:
         return os.path.relpath(page, schemas[0].pages.base).replace(os.sep, "/") if schemas else path
 
     def _check_page(self, path: str, page: Page) -> tuple[Draft, ...]:
+        places = PlacesOnPage(page.document)
         return tuple(
             draft
             # On most pages the schemas find nothing, and half of the rules speak of nothing else.
             for registered in (self._page_rules if _may_break_schemas(page) else self._rules_without_schema)
-            for draft in self._drafts(registered, page, path)
+            for draft in self._drafts(registered, page, path, places)
         )
 
     def compare(self, corpus: Corpus, *, is_whole: bool) -> Iterator[Draft]:
         """Run article rules and, in whole runs, corpus rules."""
+        facts = {page.path: page for article in corpus.articles for page in article.pages}
+        places = PlacesInFacts(facts, corpus.roles, self._document_of)
         for registered in self._rules:
             if registered.rule.scope is Scope.ARTICLE:
                 for article in corpus.articles:
-                    yield from map(self._with_severity, self._drafts(registered, article, article.pages[0].path))
+                    yield from map(
+                        self._with_severity, self._drafts(registered, article, article.pages[0].path, places)
+                    )
             elif registered.rule.scope is Scope.CORPUS and is_whole and corpus.articles:
                 uniques = {
                     unique.schema
@@ -159,17 +165,17 @@ class Reader:
                     for unique in page.unique_attributes
                 }
                 with_schemas = replace(corpus, schemas=self._page_schemas.by_name(uniques))
-                yield from map(
-                    self._with_severity, self._drafts(registered, with_schemas, corpus.articles[0].pages[0].path)
-                )
+                path = corpus.articles[0].pages[0].path
+                yield from map(self._with_severity, self._drafts(registered, with_schemas, path, places))
 
-    def _drafts(self, registered: RegisteredRule, subject: Page | Article | Corpus, path: str) -> Iterator[Draft]:
+    def _drafts(
+        self, registered: RegisteredRule, subject: Page | Article | Corpus, path: str, places: Places
+    ) -> Iterator[Draft]:
         """What a rule finds, located; a rule that crashes is a finding of its own, at `path`."""
-        document_of = (lambda _: subject.document) if isinstance(subject, Page) else self._document_of
         code = registered.rule.code
         try:
             for problem in registered.problems(subject, self._settings.options.get(code)):
-                yield locate(problem, registered.rule, problem.path or path, document_of)
+                yield locate(problem, registered.rule, problem.path or path, places)
         except Exception as error:
             if self._settings.is_debugging:
                 raise

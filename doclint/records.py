@@ -77,6 +77,7 @@ def _facts(facts: Facts) -> list[Any]:
             [unique.schema, unique.route, unique.value, unique.identity, _position(unique.start), unique.page]
             for unique in facts.unique_attributes
         ],
+        facts.places,
     ]
 
 
@@ -92,6 +93,7 @@ def _read_facts(record: list[Any], path: str, placed: PlacedPage | None) -> Fact
         equal_halves,
         translation_type,
         uniques,
+        places,
     ) = record
     return Facts(
         path,
@@ -110,6 +112,7 @@ def _read_facts(record: list[Any], path: str, placed: PlacedPage | None) -> Fact
             UniqueAttribute(schema, tuple(route), value, identity, Position(*start), page)
             for schema, route, value, identity, start, page in uniques
         ),
+        tuple(places),
     )
 
 

@@ -13,11 +13,12 @@ from doclint.config.globs import Globs
 from doclint.config.settings import AssignedSchema, Settings
 from doclint.corpus.discovery import discover
 from doclint.engine import Report, run
-from doclint.findings import Finding, Remedy
+from doclint.findings import Finding, Position, Remedy
 from doclint.rules.registry import all_rules
 from doclint.schema import Schema
 from doclint.schema.files import schema_from
 from doclint.schema.source import SchemaSource
+from doclint.survey import look
 from tests.rules.examples import write_pages
 
 H1, H2 = "a" * 40, "b" * 40
@@ -88,6 +89,32 @@ def test_an_author_of_a_page_behind_has_that_as_its_cause() -> None:
     assert author.cause == behind.fingerprint
     assert author.remedy is Remedy.HANDOFF
     assert [(place.path, place.start.line) for place in author.related] == [("fr-FR/a.md", 3)]
+
+
+def test_pages_are_not_read_again_to_show_where_they_differ() -> None:
+    write_pages(
+        {
+            "fr-FR/a.md": page("fr-FR"),
+            "nb-NO/a.md": page("fr-FR", author="tofte"),
+            "uk-UA/a.md": page("uk-UA", author="tofte", ms__openlocfilehash=H2, ms__lasthandoff="02/12/2023"),
+        }
+    )
+    discovery = discover((".",))
+    with look(discovery, Settings(frozenset(all_rules()), datetime.date(2024, 6, 1))) as survey:
+        for path in discovery.pages:
+            os.remove(path)
+        drafts = list(survey.reader.compare(survey.corpus, is_whole=True))
+    assert sorted((draft.rule.code, draft.path, draft.start.line, draft.start.column) for draft in drafts) == [
+        ("AUT001", "uk-UA/a.md", 3, 9),
+        ("AUT002", "nb-NO/a.md", 3, 9),
+        ("HND002", "uk-UA/a.md", 8, 17),
+        ("HND003", "uk-UA/a.md", 8, 17),
+        ("LOC001", "nb-NO/a.md", 7, 19),
+    ]
+    assert {(place.path, place.start) for draft in drafts for place in draft.related} == {
+        ("fr-FR/a.md", Position(3, 9)),
+        ("fr-FR/a.md", Position(8, 17)),
+    }
 
 
 def test_a_cause_that_is_not_selected_is_none() -> None:

@@ -34,6 +34,12 @@ class Roles:
         """Where a page says from when it is: at its date, or else at the commit or hash it names."""
         return self.handoff or self.source_commit or self.source_hash or ()
 
+    @property
+    def places(self) -> tuple[Route, ...]:
+        """What rules about articles point at: the opening fence, and every key of a role that they compare."""
+        keys = (self.source_hash, self.source_commit, self.handoff, self.asset_id, self.content_locale, *self.authors)
+        return ((), *(key for key in keys if key is not None))
+
 
 @dataclass(frozen=True, slots=True)
 class Preset:

@@ -44,12 +44,13 @@ JsonValue = Any
 Route = tuple[str | int, ...]
 """The keys and list indexes that lead to a value."""
 
-_NULL = re.compile(r"(?:null|Null|NULL|~|)\Z")
-_BOOL = re.compile(r"(?:true|True|TRUE|false|False|FALSE)\Z")
-_INT = re.compile(r"[-+]?[0-9]+\Z")
-_OCTAL = re.compile(r"0o[0-7]+\Z")
-_HEXADECIMAL = re.compile(r"0x[0-9a-fA-F]+\Z")
-_FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?\Z")
+_NO_STRING = re.compile(
+    r"(?P<null>null|Null|NULL|~|)\Z"
+    r"|(?P<bool>true|True|TRUE|false|False|FALSE)\Z"
+    r"|(?P<int>[-+]?[0-9]+)\Z"
+    r"|0(?:o(?P<octal>[0-7]+)|x(?P<hexadecimal>[0-9a-fA-F]+))\Z"
+    r"|(?P<float>[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?)\Z"
+)
 
 _TAG = "tag:yaml.org,2002:"
 
@@ -180,20 +181,22 @@ def plain_scalar(text: str) -> JsonValue:
     """What a scalar without quotes means by the core schema."""
     if len(text) > _LONGEST_NUMBER or text[:1] not in _BEGINS_NO_STRING:
         return text
-    if _NULL.match(text):
-        return None
-    if _BOOL.match(text):
-        return text[0] in "tT"
-    if _INT.match(text):
-        return int(text)
-    if _OCTAL.match(text):
-        return int(text[2:], 8)
-    if _HEXADECIMAL.match(text):
-        return int(text[2:], 16)
-    if _FLOAT.match(text):
-        number = float(text)
-        return text if number in (float("inf"), float("-inf")) else number
-    return text
+    match = _NO_STRING.match(text)
+    if match is None:
+        return text
+    match match.lastgroup:
+        case "null":
+            return None
+        case "bool":
+            return text[0] in "tT"
+        case "int":
+            return int(text)
+        case "octal":
+            return int(text[2:], 8)
+        case "hexadecimal":
+            return int(text[2:], 16)
+    number = float(text)
+    return text if number in (float("inf"), float("-inf")) else number
 
 
 def _entries(node: Node, route: Route, alias: Token | None) -> Iterator[Entry]:

@@ -53,6 +53,8 @@ class Facts:
         content_hashes: SHA-1 and SHA-256 of a source page, as translations of it carry them; None for other pages.
         equal_halves: how much of a bilingual body is as in its source; None where nothing is.
         unique_attributes: what its schemas want to be unique, which needs all pages to be judged.
+        places: where each of `Roles.places` stands, in their order, four numbers each as in `Extent`, so that nobody
+            has to read the page again to show it; empty where that is not known.
     """
 
     path: str
@@ -68,6 +70,7 @@ class Facts:
     equal_halves: EqualHalves | None = None
     translation_type: str | None = None
     unique_attributes: tuple[UniqueAttribute, ...] = ()
+    places: tuple[int, ...] = ()
 
     @property
     def guid(self) -> str | None:
@@ -111,4 +114,5 @@ def extract_facts(document: Document, path: str, roles: Roles) -> Facts:
         content_locale=text(roles.content_locale),
         equal_halves=equal_halves if equal_halves.equal else None,
         translation_type=text(roles.translation_type),
+        places=tuple(number for route in roles.places for number in document.extent(route)),
     )

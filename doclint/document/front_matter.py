@@ -8,12 +8,16 @@ from functools import cached_property
 
 from doclint.document.core_yaml import CoreYamlError, Duplicate, Entry, JsonValue, OverLimitError, Route
 from doclint.document.handlers import HANDLERS, Block, Handler, Syntax
+from doclint.document.plain_yaml import PlainBlock
 from doclint.findings import KeyPlace, Span
 
 LARGEST_BLOCK = 250_000
 """How many characters of front matter are read; the largest of 19,000 real blocks has 2,000."""
 
 _TARGET_SPAN = re.compile(r"<span\s+data-ttu-id\s*=")
+
+# `---` and one carriage return, behind which a line ends. What is longer may hold more line endings.
+_LONGEST_FENCE = 4
 
 # What tells a block that is never closed from a page that begins with a thematic break.
 _AT_ONCE = re.compile(r"\r?\n(?=\S)")
@@ -120,6 +124,19 @@ class FrontMatter:
                 return Span(self.offset + token.start, self.offset + token.end)
         return self.fence
 
+    def row(self, key: str) -> tuple[int, int, int] | None:
+        """Where the value of a top-level key stands (or the key, where it is empty), for the price of a look.
+
+        Returns:
+            The line, counted from 1, and the columns that it begins and ends at, `end` exclusive; None where only
+            `span` can tell.
+        """
+        parsed = self._parsed
+        if self.offset > _LONGEST_FENCE or not isinstance(parsed, PlainBlock):
+            return None
+        place = parsed.place(key)
+        return (place[0] + 1, place[1] + 1, place[2] + 1) if place is not None else None
+
     def token(self, span: Span) -> str:
         """What stands at a place in the block."""
         return self.text[span.start - self.offset : span.end - self.offset]
@@ -148,13 +165,13 @@ def _read_block(text: str, opening: int, syntax: Syntax, handler: Handler) -> Fr
     fence = Span(0, len(text[:opening].rstrip()))
     # The braces of JSON are its fences, and part of it.
     start = 0 if syntax is Syntax.JSON else opening
-    try:
-        block, content = handler.split(text)
-    except ValueError:
+    closing = handler.closing(text, opening)
+    if closing is None:
         if not _is_opened_block(text[opening:], syntax):
             return _NO_BLOCK
         return FrontMatter(fence, text[start:], start, 0, is_present=True, is_closed=False, syntax=syntax)
-    return FrontMatter(fence, block, start, len(text) - len(content), is_present=True, is_closed=True, syntax=syntax)
+    end, body = closing
+    return FrontMatter(fence, text[start:end], start, body, is_present=True, is_closed=True, syntax=syntax)
 
 
 def _is_opened_block(rest: str, syntax: Syntax) -> bool:

@@ -42,11 +42,24 @@ class Handler(Protocol):
     def opening(self, text: str) -> int | None:
         """Where the opening fence at the head of a page ends, None where it has none."""
 
-    def split(self, text: str) -> tuple[str, str]:
-        """The block and what stands behind its closing fence. Raises `ValueError` where the block is never closed."""
+    def closing(self, text: str, opening: int) -> tuple[int, int] | None:
+        """Where the block ends whose opening fence ends at `opening`, and where its closing fence does.
+
+        None where the block is never closed.
+        """
 
     def read(self, block: str) -> Block:
         """Parse a block. Raises `CoreYamlError` where it cannot be read."""
+
+
+# A fence behind a block. Patterns that begin with a literal are found ten times as fast as those that begin with `^`.
+_YAML_FENCE = re.compile(r"\n---[ \t\r]*$", re.MULTILINE)
+_TOML_FENCE = re.compile(r"\n\+\+\+[ \t\r]*$", re.MULTILINE)
+
+
+def _closing(fence: re.Pattern[str], text: str, opening: int) -> tuple[int, int] | None:
+    match = fence.search(text, opening)
+    return (match.start() + 1, match.end()) if match else None
 
 
 class _YamlHandler(YAMLHandler):
@@ -56,6 +69,9 @@ class _YamlHandler(YAMLHandler):
     def opening(self, text: str) -> int | None:
         match = self.FM_BOUNDARY.match(text)
         return match.end() if match else None
+
+    def closing(self, text: str, opening: int) -> tuple[int, int] | None:
+        return _closing(_YAML_FENCE, text, opening)
 
     def read(self, block: str) -> Block:
         return read_plain_yaml(block) or read_core_yaml(block)
@@ -68,6 +84,9 @@ class _TomlHandler(BaseHandler):
     def opening(self, text: str) -> int | None:
         match = self.FM_BOUNDARY.match(text)
         return match.end() if match else None
+
+    def closing(self, text: str, opening: int) -> tuple[int, int] | None:
+        return _closing(_TOML_FENCE, text, opening)
 
     def read(self, block: str) -> Block:
         # Hardly a page needs it.
@@ -86,7 +105,7 @@ class _JsonHandler(JSONHandler):
         match = _OPENING_BRACE.match(text)
         return match.end() if match else None
 
-    def split(self, text: str) -> tuple[str, str]:
+    def closing(self, text: str, opening: int) -> tuple[int, int] | None:
         # Hardly a page needs it.
         from doclint.document.json_block import json_end  # noqa: PLC0415
 
@@ -96,10 +115,10 @@ class _JsonHandler(JSONHandler):
         if end is None or rest is None:
             closing = _CLOSING_BRACE.search(text, 1)
             if closing is None:
-                raise ValueError("no closing brace")
+                return None
             end = closing.end()
             rest = _REST_OF_LINE.match(text, end)
-        return text[:end], text[rest.end() if rest else end :]
+        return end, rest.end() if rest else end
 
     def read(self, block: str) -> Block:
         # Hardly a page needs it.

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from doclint.document.body import Body, read_body
+from doclint.document.core_yaml import Route
 from doclint.document.front_matter import FrontMatter, read_front_matter
 from doclint.document.links import Hosts, Link, read_hosts, read_links
 from doclint.document.pairs import Extents, Pair, read_extents, read_pairs, read_plain_pairs
@@ -31,6 +32,10 @@ class TooLargeError(UnreadableError):
 
 LARGEST_PAGE = 5_000_000
 """How many bytes of a page are read; the largest of 19,000 real ones has 342,060."""
+
+
+Extent = tuple[int, int, int, int]
+"""The line and column that a place begins at, and those behind its end; from 1, columns in characters."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -97,6 +102,25 @@ class Document:
     def span(self, place: Place) -> Span:
         """Where a place is, in characters of the text."""
         return self.front_matter.span(place) if isinstance(place, KeyPlace) else place
+
+    def extent(self, route: Route) -> Extent:
+        """Where the value at a route of front matter stands, as `span` tells; on most pages nearly for nothing."""
+        block = self.front_matter
+        if not route or route[0] not in block.values:
+            # No fence goes over more than a line.
+            return 1, block.fence.start + 1, 1, block.fence.end + 1
+        row = block.row(str(route[0])) if len(route) == 1 else None
+        if row is not None:
+            line, start, end = row
+            return line, start, line, end
+        span = block.span(KeyPlace(route))
+        first, last = self._head.position(span.start), self._head.position(span.end)
+        return first.line, first.column, last.line, last.column
+
+    @cached_property
+    def _head(self) -> Lines:
+        """The lines of the front matter."""
+        return Lines(self.text[: self.front_matter.body])
 
     def positions(self, span: Span) -> tuple[Position, Position]:
         """The first position of a span and the one behind its last."""
