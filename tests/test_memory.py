@@ -15,7 +15,7 @@ from doclint.config.globs import Globs
 from doclint.config.settings import AssignedSchema, Settings
 from doclint.corpus.discovery import discover
 from doclint.engine import Report, run
-from doclint.findings import Severity
+from doclint.findings import Problem, Severity
 from doclint.reading import Reader
 from doclint.rules.registry import all_rules
 from doclint.schema import Schema
@@ -192,7 +192,7 @@ def test_another_doclint_reads_anew(
 def test_a_rule_that_crashed_is_tried_again(
     remembering: Settings, pages: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def crash(*_: object) -> object:
+    def crash(*_: object) -> list[Problem]:
         raise ValueError("the lamp is out")
 
     code = "FM001"
