@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from doclint.corpus.articles import Article, Corpus
-from doclint.corpus.git import place_in_repository
+from doclint.corpus.git import places_in_repository
 from doclint.document.facts import Facts
 from doclint.findings import Edit, Finding, Fix, Position, Problem, Related, Remedy, Severity, fingerprint
 from doclint.places import Places
@@ -143,11 +143,9 @@ def finish(drafts: Iterable[Draft], corpus: Corpus) -> list[Finding]:
 def _fingerprints(drafts: list[Draft]) -> list[str]:
     """A fingerprint for each draft, of its page, its code and what it is about; equal ones are told apart by number."""
     seen: dict[tuple[str, str, str], int] = {}
-    places: dict[str, str] = {}
+    places = places_in_repository({draft.path for draft in drafts})
     fingerprints = []
     for draft in drafts:
-        if draft.path not in places:
-            places[draft.path] = place_in_repository(draft.path)
         key = (places[draft.path], draft.rule.code, draft.identity)
         seen[key] = ordinal = seen.get(key, 0) + 1
         fingerprints.append(fingerprint(*key, ordinal))

@@ -16,6 +16,7 @@ from doclint.config.settings import Settings
 from doclint.corpus.articles import Article, Corpus
 from doclint.corpus.library import Library
 from doclint.corpus.locale_sets import PlacedPage
+from doclint.corpus.paths import relative_path
 from doclint.document import Document, UnreadableError, read_document
 from doclint.document.directives import Directive, read_directives
 from doclint.document.facts import Facts, extract_facts
@@ -136,7 +137,7 @@ class Reader:
     def _path_in_configuration(self, page: str, path: str) -> str:
         """A page's path as the configuration that assigns schemas sees it; `path` where none does."""
         schemas = self._settings.schemas
-        return os.path.relpath(page, schemas[0].pages.base).replace(os.sep, "/") if schemas else path
+        return relative_path(page, schemas[0].pages.base) if schemas else path
 
     def _check_page(self, path: str, page: Page) -> tuple[Draft, ...]:
         places = PlacesOnPage(page.document)
@@ -200,8 +201,8 @@ def _is_mended_by_another(draft: Draft, drafts: list[Draft]) -> bool:
 
 
 def display_path(page: str) -> str:
-    """A page's path as it is shown: POSIX, relative to the working directory."""
-    return os.path.relpath(page).replace(os.sep, "/")
+    """An absolute path as it is shown: POSIX, relative to the working directory."""
+    return relative_path(page, os.getcwd())
 
 
 def _unreadable(path: str, error: OSError | UnreadableError) -> Draft:

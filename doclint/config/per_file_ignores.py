@@ -15,6 +15,9 @@ def mark_ignored(findings: Iterable[Finding], ignores: Iterable[IgnoredOnPages])
 
     What could not be checked is never ignored, and what is suppressed already stays as it is.
     """
+    ignores = tuple(ignores)
+    if not ignores:
+        return list(findings)
     ignored_on: dict[str, frozenset[str]] = {}
     marked = []
     for finding in findings:

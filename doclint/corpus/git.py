@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 import subprocess
+from collections.abc import Iterable
+
+from doclint.corpus.paths import relative_path
 
 # A bare repository inside a pull request can name a command that `git status` runs; hooks and monitors are commands
 # too; a partial clone fetches what it lacks.
@@ -87,5 +90,11 @@ def repository_root(folder: str) -> str | None:
 
 def place_in_repository(path: str) -> str:
     """A path relative to the repository of the working directory, or to that itself outside of one; POSIX."""
-    root = repository_root(os.getcwd()) or os.getcwd()
-    return os.path.relpath(path, root).replace(os.sep, "/")
+    return places_in_repository([path])[path]
+
+
+def places_in_repository(paths: Iterable[str]) -> dict[str, str]:
+    """The same for several paths, by each of them."""
+    folder = os.getcwd()
+    root = repository_root(folder) or folder
+    return {path: relative_path(os.path.join(folder, path), root) for path in paths}

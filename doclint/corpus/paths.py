@@ -1,0 +1,24 @@
+"""Paths as they are shown and compared: POSIX, relative to a folder."""
+
+from __future__ import annotations
+
+import os
+
+
+def relative_path(path: str, folder: str) -> str:
+    """An absolute path relative to an absolute folder without `.` and `..` in it.
+
+    What `os.path.relpath` says of it, in a tenth of the time where the path is below the folder.
+    """
+    start = len(folder) + (not folder.endswith(os.sep))
+    if path.startswith(folder) and path[start - 1 : start] == os.sep and _is_normal(path[start:]):
+        relative = path[start:]
+    else:
+        relative = os.path.relpath(path, folder)
+    return relative.replace(os.sep, "/")
+
+
+def _is_normal(relative: str) -> bool:
+    """Surely so if true: a name that begins with a dot does not pass either."""
+    is_lower = relative[:1] not in ("", ".", os.sep) and not relative.endswith(os.sep)
+    return is_lower and f"{os.sep}." not in relative and f"{os.sep}{os.sep}" not in relative
