@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import replace
 from typing import Any, NoReturn
 
 import click
@@ -15,6 +14,7 @@ from doclint.cli.options import read_settings, settings_options
 from doclint.config.settings import ConfigurationError
 from doclint.corpus.discovery import PathError, discover
 from doclint.corpus.git import place_in_repository, repository_root
+from doclint.data_classes import replace
 from doclint.engine import Report, run
 from doclint.page_files import write_file
 

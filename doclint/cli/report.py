@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import nullcontext
-from dataclasses import replace
 from typing import Any
 
 import click
@@ -14,6 +13,7 @@ from doclint.cli.failures import COULD_NOT_CHECK, fail, say
 from doclint.cli.options import read_settings, settings_options
 from doclint.config.settings import ConfigurationError
 from doclint.corpus.discovery import PathError, discover
+from doclint.data_classes import replace
 from doclint.document import Document, UnreadableError, read_document
 from doclint.engine import run
 from doclint.reporters.progress import no_progress, progress_bar
