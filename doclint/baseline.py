@@ -11,12 +11,13 @@ import json
 import os
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from functools import cached_property
+from operator import attrgetter
 from typing import Any
 
 from doclint.config.settings import ConfigurationError
 from doclint.corpus.git import place_in_repository, repository_root
+from doclint.data_classes import dataclass, replace
 from doclint.findings import Finding, fingerprint
 from doclint.rules.registry import all_rules
 from doclint.rules.rule import Scope
@@ -26,7 +27,7 @@ VERSION = 1
 BASELINE_NAME = ".doclint-baseline.json"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Entry:
     """Findings of a page that are equal.
 
@@ -137,7 +138,7 @@ def entries_of(findings: Iterable[Finding]) -> tuple[Entry, ...]:
         if finding.suppressed in (None, "baseline") and not finding.code.startswith("DOC"):
             page = place_in_repository(finding.path)
             counts[page, finding.code, fingerprint(page, finding.code, finding.identity, 1)] += 1
-    return tuple(sorted(Entry(*key, count) for key, count in counts.items()))
+    return _sorted(Entry(*key, count) for key, count in counts.items())
 
 
 def merged(entries: Iterable[Entry]) -> tuple[Entry, ...]:
@@ -145,12 +146,16 @@ def merged(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     counts: Counter[tuple[str, str, str]] = Counter()
     for entry in entries:
         counts[entry.page, entry.rule, entry.fingerprint] += entry.count
-    return tuple(sorted(Entry(*key, count) for key, count in counts.items()))
+    return _sorted(Entry(*key, count) for key, count in counts.items())
+
+
+def _sorted(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    return tuple(sorted(entries, key=attrgetter("page", "rule", "fingerprint", "count")))
 
 
 def render(entries: Iterable[Entry], contents: Mapping[str, str]) -> str:
     """The baseline as JSON, an entry and a page a line, sorted, so that a change of it is easy to review and merge."""
-    ordered = sorted(entries)
+    ordered = _sorted(entries)
     findings = ",\n".join(
         "    "
         + json.dumps({"page": entry.page, "rule": entry.rule, "fingerprint": entry.fingerprint, "count": entry.count})

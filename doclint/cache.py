@@ -13,8 +13,8 @@ import time
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 FOLDER_VARIABLE = "DOCLINT_CACHE_DIR"
 
@@ -51,8 +51,7 @@ _SUM_BYTES = 4
 _LARGEST_INTEGER = 2**63 - 1
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(NamedTuple):
     """What changes when a file is written: two times in nanoseconds, its size in bytes and the number of its node."""
 
     mtime: int
@@ -116,15 +115,8 @@ class Cache:
         with self._at_own_risk():
             if self._connection is not None:
                 rows = self._connection.execute("select page, mtime, ctime, size, node, digest from stamps")
-                for page, mtime, ctime, size, node, digest in rows:
-                    stamp = stamps.get(page)
-                    if (
-                        stamp is not None
-                        and stamp.mtime == mtime
-                        and stamp.ctime == ctime
-                        and stamp.size == size
-                        and stamp.node == node
-                    ):
+                for page, *stamp, digest in rows:
+                    if stamps.get(page) == tuple(stamp):
                         found[page] = bytes(digest)
         return found
 

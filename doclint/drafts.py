@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from doclint.corpus.articles import Article, Corpus
 from doclint.corpus.git import places_in_repository
+from doclint.data_classes import dataclass
 from doclint.document.facts import Facts
 from doclint.findings import Edit, Finding, Fix, Position, Problem, Related, Remedy, Severity, fingerprint
 from doclint.places import Places

@@ -9,13 +9,13 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from doclint.config.per_file_ignores import mark_ignored
 from doclint.config.settings import Settings
 from doclint.corpus.discovery import Discovery
 from doclint.corpus.library import Library
+from doclint.data_classes import dataclass, field, replace
 from doclint.document.facts import Facts
 from doclint.drafts import Draft, finish
 from doclint.findings import Finding, Remedy, Severity, Summary

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
+
+from doclint.data_classes import dataclass
 
 
 class Severity(Enum):
@@ -137,8 +139,7 @@ class Problem:
 # --- what reporters show
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Position:
+class Position(NamedTuple):
     """A place in a file, lines and columns from 1, columns in characters."""
 
     line: int

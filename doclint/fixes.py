@@ -8,9 +8,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 
+from doclint.data_classes import dataclass, field
 from doclint.document import Document, UnreadableError, read_document
 from doclint.drafts import Draft
 from doclint.findings import Edit, Finding, Severity

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
 from functools import partial
 
 from doclint.config.settings import Settings
+from doclint.data_classes import dataclass, field, replace
 from doclint.document.page import digest
 from doclint.drafts import Draft
 from doclint.engine import Report, check_page

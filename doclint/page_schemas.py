@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from doclint.config.settings import Settings
 from doclint.corpus.git import repository_root
+from doclint.data_classes import dataclass
 from doclint.document import Document
 from doclint.schema import Schema, SchemaError, load_schema_file, load_shipped_schema, shipped_schemas
 

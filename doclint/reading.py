@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from enum import Enum
 from functools import lru_cache
@@ -17,6 +16,7 @@ from doclint.corpus.articles import Article, Corpus
 from doclint.corpus.library import Library
 from doclint.corpus.locale_sets import PlacedPage
 from doclint.corpus.paths import relative_path
+from doclint.data_classes import dataclass, replace
 from doclint.document import Document, UnreadableError, read_document
 from doclint.document.directives import Directive, read_directives
 from doclint.document.facts import Facts, extract_facts

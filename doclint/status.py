@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, replace
 
 from doclint.corpus.articles import Article, Corpus, Freshness
+from doclint.data_classes import dataclass, replace
 from doclint.document.facts import Facts
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from functools import cache
 
+from doclint.data_classes import dataclass, field, replace
 from doclint.document.directives import Directive, Verb, Word
 from doclint.drafts import Draft
 from doclint.findings import Applicability, Edit, Fix, Position, Remedy

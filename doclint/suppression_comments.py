@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
+from doclint.data_classes import dataclass
 from doclint.document import Document, UnreadableError, read_document
 from doclint.document.body import render
 from doclint.document.directives import Verb, read_directives

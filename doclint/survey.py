@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 
 from doclint.config.settings import Settings
 from doclint.corpus.articles import Clock, Corpus, group_articles
@@ -16,6 +15,7 @@ from doclint.corpus.locale_sets import PlacedPage
 from doclint.corpus.placement import Placement, place_with_siblings
 from doclint.corpus.reach import Reach
 from doclint.corpus.source_side import SourceSide
+from doclint.data_classes import dataclass, replace
 from doclint.gathering import gather
 from doclint.reading import Reader, Reading
 from doclint.rules.registry import all_rules

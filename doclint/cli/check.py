@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from contextlib import nullcontext
-from dataclasses import replace
 from typing import Any
 
 import click
@@ -15,6 +14,7 @@ from doclint.cli.options import read_run_settings, run_options
 from doclint.cli.outputs import FORMATS, parse_output_files, print_report, write_output_files
 from doclint.config.settings import ConfigurationError
 from doclint.corpus.discovery import PathError, discover
+from doclint.data_classes import replace
 from doclint.engine import Report
 from doclint.reporters.options import ReportOptions
 from doclint.reporters.progress import no_progress, progress_bar

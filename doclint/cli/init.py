@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from dataclasses import replace
 
 import click
 
@@ -16,6 +15,7 @@ from doclint.cli.options import read_settings
 from doclint.config.settings import ConfigurationError
 from doclint.config.starter import CONFIGURATION_NAMES, existing_configuration, look_at, starter_configuration
 from doclint.corpus.discovery import PathError, discover
+from doclint.data_classes import replace
 from doclint.engine import Report, run
 
 # A hook of the repository's own, which needs no address and no version: doclint is what is installed.

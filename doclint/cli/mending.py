@@ -6,12 +6,12 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 import click
 
 from doclint.config.settings import ConfigurationError, Settings
 from doclint.corpus.discovery import Discovery
+from doclint.data_classes import dataclass
 from doclint.engine import Report, run
 from doclint.findings import Applicability
 from doclint.survey import Progress

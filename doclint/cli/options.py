@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import os
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -13,6 +12,7 @@ import click
 from doclint.config.settings import SOURCE_DATE, ConfigurationError, Settings
 from doclint.config.toml_file import find_configuration_file
 from doclint.corpus.git import repository_root
+from doclint.data_classes import replace
 from doclint.findings import Severity
 from doclint.rules.registry import all_rules
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from doclint.cli.failures import say
 from doclint.config.settings import ConfigurationError
+from doclint.data_classes import dataclass
 from doclint.engine import Report
 from doclint.reporters.environment import format_for
 from doclint.reporters.formats import (

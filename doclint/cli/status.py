@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from typing import Any
 
 import click
@@ -14,6 +13,7 @@ from doclint.config.settings import ConfigurationError
 from doclint.corpus.articles import Freshness
 from doclint.corpus.discovery import PathError, discover
 from doclint.corpus.placement import place_everything, place_with_siblings
+from doclint.data_classes import replace
 from doclint.reporters.progress import progress_bar
 from doclint.status import SORT_KEYS, Matrix, make_matrix, only, ordered
 from doclint.survey import look

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 from typing import Annotated
 
@@ -20,6 +19,7 @@ from doclint.config.settings import ConfigurationError
 from doclint.config.values import Text
 from doclint.corpus.layout_pattern import parse_layout
 from doclint.corpus.locale_codes import is_locale
+from doclint.data_classes import dataclass
 from doclint.findings import Severity
 from doclint.nearest_names import did_you_mean
 
@@ -124,7 +124,7 @@ class Locales:
     roots: Mapping[LocaleCode, str | Root] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Configuration:
     """One layer; what it says nothing of is None.
 

@@ -6,8 +6,8 @@ AUT001 = { severity = "warning", from = "2027-01-29", then = "error" }
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 
+from doclint.data_classes import dataclass
 from doclint.findings import Severity
 
 _WITH_ARTICLE = {Severity.ERROR: "an error", Severity.WARNING: "a warning", Severity.INFO: "an info"}

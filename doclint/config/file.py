@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +13,7 @@ from doclint.config.toml_file import FILE_NAMES, is_configuration, parse_toml, r
 from doclint.config.toml_text import Route, toml_key
 from doclint.config.values import WrongValue, read_table
 from doclint.corpus.git import repository_root
+from doclint.data_classes import dataclass
 
 if TYPE_CHECKING:
     from doclint.config.toml_places import TomlPlace
@@ -41,7 +41,7 @@ class ConfigurationFile:
     base: str
     table: Route
     configuration: Configuration
-    _text: str = field(repr=False)
+    _text: str
 
     @property
     def folder(self) -> str:

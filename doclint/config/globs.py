@@ -12,7 +12,9 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass, field
+from functools import cache
+
+from doclint.data_classes import dataclass
 
 MOST_ALTERNATIVES = 100
 
@@ -32,20 +34,20 @@ class Globs:
 
     base: str
     globs: tuple[str, ...]
-    _steps: tuple[tuple[bool, re.Pattern[str]], ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Compile the globs.
+        """Read the globs.
 
         Raises:
             GlobError: one of them cannot be read.
         """
-        object.__setattr__(self, "_steps", tuple(_compile(glob) for glob in self.globs))
+        for glob in self.globs:
+            _compile(glob)
 
     def matches(self, page: str) -> bool:
         """Whether the globs match the absolute path of a page, or a folder that it is in."""
         path = self._relative(page)
-        for is_wanted, pattern in reversed(self._steps):
+        for is_wanted, pattern in map(_compile, reversed(self.globs)):
             if pattern.match(path):
                 return is_wanted
         return False
@@ -55,7 +57,7 @@ class Globs:
         path = self._relative(page)
         return any(
             match is not None and match.end() == len(path)
-            for is_wanted, pattern in self._steps
+            for is_wanted, pattern in map(_compile, self.globs)
             if is_wanted
             for match in (pattern.match(path),)
         )
@@ -75,6 +77,7 @@ def check_glob(glob: str) -> str | None:
     return None
 
 
+@cache
 def _compile(glob: str) -> tuple[bool, re.Pattern[str]]:
     is_wanted = not glob.startswith("!")
     text = glob if is_wanted else glob[1:]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, is_dataclass
+from dataclasses import is_dataclass
 from enum import Enum
 from typing import Any
 
@@ -15,6 +15,7 @@ from doclint.config.selection import Decision
 from doclint.config.settings import ALWAYS_ON
 from doclint.config.toml_text import Route, toml_key, toml_text
 from doclint.config.values import keys_of
+from doclint.data_classes import dataclass
 from doclint.rules.registry import all_rules
 
 

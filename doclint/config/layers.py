@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from doclint.config.configuration import Authors, Configuration, Locales, SchemaUse
@@ -19,6 +18,7 @@ from doclint.config.settings import SOURCE_DATE, AssignedSchema, ConfigurationEr
 from doclint.config.toml_text import Route
 from doclint.config.values import WrongValue
 from doclint.corpus.reach import Reach, names_an_ending
+from doclint.data_classes import dataclass, replace
 from doclint.findings import Severity
 from doclint.nearest_names import did_you_mean
 from doclint.rules.registry import all_rules, select_codes

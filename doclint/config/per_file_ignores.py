@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from dataclasses import replace
 
 from doclint.config.settings import ALWAYS_ON, IgnoredOnPages
+from doclint.data_classes import replace
 from doclint.findings import Finding
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from doclint.data_classes import dataclass
 
 Route = tuple[str, ...]
 

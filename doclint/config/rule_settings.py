@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
@@ -12,6 +11,7 @@ from doclint.config.escalation import Escalation
 from doclint.config.settings import ALWAYS_ON
 from doclint.config.toml_text import Route
 from doclint.config.values import Complain, JsonSchema, Key, WrongValue, describe, keys_of, read_keys, table_schema
+from doclint.data_classes import dataclass, field
 from doclint.findings import Severity
 from doclint.nearest_names import did_you_mean
 from doclint.rules.registry import all_rules, find_rule

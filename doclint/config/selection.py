@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Annotated
 
 from doclint.config.settings import ALWAYS_ON
 from doclint.config.values import JsonSchema, Text
+from doclint.data_classes import dataclass
 from doclint.nearest_names import did_you_mean
 from doclint.rules.registry import all_rules, select_codes
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from doclint.config.escalation import Escalation
 from doclint.config.locales import LocaleSettings
 from doclint.config.presets import LEARN, Preset
 from doclint.corpus.reach import EVERYWHERE, Reach
+from doclint.data_classes import dataclass, field
 from doclint.findings import Severity
 
 if TYPE_CHECKING:

@@ -6,12 +6,12 @@ import json
 import os
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from doclint.config.locales import LocaleSettings
 from doclint.config.presets import LEARN
 from doclint.corpus.layouts import find_layout
 from doclint.corpus.library import Library
+from doclint.data_classes import dataclass
 from doclint.document import UnreadableError, read_document
 from doclint.rules.manual import sections
 from doclint.rules.registry import all_rules

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
 from typing import Any
 
 from doclint.config.toml_text import Route
+from doclint.data_classes import dataclass
 from doclint.findings import Span
 
 

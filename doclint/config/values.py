@@ -15,12 +15,12 @@ import re
 import types
 import typing
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 from typing import Any, Protocol
 
 from doclint.config.toml_text import Route, toml_text
+from doclint.data_classes import dataclass, replace
 from doclint.nearest_names import did_you_mean
 
 JsonSchema = dict[str, Any]
@@ -184,7 +184,7 @@ def _read_union(value: Any, members: list[Any], route: Route, complain: Complain
 
 def _read_mapping(value: dict[str, Any], name: Any, item: Any, route: Route, complain: Complain) -> dict[str, Any]:
     for key in value:
-        read_value(key, name, (*route, key), lambda wrong: complain(dataclasses.replace(wrong, is_about_key=True)))
+        read_value(key, name, (*route, key), lambda wrong: complain(replace(wrong, is_about_key=True)))
     return {key: read_value(inner, item, (*route, key), complain) for key, inner in value.items()}
 
 

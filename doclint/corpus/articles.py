@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from doclint.config.presets import Roles
 from doclint.corpus.history import Departure, Lag
+from doclint.data_classes import dataclass, field
 from doclint.document.facts import Facts
 
 if TYPE_CHECKING:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from doclint.corpus.git import GitError, repository_root, run_git
+from doclint.data_classes import dataclass
 
 
 class ChangesError(ValueError):

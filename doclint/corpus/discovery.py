@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from doclint.corpus.git import GitError, repository_root, run_git
 from doclint.corpus.reach import EVERYWHERE, Reach
+from doclint.data_classes import dataclass
 from doclint.nearest_names import nearest
 
 

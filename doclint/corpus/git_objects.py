@@ -11,10 +11,10 @@ import os
 import re
 import subprocess
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from doclint.corpus.git import GitError, open_git, repository_root, run_git
+from doclint.data_classes import dataclass
 
 _OBJECT_NAME = re.compile(r"[0-9a-f]{7,64}\Z", re.ASCII)
 _TREE_MODE = b"40000"

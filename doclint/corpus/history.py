@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import IO
 
 from doclint.corpus.git import open_git
 from doclint.corpus.git_objects import GitObjects
+from doclint.data_classes import dataclass
 
 _CHUNK_BYTES = 1 << 16
 _COMMIT = "\x01"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from doclint.config.settings import ConfigurationError
 from doclint.corpus.locale_codes import is_locale
+from doclint.data_classes import dataclass
 
 _SUFFIX = re.compile(r"\{article\}\.\{locale\}(?:\.(?:md|markdown|\*))?\Z")
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 
 from doclint.config.locales import LocaleSettings
 from doclint.config.settings import ConfigurationError
@@ -27,6 +26,7 @@ from doclint.corpus.locale_sets import (
 )
 from doclint.corpus.named_folders import TOLD_ONLY, named_folders
 from doclint.corpus.suffixes import find_suffixes
+from doclint.data_classes import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

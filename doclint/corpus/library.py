@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import TracebackType
 
 from doclint.config.settings import ConfigurationError
 from doclint.corpus.git import GitError
 from doclint.corpus.git_objects import GitObjects, Repository, find_repository
+from doclint.data_classes import dataclass
 from doclint.document.page import LARGEST_PAGE
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Protocol
 
 from doclint.corpus.source_side import Origin
+from doclint.data_classes import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import cache
 
 from doclint.corpus.git import repository_root
 from doclint.corpus.locale_codes import is_locale
 from doclint.corpus.told_locale import told_locale
+from doclint.data_classes import dataclass
 
 # Every repository has these, so that having them in common tells nothing.
 _EVERYWHERE = frozenset(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from doclint.corpus.articles import SourceHistory, Surroundings
 from doclint.corpus.discovery import walk
@@ -13,6 +12,7 @@ from doclint.corpus.library import Library
 from doclint.corpus.locale_sets import LocaleSet, PlacedPage
 from doclint.corpus.reach import Reach
 from doclint.corpus.source_side import Origin
+from doclint.data_classes import dataclass
 from doclint.document.facts import Facts
 
 

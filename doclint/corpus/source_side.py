@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 
 from doclint.corpus.git import GitError
 from doclint.corpus.git_objects import LackingError
 from doclint.corpus.history import Departure, History, Lag
 from doclint.corpus.library import Library, Shelf
+from doclint.data_classes import dataclass
 from doclint.document.facts import Facts
 from doclint.document.page import source_hashes
 

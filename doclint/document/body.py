@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from pyromark import Markdown, Options
 
+from doclint.data_classes import dataclass
 from doclint.document.text import ByteOffsets
 from doclint.findings import Span
 

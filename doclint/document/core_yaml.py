@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
+from doclint.data_classes import dataclass
 from doclint.document.yaml_nodes import (
     Alias,
     CoreYamlError,

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 
+from doclint.data_classes import dataclass
 from doclint.document.core_yaml import CoreYamlError, read_core_yaml
 from doclint.document.page import Document
 from doclint.findings import Position, Span

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
 
 from doclint.config.presets import Roles, Route
+from doclint.data_classes import dataclass
 from doclint.document.page import Document
 from doclint.document.untranslated import EqualHalves, read_equal_halves
 from doclint.findings import Position

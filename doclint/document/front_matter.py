@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 
+from doclint.data_classes import dataclass
 from doclint.document.core_yaml import CoreYamlError, Duplicate, Entry, JsonValue, OverLimitError, Route
 from doclint.document.handlers import HANDLERS, Block, Handler, Syntax
 from doclint.document.plain_yaml import PlainBlock

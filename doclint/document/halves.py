@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from pyromark import Markdown
 
+from doclint.data_classes import dataclass
 from doclint.document.regions import Regions
 from doclint.document.text import ByteOffsets
 from doclint.findings import Span

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from doclint.data_classes import dataclass
 from doclint.document.core_yaml import (
     CoreYamlError,
     Duplicate,

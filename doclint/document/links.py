@@ -5,10 +5,10 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
+from doclint.data_classes import dataclass
 from doclint.document.body import Body, MarkdownLink
 from doclint.findings import Span
 

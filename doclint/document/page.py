@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from functools import cached_property
 
+from doclint.data_classes import dataclass
 from doclint.document.body import Body, read_body
 from doclint.document.core_yaml import Route
 from doclint.document.front_matter import FrontMatter, read_front_matter

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 
+from doclint.data_classes import dataclass
 from doclint.document.core_yaml import Duplicate, Entry, JsonValue, Token, plain_scalar
 
 # No control characters, and none of the line breaks that only YAML 1.1 knows.

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from doclint.data_classes import dataclass
 from doclint.document.core_yaml import CoreYamlError, Duplicate, Entry, JsonValue, OverLimitError, Token
 from doclint.document.yaml_nodes import MOST_LEVELS
 

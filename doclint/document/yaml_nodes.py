@@ -8,10 +8,11 @@ take less time than its nodes, too.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
+
+from doclint.data_classes import dataclass, field
 
 MOST_LEVELS = 100
 """How deeply values may be nested, in whatever syntax."""

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
+from doclint.data_classes import dataclass
 from doclint.findings import Applicability, Finding, Remedy, Severity
 
 

@@ -6,9 +6,10 @@ Columns count characters; a terminal counts cells, where a Chinese character tak
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from rich.cells import cell_len
+
+from doclint.data_classes import dataclass
 
 _TAB = "    "
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from doclint.data_classes import dataclass
 
 FEW = 20
 """Up to here a run shows every finding: what one page or one commit brings."""

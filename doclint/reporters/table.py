@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from rich.cells import cell_len
 from rich.text import Text
 
+from doclint.data_classes import dataclass
 from doclint.findings import Finding
 from doclint.reporters.rule_pages import rule_page
 from doclint.reporters.terminal import SEVERITY_STYLES, Terminal, aligned, padded

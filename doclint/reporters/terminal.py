@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TextIO
 
@@ -17,6 +16,7 @@ from rich.color import ColorSystem
 from rich.console import Console
 from rich.text import Text
 
+from doclint.data_classes import dataclass
 from doclint.findings import Severity
 from doclint.reporters.escaping import ESCAPED_COLON, command_colon, visible, visible_characters
 

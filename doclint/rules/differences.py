@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from doclint.config.presets import Route
 from doclint.corpus.articles import Article, Freshness, ReferenceValue
+from doclint.data_classes import dataclass
 from doclint.document.facts import Facts
 from doclint.findings import KeyPlace, Problem, RelatedPlace, Remedy
 

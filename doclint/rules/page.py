@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
+from doclint.data_classes import dataclass
 from doclint.document import Document
 from doclint.document.core_yaml import JsonValue, Route
 from doclint.document.facts import UniqueAttribute

@@ -12,9 +12,9 @@ same by `$` nor tells a text that does not match from one that took too long.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from functools import lru_cache
 
+from doclint.data_classes import dataclass, field
 from doclint.schema.pattern_syntax import (
     Assertion,
     Character,

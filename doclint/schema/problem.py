@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from doclint.data_classes import dataclass
 from doclint.findings import Severity
 
 

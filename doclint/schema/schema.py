@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from typing import Any, Protocol
 
+from doclint.data_classes import dataclass
 from doclint.document.core_yaml import JsonValue
 from doclint.schema.fast_check import Check
 from doclint.schema.misspellings import is_known, misspellings

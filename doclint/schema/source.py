@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import NoReturn
 
+from doclint.data_classes import dataclass
 from doclint.document.core_yaml import CoreYamlError, JsonValue, OverLimitError, read_core_yaml
 from doclint.document.text import Lines
 from doclint.schema.problem import SchemaError

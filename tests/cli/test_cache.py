@@ -34,7 +34,7 @@ def doclint(folder: Path, *arguments: str, **environment: str) -> subprocess.Com
 
 def test_every_way_to_read_prints_the_same_bytes(folder: Path, tmp_path: Path) -> None:
     cache = ("--cache-dir", os.fspath(tmp_path / "cache"))
-    command = ("check", "--today", "2024-06-01", "--output-format", "json")
+    command: tuple[str, ...] = ("check", "--today", "2024-06-01", "--output-format", "json")
     plain = doclint(folder, *command, "--no-cache", "--jobs", "1")
     assert plain.stdout.count(b'"code"') > 300
     pages = sorted(folder.rglob("*.md"))

@@ -11,13 +11,13 @@ import datetime
 import hashlib
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from importlib import resources
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from doclint.corpus.articles import Freshness
+from doclint.data_classes import dataclass
 from doclint.findings import Finding, Remedy, Summary
 from doclint.reporters.ascii_json import dumps_for_script
 from doclint.reporters.causes import find_actions, is_safely_fixable

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 
 from doclint.corpus.articles import Freshness
+from doclint.data_classes import dataclass
 from doclint.status import Matrix
 
 

@@ -11,9 +11,9 @@ Evidence
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from doclint.corpus.articles import Corpus
+from doclint.data_classes import replace
 from doclint.document.facts import Facts, UniqueAttribute
 from doclint.findings import KeyPlace, Problem, RelatedPlace, Severity
 from doclint.rules.fm.schema_problems import problem_of

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
+from doclint.data_classes import replace
 from doclint.findings import KeyPlace, Problem, Proposal
 from doclint.rules.page import Page
 from doclint.schema import SchemaProblem

@@ -14,9 +14,9 @@ Evidence
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from doclint.corpus.articles import Article, Evidence, Freshness
+from doclint.data_classes import dataclass
 from doclint.document.facts import Facts
 from doclint.findings import KeyPlace, Problem, RelatedPlace, Remedy, Severity
 from doclint.rules.rule import Bad, Good, Rule, Scope

@@ -13,9 +13,9 @@ Evidence
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 
 from doclint.corpus.articles import Article, Evidence, Freshness
+from doclint.data_classes import dataclass, field
 from doclint.document.facts import Facts
 from doclint.findings import KeyPlace, Problem, Remedy, Severity
 from doclint.rules.rule import Bad, Good, Rule, Scope

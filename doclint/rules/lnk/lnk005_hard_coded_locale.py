@@ -17,9 +17,9 @@ Evidence
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from re import IGNORECASE, Match, compile
 
+from doclint.data_classes import dataclass
 from doclint.document import Document
 from doclint.document.links import Link
 from doclint.findings import Applicability, Problem, Proposal, Replacement, Severity, Span

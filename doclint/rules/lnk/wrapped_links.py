@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
+from doclint.data_classes import dataclass
 from doclint.document import Document
 from doclint.document.links import Link, write_url
 from doclint.findings import Proposal, Replacement

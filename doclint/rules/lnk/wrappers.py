@@ -10,9 +10,10 @@ import base64
 import binascii
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import unquote_to_bytes
+
+from doclint.data_classes import dataclass
 
 DEEPEST = 5
 """How many wrappers inside each other are unwrapped."""

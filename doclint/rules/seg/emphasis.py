@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from doclint.data_classes import dataclass
 from doclint.document.halves import read_half
 from doclint.document.regions import Regions
 from doclint.findings import Span

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 
+from doclint.data_classes import dataclass
 from doclint.document import Document
 from doclint.document.halves import bare_urls, read_half
 from doclint.document.links import without_trailing_punctuation

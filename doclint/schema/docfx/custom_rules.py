@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from doclint.data_classes import dataclass
 from doclint.findings import Severity
 from doclint.schema.patterns import pattern
 

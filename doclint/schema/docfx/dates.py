@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
+
+from doclint.data_classes import dataclass
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",

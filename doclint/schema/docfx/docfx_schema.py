@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from doclint.data_classes import dataclass
 from doclint.document.core_yaml import JsonValue
 from doclint.findings import Severity
 from doclint.schema.docfx.custom_rules import CustomRule, CustomRules, read_custom_rules

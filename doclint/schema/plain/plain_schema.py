@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from doclint.data_classes import dataclass
 from doclint.document.core_yaml import JsonValue
 from doclint.schema.fast_check import Check
 from doclint.schema.plain.fast import plain_check
