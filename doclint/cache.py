@@ -26,12 +26,14 @@ _TABLES = (
     "create table stamps"
     " (page text primary key, mtime integer, ctime integer, size integer, node integer, digest blob, used integer)",
     "create table records (key blob primary key, record blob, used integer) without rowid",
+    "create table runs (number integer primary key, key blob, record blob)",
 )
 
 # Nobody waits longer for another run than reading some pages takes.
 _PATIENCE_SECONDS = 0.2
 
 _DAYS_KEPT = 30
+_RUNS_KEPT = 8
 _DAYS_OF_A_FILE = 90
 _LARGEST_BYTES = 1_000_000_000
 
@@ -128,14 +130,28 @@ class Cache:
                 marks = ",".join("?" * len(some))
                 query = f"select key, record, used from records where key in ({marks})"
                 for key, kept, used in self._connection.execute(query, some):
-                    record = bytes(kept[_SUM_BYTES:])
-                    if kept[:_SUM_BYTES] == _sum(record):
+                    record = _read_summed(key, kept)
+                    if record is not None:
                         if used < self._today - _DAYS_KEPT // 4:
                             self._aged.append(key)
                         yield key, record
 
-    def keep(self, digests: Mapping[str, tuple[Stamp, bytes]], records: Mapping[bytes, bytes]) -> None:
-        """Remember the digests of pages with their stamps, and records by their keys, for later runs."""
+    def run(self, key: bytes) -> bytes | None:
+        """The record of a whole run."""
+        with self._at_own_risk():
+            if self._connection is not None:
+                query = "select record from runs where key = ? order by number desc"
+                for (kept,) in self._connection.execute(query, (key,)):
+                    return _read_summed(key, kept)
+        return None
+
+    def keep(
+        self,
+        digests: Mapping[str, tuple[Stamp, bytes]],
+        records: Mapping[bytes, bytes],
+        run: tuple[bytes, bytes] | None = None,
+    ) -> None:
+        """Remember the digests of pages with their stamps, records by their keys, and one of a run, for later runs."""
         settled = self._started - _SETTLED_NANOSECONDS
         stamps = [
             (page, stamp.mtime, stamp.ctime, stamp.size, stamp.node, digest, self._today)
@@ -143,12 +159,14 @@ class Cache:
             # SQLite's texts are UTF-8, and paths may be anything.
             if stamp.mtime < settled and stamp.ctime < settled and page.isprintable()
         ]
-        if self._connection is None or not (stamps or records or self._aged):
+        if self._connection is None or not (stamps or records or run or self._aged):
             return
-        rows = [(key, _sum(record) + record, self._today) for key, record in records.items()]
+        rows = [(key, _sum(key + record) + record, self._today) for key, record in records.items()]
         with self._at_own_risk(), _transaction(self._connection) as connection:
             connection.executemany("insert or replace into stamps values (?, ?, ?, ?, ?, ?, ?)", stamps)
             connection.executemany("insert or replace into records values (?, ?, ?)", rows)
+            if run is not None:
+                connection.execute("insert into runs (key, record) values (?, ?)", (run[0], _sum(run[0] + run[1]) + run[1]))
             aged = [(self._today, key) for key in self._aged]
             connection.executemany("update records set used = ? where key = ?", aged)
             _let_go(connection, self._today)
@@ -218,6 +236,7 @@ def _let_go(connection: sqlite3.Connection, today: int) -> None:
     """Forget what nobody has asked for lately; where there is too much all the same, all but today's."""
     connection.execute("delete from stamps where used < ?", (today - _DAYS_KEPT,))
     connection.execute("delete from records where used < ?", (today - _DAYS_KEPT,))
+    connection.execute("delete from runs where number <= (select max(number) from runs) - ?", (_RUNS_KEPT,))
     (size,) = connection.execute("select sum(length(record)) from records").fetchone()
     if (size or 0) > _LARGEST_BYTES:
         connection.execute("delete from records where used < ?", (today,))
@@ -260,5 +279,11 @@ def _make_folder(folder: str) -> None:
                 file.write(text)
 
 
-def _sum(record: bytes) -> bytes:
-    return zlib.crc32(record).to_bytes(_SUM_BYTES)
+def _read_summed(key: bytes, kept: bytes) -> bytes | None:
+    """The record that was kept behind its and its key's sum, None where one of them is damaged."""
+    record = bytes(kept[_SUM_BYTES:])
+    return record if kept[:_SUM_BYTES] == _sum(key + record) else None
+
+
+def _sum(material: bytes) -> bytes:
+    return zlib.crc32(material).to_bytes(_SUM_BYTES)

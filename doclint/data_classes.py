@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from dataclasses import dataclass as dataclass
     from dataclasses import field as field
     from dataclasses import replace as replace
+
+    def field_names(instance: object) -> tuple[str, ...]:
+        """The names of the fields of an instance, none where it is of no data class."""
 else:
     _MISSING = object()
 
@@ -70,6 +73,9 @@ else:
         """A copy of an instance in which some fields have other values."""
         values = {name: getattr(instance, name) for name in getattr(instance, _DEFAULTS)}
         return instance.__class__(**(values | changes))
+
+    def field_names(instance):
+        return tuple(getattr(instance, _DEFAULTS, ()))
 
     def _init(cls, defaults, *, is_frozen):
         """Compile the `__init__` of a class."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from doclint.config.per_file_ignores import mark_ignored
@@ -19,15 +19,16 @@ from doclint.data_classes import dataclass, field, replace
 from doclint.document.facts import Facts
 from doclint.drafts import Draft, finish
 from doclint.findings import Finding, Remedy, Severity, Summary
-from doclint.reading import Reader, display_path
+from doclint.reading import Lasting, Reader, display_path
 from doclint.rules.registry import all_rules
 from doclint.rules.rule import Scope
 from doclint.suppression import UNUSED, suppress
-from doclint.survey import Past, Progress, Survey, look
+from doclint.survey import Grounds, Past, Progress, Survey, lay_out, look
 
 if TYPE_CHECKING:
     from doclint.baseline import Baseline, Entry
     from doclint.corpus.changes import Changes
+    from doclint.memory import Memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def run(
     *,
     changes: Changes | None = None,
     baseline: Baseline | None = None,
-    show: Callable[[Survey], None] = lambda survey: None,
+    show: Callable[[Survey], None] | None = None,
 ) -> Report:
     """Check the pages that were discovered and compare them with their siblings, which are found through the layout.
 
@@ -77,10 +78,58 @@ def run(
     Raises:
         ConfigurationError: a layout or a root that the settings name cannot be.
     """
-    with look(discovery, settings, progress) as survey:
+    with lay_out(discovery, settings) as grounds:
+        memory = grounds.memory if changes is None and baseline is None and show is None else None
+        report = _recall(memory, discovery, grounds, settings)
+        if report is not None:
+            return report
+        survey = grounds.survey(settings, progress)
         findings = _judge(survey, settings, is_whole=not discovery.is_partial)
-        notes = survey.source_side.notes
-        show(survey)
+        if show is not None:
+            show(survey)
+        report = _report(survey, findings, discovery, settings, changes, baseline)
+        if memory is not None:
+            _note(memory, report, survey, discovery, grounds)
+        if grounds.memory is not None:
+            grounds.memory.keep()
+    return report
+
+
+def _recall(memory: Memory | None, discovery: Discovery, grounds: Grounds, settings: Settings) -> Report | None:
+    """The report of an earlier run for which everything was the same."""
+    if memory is None:
+        return None
+    from doclint.records import RecordError  # noqa: PLC0415 - short runs remember nothing
+    from doclint.report_records import read_report  # noqa: PLC0415 - as above
+
+    record = memory.recall_run(discovery, grounds.known)
+    if record is None:
+        return None
+    try:
+        report = read_report(record)
+    except RecordError:
+        return None
+    return replace(report, decides=_deciding(report.findings, settings, is_partial=discovery.is_partial))
+
+
+def _note(memory: Memory, report: Report, survey: Survey, discovery: Discovery, grounds: Grounds) -> None:
+    """Take down a report, where everything that it depends on is known: what git tells is not."""
+    has_told = grounds.library.has_asked_git or bool(report.notes)
+    is_lasting = all(reading.lasting is not Lasting.NEVER for reading in survey.readings)
+    if is_lasting and not has_told and not report.is_incomplete:
+        from doclint.report_records import write_report  # noqa: PLC0415 - as above
+
+        memory.note_run(write_report(report), discovery, grounds.known)
+
+
+def _report(
+    survey: Survey,
+    findings: list[Finding],
+    discovery: Discovery,
+    settings: Settings,
+    changes: Changes | None,
+    baseline: Baseline | None,
+) -> Report:
     if changes is not None:
         from doclint.since import caused_by  # noqa: PLC0415 - only who asks what changed needs it
 
@@ -108,8 +157,8 @@ def run(
         findings=tuple(findings),
         summary=_summarize(findings, looked_at, len(shown)),
         is_incomplete=any(finding.code in _INCOMPLETE for finding in findings),
-        decides=tuple(finding for finding in findings if _decides(finding, settings, is_partial=is_partial)),
-        notes=notes,
+        decides=_deciding(findings, settings, is_partial=is_partial),
+        notes=survey.source_side.notes,
         layout=survey.layout.describe(),
         digests={reading.path: reading.digest for reading in survey.readings if reading.path in with_finding},
         stale=stale,
@@ -197,6 +246,10 @@ def _stale(
 
 # A run in which one of these was found could not look everywhere, and never says "clean".
 _INCOMPLETE = ("DOC001", "DOC002", "DOC003")
+
+
+def _deciding(findings: Iterable[Finding], settings: Settings, *, is_partial: bool) -> tuple[Finding, ...]:
+    return tuple(finding for finding in findings if _decides(finding, settings, is_partial=is_partial))
 
 
 def _decides(finding: Finding, settings: Settings, *, is_partial: bool) -> bool:

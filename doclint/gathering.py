@@ -6,14 +6,17 @@ import gc
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from doclint.config.settings import Settings
-from doclint.corpus.git import repository_root
 from doclint.corpus.library import Library
 from doclint.corpus.locale_sets import PlacedPage
 from doclint.reading import Reader, Reading, display_path
 from doclint.records import read_record, write_record
 from doclint.workers import MOST_PIECES, share_out, usable_cores
+
+if TYPE_CHECKING:
+    from doclint.memory import Memory
 
 # With fewer pages, one process has read them before another helps, and before a cache is opened: docs/performance.md.
 _LEAST_PAGES = 150
@@ -26,11 +29,24 @@ Tell = Callable[[str, Reading, bytes | None], None]
 """Is told a page, by its absolute path, its reading, and the record of that where there is one."""
 
 
+@contextmanager
+def memory_of(settings: Settings, pages: Sequence[str], library: Library) -> Iterator[Memory | None]:
+    """What is remembered of pages by their absolute paths; None where remembering takes longer than reading."""
+    if settings.cache_folder is None or len(pages) < _LEAST_PAGES:
+        yield None
+        return
+    from doclint.memory import remembering  # noqa: PLC0415 - short runs remember nothing
+
+    with remembering(settings, pages, library) as memory:
+        yield memory
+
+
 def gather(
     pages: Sequence[str],
     places: Places,
     library: Library,
     settings: Settings,
+    memory: Memory | None,
     progress: Callable[[int], None],
 ) -> dict[str, Reading]:
     """The readings of pages by their absolute paths, before anything is chosen of them.
@@ -39,47 +55,21 @@ def gather(
         places: where each page stands.
         progress: is told how many pages are read.
     """
-    is_small = len(pages) < _LEAST_PAGES
-    with _without_collecting_garbage():
-        if settings.cache_folder is not None and not is_small:
-            return _gather_with_memory(pages, places, library, settings, progress)
-        readings: dict[str, Reading] = {}
+    readings = {} if memory is None else memory.recall(places)
+    # A run that asks for no rule reads pages more quickly than one that serves others after it.
+    remembers = memory is not None and bool(settings.select)
+    reader = Reader(settings, library, runs_all=remembers)
 
-        def tell(page: str, reading: Reading, record: bytes | None) -> None:
-            readings[page] = reading
-            progress(len(readings))
-
-        reader = Reader(settings, library)
-        _read(pages, places, reader, library, 1 if is_small else settings.jobs or usable_cores(), tell)
-    return readings
-
-
-def _gather_with_memory(
-    pages: Sequence[str], places: Places, library: Library, settings: Settings, progress: Callable[[int], None]
-) -> dict[str, Reading]:
-    from doclint.cache import Cache, default_folder  # noqa: PLC0415 - short runs remember nothing
-    from doclint.memory import Memory  # noqa: PLC0415
-
-    with Cache(
-        os.path.abspath(settings.cache_folder) if settings.cache_folder else default_folder(),
-        repository_root(os.getcwd()) or os.getcwd(),
-    ) as cache:
-        memory = Memory(cache, settings)
-        readings = memory.recall(pages, places, library)
+    def tell(page: str, reading: Reading, record: bytes | None) -> None:
+        readings[page] = reading
+        if memory is not None and remembers:
+            memory.note(page, places[page], reading, record)
         progress(len(readings))
-        # A run that asks for no rule about pages reads them more quickly than one that serves others after it.
-        reader = Reader(settings, library, runs_all=bool(settings.select))
 
-        def tell(page: str, reading: Reading, record: bytes | None) -> None:
-            readings[page] = reading
-            if reader.runs_all:
-                memory.note(page, places[page], reading, record)
-            progress(len(readings))
-
-        unknown = [page for page in pages if page not in readings]
-        jobs = 1 if len(unknown) < _LEAST_PAGES else settings.jobs or usable_cores()
+    unknown = [page for page in pages if page not in readings]
+    jobs = 1 if len(unknown) < _LEAST_PAGES else settings.jobs or usable_cores()
+    with _without_collecting_garbage():
         _read(unknown, places, reader, library, jobs, tell)
-        memory.keep()
     return readings
 
 

@@ -6,23 +6,25 @@ doclint and of what it is built on, the preset, the schemas and the options of r
 
 from __future__ import annotations
 
-import dataclasses
 import hashlib
 import os
 import re
 import sys
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from datetime import date
 from enum import Enum
 from pathlib import Path
 from typing import Any
 
-from doclint.cache import Cache, Stamp, stamp_of
+from doclint.cache import Cache, Stamp, default_folder, stamp_of
 from doclint.config.settings import Settings
+from doclint.corpus.git import repository_root
 from doclint.corpus.library import Library
 from doclint.corpus.locale_sets import PlacedPage
+from doclint.data_classes import field_names, replace
 from doclint.document.page import digest
+from doclint.findings import Severity
 from doclint.reading import Lasting, Reading, display_path
 from doclint.records import RecordError, read_record, write_record
 from doclint.rules.registry import all_rules
@@ -35,37 +37,52 @@ _PACKAGE = Path(__file__).resolve().parent
 _LIBRARIES = ("jsonschema", "jsonschema_rs", "pyromark", "python_frontmatter", "pyyaml", "referencing", "toml")
 
 
+@contextmanager
+def remembering(settings: Settings, pages: Sequence[str], library: Library) -> Iterator[Memory]:
+    """What is remembered of pages by their absolute paths, in the cache of the repository that this runs in."""
+    folder = os.path.abspath(settings.cache_folder) if settings.cache_folder else default_folder()
+    with Cache(folder, repository_root(os.getcwd()) or os.getcwd()) as cache:
+        yield Memory(cache, settings, pages, library)
+
+
 class Memory:
-    """The readings of the pages of one run that a cache has or gets."""
+    """What a cache knows of the pages of one run, and what it is to know.
 
-    def __init__(self, cache: Cache, settings: Settings) -> None:
+    Attributes:
+        digests: those of the pages as they are, as far as they are known; where a stamp is new, the bytes tell.
+    """
+
+    def __init__(self, cache: Cache, settings: Settings, pages: Sequence[str], library: Library) -> None:
         self._cache = cache
+        self._settings = settings
+        self._library = library
         self._circumstances = _circumstances(settings)
-        self._today = settings.today
-        self._stamps: dict[str, Stamp] = {}
-        self._digests: dict[str, tuple[Stamp, bytes]] = {}
-        self._records: dict[bytes, bytes] = {}
-
-    def recall(
-        self, pages: Sequence[str], places: Mapping[str, PlacedPage | None], library: Library
-    ) -> dict[str, Reading]:
-        """The readings that still hold, of pages by their absolute paths; where a stamp is new, the bytes tell."""
         self._stamps = {page: stamp for page in pages if library.is_file(page) and (stamp := stamp_of(page))}
-        digests = self._cache.digests(self._stamps)
-        if not self._cache.is_empty:
-            for page in pages:
-                if page not in digests:
-                    with suppress(OSError):
-                        digests[page] = digest(library.read(page))
-                        if page in self._stamps:
-                            self._digests[page] = self._stamps[page], digests[page]
-        keys = {self._key(page, places[page], known): page for page, known in digests.items()}
+        self._number = len(pages)
+        self._run: tuple[bytes, bytes] | None = None
+        self._new: dict[str, tuple[Stamp, bytes]] = {}
+        self._records: dict[bytes, bytes] = {}
+        self.digests = cache.digests(self._stamps)
+        if len(self.digests) < len(pages) and not cache.is_empty:
+            self._read_digests(page for page in pages if page not in self.digests)
+
+    def _read_digests(self, pages: Iterable[str]) -> None:
+        for page in pages:
+            with suppress(OSError):
+                self.digests[page] = known = digest(self._library.read(page))
+                if page in self._stamps:
+                    self._new[page] = self._stamps[page], known
+
+    def recall(self, places: Mapping[str, PlacedPage | None]) -> dict[str, Reading]:
+        """The readings that still hold, of pages by their absolute paths."""
+        keys = {self._key(page, places[page], known): page for page, known in self.digests.items()}
+        today = str(self._settings.today).encode()
         readings = {}
         for key, record in self._cache.records(keys):
             page = keys[key]
-            with suppress(RecordError):
-                day, _, text = record.partition(b" ")
-                if day in (b"", str(self._today).encode()):
+            day, _, text = record.partition(b" ")
+            if day in (b"", today):
+                with suppress(RecordError):
                     readings[page] = read_record(text, display_path(page), places[page])
         return readings
 
@@ -74,14 +91,37 @@ class Memory:
         if reading.lasting is Lasting.NEVER:
             return
         if page in self._stamps:
-            self._digests[page] = self._stamps[page], reading.digest
-        day = str(self._today) if reading.lasting is Lasting.TODAY else ""
+            self._new[page] = self._stamps[page], reading.digest
+        self.digests[page] = reading.digest
+        day = str(self._settings.today) if reading.lasting is Lasting.TODAY else ""
         key = self._key(page, placed, reading.digest)
         self._records[key] = day.encode() + b" " + (write_record(reading) if record is None else record)
 
+    def recall_run(self, *known: object) -> bytes | None:
+        """What the last run found for which the same was known, as it was taken down; None where a page is new.
+
+        Args:
+            known: all that the run depends on, but for settings and pages, in a form whose `repr` tells it.
+        """
+        return self._cache.run(self._run_key(known)) if len(self.digests) == self._number else None
+
+    def note_run(self, record: bytes, *known: object) -> None:
+        """Take down what a run found."""
+        if len(self.digests) == self._number:
+            self._run = self._run_key(known), record
+
     def keep(self) -> None:
         """Remember what was taken down."""
-        self._cache.keep(self._digests, self._records)
+        self._cache.keep(self._new, self._records, self._run)
+
+    def _run_key(self, known: tuple[object, ...]) -> bytes:
+        # How many pages are read at once, and what becomes of findings, changes none.
+        settings = replace(self._settings, jobs=None, cache_folder=None, fail_on=Severity.WARNING, fixable=None)
+        pages = sorted(self.digests.items())
+        material = hashlib.blake2b(self._circumstances + repr((_plain(settings), os.getcwd(), known)).encode())
+        material.update("\0".join([page for page, _ in pages]).encode(errors="surrogateescape"))
+        material.update(b"".join([known_digest for _, known_digest in pages]))
+        return material.digest()[:16]
 
     def _key(self, page: str, placed: PlacedPage | None, content: bytes) -> bytes:
         where = (display_path(page),) if placed is None else (display_path(page), placed.locale, placed.article)
@@ -122,9 +162,8 @@ def _plain(value: Any) -> object:
         return value
     if isinstance(value, Schema):
         return value.name, value.texts
-    if dataclasses.is_dataclass(value):
-        fields = [field.name for field in dataclasses.fields(value) if field.compare]
-        return type(value).__name__, [(name, _plain(getattr(value, name))) for name in fields]
+    if names := field_names(value):
+        return type(value).__name__, [(name, _plain(getattr(value, name))) for name in names]
     if isinstance(value, Mapping):
         return sorted((repr(_plain(key)), _plain(item)) for key, item in value.items())
     if isinstance(value, frozenset | set):

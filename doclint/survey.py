@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from doclint.config.settings import Settings
 from doclint.corpus.articles import Clock, Corpus, group_articles
 from doclint.corpus.discovery import Discovery
+from doclint.corpus.git import repository_root
 from doclint.corpus.layouts import Layout, find_layout
 from doclint.corpus.library import Library
 from doclint.corpus.locale_sets import PlacedPage
@@ -16,9 +19,12 @@ from doclint.corpus.placement import Placement, place_with_siblings
 from doclint.corpus.reach import Reach
 from doclint.corpus.source_side import SourceSide
 from doclint.data_classes import dataclass, replace
-from doclint.gathering import gather
+from doclint.gathering import gather, memory_of
 from doclint.reading import Reader, Reading
 from doclint.rules.registry import all_rules
+
+if TYPE_CHECKING:
+    from doclint.memory import Memory
 
 Progress = Callable[[int, int], None]
 """Told how many of how many pages are read."""
@@ -80,6 +86,25 @@ def look(
     Raises:
         ConfigurationError: a layout or a root that the settings name cannot be.
     """
+    with lay_out(discovery, settings, place, past) as grounds:
+        survey = grounds.survey(settings, progress, past)
+        if grounds.memory is not None:
+            grounds.memory.keep()
+        yield survey
+
+
+@contextmanager
+def lay_out(
+    discovery: Discovery,
+    settings: Settings,
+    place: Callable[[Sequence[str], Layout, Library, Reach], Placement] = place_with_siblings,
+    past: Past | None = None,
+) -> Iterator[Grounds]:
+    """Find where the pages of a run stand, before any is read; the arguments are those of `look`.
+
+    Raises:
+        ConfigurationError: a layout or a root that the settings name cannot be.
+    """
     with Library(past.instead if past is not None else None) as library:
         layout = find_layout(
             discovery.pages,
@@ -90,21 +115,50 @@ def look(
             is_partial=discovery.is_partial,
         )
         placement = place(discovery.pages, layout, library, settings.reach)
-        everything = sorted(placement.places)
-        known = past.readings(placement.places) if past is not None else {}
+        with memory_of(settings, sorted(placement.places), library) as memory:
+            yield Grounds(library, layout, placement, memory)
+
+
+@dataclass(frozen=True)
+class Grounds:
+    """Where the pages of a run stand.
+
+    Attributes:
+        memory: what earlier runs read of them, None where nothing is remembered.
+    """
+
+    library: Library
+    layout: Layout
+    placement: Placement
+    memory: Memory | None
+
+    @property
+    def known(self) -> tuple[object, ...]:
+        """What is known before a page is read, in a form whose `repr` tells it."""
+        first = {placed.locale_set: placed for placed in reversed(self.placement.places.values()) if placed is not None}
+        described = [(each.describe(), each.locales, placed.article) for each, placed in first.items()]
+        return (*described, sorted(self.placement.orphans), repository_root(os.getcwd()))
+
+    def survey(self, settings: Settings, progress: Progress, past: Past | None = None) -> Survey:
+        """Read the pages and put them together."""
+        places = self.placement.places
+        everything = sorted(places)
+        known = past.readings(places) if past is not None else {}
         unknown = [page for page in everything if page not in known]
-        gathered = gather(unknown, placement.places, library, settings, lambda done: progress(done, len(unknown)))
-        reader = Reader(settings, library)
+        gathered = gather(
+            unknown, places, self.library, settings, self.memory, lambda done: progress(done, len(unknown))
+        )
+        reader = Reader(settings, self.library)
         readings = [known.get(page) or reader.choose(gathered[page]) for page in everything]
-        read = {page: (placement.places[page], one) for page, one in zip(everything, readings, strict=True)}
-        readings = _name_articles_without_layout(readings, [placement.places[page] for page in everything])
+        read = {page: (places[page], one) for page, one in zip(everything, readings, strict=True)}
+        readings = _name_articles_without_layout(readings, [places[page] for page in everything])
         facts = {page: one.facts for page, one in zip(everything, readings, strict=True) if one.facts is not None}
-        source_side = SourceSide(library)
-        source_side.look_up(placement.origins(facts))
+        source_side = SourceSide(self.library)
+        source_side.look_up(self.placement.origins(facts))
         clock = Clock(settings.today, _lag_days(settings))
-        around = placement.surroundings(source_side)
+        around = self.placement.surroundings(source_side)
         corpus = group_articles(facts.values(), settings.source_locale, settings.preset.roles, clock, around)
-        yield Survey(tuple(readings), read, corpus, layout, source_side, reader)
+        return Survey(tuple(readings), read, corpus, self.layout, source_side, reader)
 
 
 def _lag_days(settings: Settings) -> int:

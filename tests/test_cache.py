@@ -92,7 +92,7 @@ def test_names_that_are_no_text_are_not_remembered(folder: Path) -> None:
         assert cache.digests({"/docs/\udcff.md": OLD, "/docs/fog.md": OLD}) == {"/docs/fog.md": b"e"}
 
 
-@pytest.mark.parametrize("seed", range(40))
+@pytest.mark.parametrize("seed", range(60))
 def test_a_damaged_file_tells_no_untruth_and_mends_itself(folder: Path, seed: int) -> None:
     """Bytes are changed, cut off or overwritten at random places."""
     chance = random.Random(seed)

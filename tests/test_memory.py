@@ -12,7 +12,7 @@ import pytest
 
 import doclint.memory
 from doclint.config.globs import Globs
-from doclint.config.settings import AssignedSchema, Settings
+from doclint.config.settings import AssignedSchema, IgnoredOnPages, Settings
 from doclint.corpus.discovery import discover
 from doclint.engine import Report, run
 from doclint.findings import Problem, Severity
@@ -21,7 +21,9 @@ from doclint.rules.registry import all_rules
 from doclint.schema import Schema
 from doclint.schema.files import load_schema_file, schema_from
 from doclint.schema.source import SchemaSource
+from doclint.survey import Grounds
 from tests.many_pages import write_many_pages
+from tests.repositories import commit_all, init
 
 TODAY = datetime.date(2024, 6, 1)
 DEFAULT = Settings(frozenset(code for code, each in all_rules().items() if each.rule.is_on), TODAY)
@@ -39,7 +41,7 @@ def pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Path]:
 
 
 @pytest.fixture
-def remembering(tmp_path: Path) -> Settings:
+def remembering(tmp_path: Path, pages: list[Path]) -> Settings:
     """The settings of a run that remembers what it reads, after such a run."""
     settings = replace(DEFAULT, cache_folder=os.fspath(tmp_path / "cache"))
     check(settings)
@@ -210,3 +212,107 @@ def test_a_run_without_rules_remembers_nothing_that_is_missing_later(tmp_path: P
     settings = replace(DEFAULT, cache_folder=os.fspath(tmp_path / "cache"))
     check(replace(settings, select=frozenset()))
     assert check(settings) == check(DEFAULT)
+
+
+@pytest.fixture
+def whole_runs(pages: list[Path]) -> None:
+    """Leaves the pages out that no run is remembered for: those that cannot be checked."""
+    for name in {finding.path for finding in check(DEFAULT).findings if finding.code.startswith("DOC")}:
+        Path(name).unlink()
+
+
+@pytest.fixture
+def surveys(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """The surveys that runs make."""
+    made: list[object] = []
+    original = Grounds.survey
+
+    def survey(self: Grounds, *arguments: object) -> object:
+        made.append(self)
+        return original(self, *arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Grounds, "survey", survey)
+    return made
+
+
+@pytest.mark.usefixtures("whole_runs")
+def test_a_run_in_which_nothing_has_changed_is_remembered_whole(
+    remembering: Settings, surveys: list[object], pages: list[Path]
+) -> None:
+    found = check(remembering)
+    assert surveys == []
+    for page in pages:
+        if page.exists():
+            os.utime(page)
+    assert check(remembering) == found
+    assert surveys == []
+    strict = replace(remembering, fail_on=Severity.ERROR)
+    assert check(strict).decides == check(replace(DEFAULT, fail_on=Severity.ERROR)).decides
+    assert found == check(DEFAULT)
+
+
+CHANGES: dict[str, Callable[[Settings], Settings]] = {
+    "another day": lambda settings: replace(settings, today=datetime.date(2031, 1, 1)),
+    "other rules": lambda settings: replace(settings, select=frozenset(["TTU001"])),
+    "other severities": lambda settings: replace(settings, severities={"HND002": Severity.INFO}),
+    "options of a rule about articles": lambda settings: replace(
+        settings, options={"HND003": replace(all_rules()["HND003"].default_options, max_age_days=1)}
+    ),
+    "pages ignored": lambda settings: replace(
+        settings,
+        per_file_ignores=(IgnoredOnPages(Globs(os.getcwd(), ("fr-fr/**",)), frozenset(["LNK001"])),),
+    ),
+}
+
+
+@pytest.mark.usefixtures("whole_runs")
+@pytest.mark.parametrize("name", CHANGES)
+def test_a_run_of_other_settings_is_another_one(remembering: Settings, surveys: list[object], name: str) -> None:
+    assert check(CHANGES[name](remembering)) == check(CHANGES[name](DEFAULT))
+    assert len(surveys) == 2
+
+
+def touch(path: str, text: str = "---\ntitle: The beacon\n---\n") -> None:
+    Path(path).parent.mkdir(exist_ok=True)
+    Path(path).write_text(text)
+
+
+@pytest.mark.usefixtures("whole_runs")
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda: touch("fr-fr/new.md"),
+        lambda: touch("xx/new.md"),
+        lambda: next(Path("fr-fr").glob("*.md")).unlink(),
+        lambda: next(Path("fr-fr").glob("*.md")).rename("fr-fr/renamed.md"),
+        lambda: Path("fr-fr").rename("pt-br"),
+        lambda: Path("../.git").mkdir(),
+        lambda: next(path for path in Path("nb-NO").glob("*.md")).write_text("changed\n"),
+    ],
+    ids=["a page", "a folder", "a page less", "a renamed page", "another locale", "a repository", "an edit"],
+)
+def test_another_tree_is_another_run(
+    remembering: Settings, surveys: list[object], change: Callable[[], object]
+) -> None:
+    change()
+    assert check(remembering) == check(DEFAULT)
+    assert len(surveys) == 2
+
+
+@pytest.mark.usefixtures("whole_runs")
+def test_a_sibling_outside_the_folder_is_seen(remembering: Settings, surveys: list[object]) -> None:
+    folder = run(discover(["fr-fr"]), replace(remembering, jobs=1))
+    surveys.clear()
+    assert run(discover(["fr-fr"]), replace(remembering, jobs=1)) == folder
+    page = next(Path("fr-fr").glob("*.md"))
+    touch(f"de-de/{page.name}", page.read_text())
+    assert run(discover(["fr-fr"]), replace(remembering, jobs=1)) == run(discover(["fr-fr"]), DEFAULT)
+
+
+def test_what_git_tells_is_asked_each_time(remembering: Settings, surveys: list[object], tmp_path: Path) -> None:
+    settings = replace(remembering, source_locale="fr-fr")
+    init(tmp_path / "docs")
+    commit_all(tmp_path / "docs")
+    for _ in range(2):
+        assert check(settings) == check(replace(DEFAULT, source_locale="fr-fr"))
+    assert len(surveys) == 4

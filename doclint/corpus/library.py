@@ -98,6 +98,11 @@ class Library:
         self._from_git[path] = (shelf.objects, found)
         return True
 
+    @property
+    def has_asked_git(self) -> bool:
+        """Whether a repository was looked into."""
+        return bool(self._objects)
+
     def is_file(self, path: str) -> bool:
         """Whether the bytes of a page are in a file, and not in git."""
         return path not in self._from_git and path not in self._instead
