@@ -79,7 +79,7 @@ def run(
     """
     with look(discovery, settings, progress) as survey:
         findings = _judge(survey, settings, is_whole=not discovery.is_partial)
-        notes = survey.source_side.notes
+        notes = (*discovery.notes, *survey.source_side.notes)
         show(survey)
     if changes is not None:
         from doclint.since import caused_by  # noqa: PLC0415 - only who asks what changed needs it

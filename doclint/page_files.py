@@ -7,6 +7,9 @@ import os
 import secrets
 import stat
 
+from doclint.document.page import LARGEST_PAGE
+from doclint.ordinary_files import read_ordinary_file
+
 _WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 
@@ -18,7 +21,7 @@ def read_page(path: str) -> bytes:
     """The bytes of a page that may be written anew.
 
     Raises:
-        NotWrittenError: it is a symbolic link, read-only, or no file; or it cannot be read.
+        NotWrittenError: it is a symbolic link, read-only, no file, or over the limit; or it cannot be read.
     """
     try:
         status = os.lstat(path)
@@ -29,10 +32,12 @@ def read_page(path: str) -> bytes:
         # Whoever may write everything is told too that somebody made this page read-only.
         if not status.st_mode & _WRITABLE or not os.access(path, os.W_OK):
             raise NotWrittenError("it is read-only")
-        with open(path, "rb") as file:
-            return file.read()
+        content = read_ordinary_file(path, LARGEST_PAGE + 1)
     except OSError as error:
         raise NotWrittenError(f"it cannot be read: {error.strerror}") from None
+    if len(content) > LARGEST_PAGE:
+        raise NotWrittenError(f"it has more than {LARGEST_PAGE:,} bytes")
+    return content
 
 
 def replace_page(path: str, before: bytes, after: bytes) -> None:
