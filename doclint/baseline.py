@@ -201,6 +201,21 @@ def load_baseline(path: str) -> Baseline:
         raise ConfigurationError(f"{path}: this is no baseline of doclint ({error}); create it anew") from None
 
 
+def may_be_baseline(path: str) -> bool:
+    """Whether a path is free, or has what was a baseline once: a merge may have damaged it, and it is made anew.
+
+    A configuration names the file, and a stranger may have written that.
+    """
+    if not os.path.lexists(path):
+        return True
+    try:
+        content = read_ordinary_file(path, _MOST_BYTES)
+    except OSError:
+        # Writing it says what it is.
+        return True
+    return not content.strip() or (content.lstrip().startswith(b"{") and b'"findings"' in content)
+
+
 def _read(document: Any) -> Baseline:
     if document["version"] != VERSION:
         raise ValueError(f"version {document['version']!r}, not {VERSION}")

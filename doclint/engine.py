@@ -36,7 +36,7 @@ class Report:
 
     Attributes:
         findings: in order of path, start and code.
-        is_incomplete: whether something could not be checked, so that the run cannot say "clean".
+        is_incomplete: whether something could not be checked or mended, so that the run cannot say "clean".
         decides: the findings that make the run fail.
         notes: what could not be known, and what to do about it.
         layout: where the pages of each locale stand, a line for each set of locales.

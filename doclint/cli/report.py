@@ -17,6 +17,7 @@ from doclint.document import Document, UnreadableError, read_document
 from doclint.document.page import LARGEST_PAGE
 from doclint.engine import run
 from doclint.ordinary_files import read_ordinary_file
+from doclint.page_files import write_file
 from doclint.reporters.progress import no_progress, progress_bar
 from doclint.reporters.wording import found_line
 from doclint.status import make_matrix
@@ -60,8 +61,7 @@ def command(paths: tuple[str, ...], html_file: str, quiet: bool, **said: Any) ->
         report.findings, report.summary, page_states(matrices[0]), settings.today, _document, FIX_COMMAND
     )
     try:
-        with open(html_file, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
-            file.write(page)
+        write_file(html_file, page.encode(errors="backslashreplace"))
     except OSError as error:
         fail(f"--html: cannot write {html_file!r}: {error.strerror}")
     if not quiet:
