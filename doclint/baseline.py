@@ -18,13 +18,18 @@ from typing import Any
 from doclint.config.settings import ConfigurationError
 from doclint.corpus.git import place_in_repository, repository_root
 from doclint.data_classes import dataclass, replace
+from doclint.document.page import LARGEST_PAGE
 from doclint.findings import Finding, fingerprint
+from doclint.ordinary_files import read_ordinary_file
 from doclint.rules.registry import all_rules
 from doclint.rules.rule import Scope
 
 VERSION = 1
 
 BASELINE_NAME = ".doclint-baseline.json"
+
+# An entry takes some 130 bytes.
+_MOST_BYTES = 100_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +130,10 @@ def _take(findings: list[Finding], index: int, left: Counter[str], path: str) ->
 def content_hash(path: str) -> str | None:
     """What tells the content of a page from any other, whatever line endings the checkout has; None if unreadable."""
     try:
-        with open(path, "rb") as file:
-            return hashlib.sha256(file.read().replace(b"\r\n", b"\n")).hexdigest()[:32]
+        content = read_ordinary_file(path, LARGEST_PAGE)
     except OSError:
         return None
+    return hashlib.sha256(content.replace(b"\r\n", b"\n")).hexdigest()[:32]
 
 
 def entries_of(findings: Iterable[Finding]) -> tuple[Entry, ...]:
@@ -179,18 +184,36 @@ def load_baseline(path: str) -> Baseline:
         ConfigurationError: there is none, or it is not one.
     """
     try:
-        with open(path, encoding="utf-8") as file:
-            document = json.load(file)
+        content = read_ordinary_file(path, _MOST_BYTES + 1)
     except OSError as error:
         raise ConfigurationError(
             f"{path}: cannot read the baseline: {error.strerror}; `doclint baseline create --baseline {path}` makes one"
         ) from None
-    except ValueError as error:
+    if len(content) > _MOST_BYTES:
+        raise ConfigurationError(f"{path}: larger than {_MOST_BYTES // 1_000_000} MB; no baseline needs that much")
+    try:
+        document = json.loads(content.decode())
+    except (ValueError, RecursionError) as error:
         raise ConfigurationError(f"{path}: the baseline is not JSON: {error}; create it anew") from None
     try:
         return _read(document)
     except (KeyError, TypeError, ValueError) as error:
         raise ConfigurationError(f"{path}: this is no baseline of doclint ({error}); create it anew") from None
+
+
+def may_be_baseline(path: str) -> bool:
+    """Whether a path is free, or has what was a baseline once: a merge may have damaged it, and it is made anew.
+
+    A configuration names the file, and a stranger may have written that.
+    """
+    if not os.path.lexists(path):
+        return True
+    try:
+        content = read_ordinary_file(path, _MOST_BYTES)
+    except OSError:
+        # Writing it says what it is.
+        return True
+    return not content.strip() or (content.lstrip().startswith(b"{") and b'"findings"' in content)
 
 
 def _read(document: Any) -> Baseline:

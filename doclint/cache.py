@@ -166,7 +166,8 @@ class Cache:
             connection.executemany("insert or replace into stamps values (?, ?, ?, ?, ?, ?, ?)", stamps)
             connection.executemany("insert or replace into records values (?, ?, ?)", rows)
             if run is not None:
-                connection.execute("insert into runs (key, record) values (?, ?)", (run[0], _sum(run[0] + run[1]) + run[1]))
+                key, record = run
+                connection.execute("insert into runs (key, record) values (?, ?)", (key, _sum(key + record) + record))
             aged = [(self._today, key) for key in self._aged]
             connection.executemany("update records set used = ? where key = ?", aged)
             _let_go(connection, self._today)

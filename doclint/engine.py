@@ -37,7 +37,7 @@ class Report:
 
     Attributes:
         findings: in order of path, start and code.
-        is_incomplete: whether something could not be checked, so that the run cannot say "clean".
+        is_incomplete: whether something could not be checked or mended, so that the run cannot say "clean".
         decides: the findings that make the run fail.
         notes: what could not be known, and what to do about it.
         layout: where the pages of each locale stand, a line for each set of locales.
@@ -102,7 +102,7 @@ def _recall(memory: Memory | None, discovery: Discovery, grounds: Grounds, setti
     from doclint.records import RecordError  # noqa: PLC0415 - short runs remember nothing
     from doclint.report_records import read_report  # noqa: PLC0415 - as above
 
-    record = memory.recall_run(discovery, grounds.known)
+    record = memory.recall_run(*grounds.known(discovery))
     if record is None:
         return None
     try:
@@ -119,7 +119,7 @@ def _note(memory: Memory, report: Report, survey: Survey, discovery: Discovery, 
     if is_lasting and not has_told and not report.is_incomplete:
         from doclint.report_records import write_report  # noqa: PLC0415 - as above
 
-        memory.note_run(write_report(report), discovery, grounds.known)
+        memory.note_run(write_report(report), *grounds.known(discovery))
 
 
 def _report(
@@ -158,7 +158,7 @@ def _report(
         summary=_summarize(findings, looked_at, len(shown)),
         is_incomplete=any(finding.code in _INCOMPLETE for finding in findings),
         decides=_deciding(findings, settings, is_partial=is_partial),
-        notes=survey.source_side.notes,
+        notes=(*discovery.notes, *survey.source_side.notes),
         layout=survey.layout.describe(),
         digests={reading.path: reading.digest for reading in survey.readings if reading.path in with_finding},
         stale=stale,

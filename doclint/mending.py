@@ -13,7 +13,7 @@ from doclint.drafts import Draft
 from doclint.engine import Report, check_page
 from doclint.findings import Applicability, Finding, Fix
 from doclint.fixes import PageCheck, fix_content
-from doclint.page_files import NotWrittenError, read_page
+from doclint.page_files import NotWrittenError, WriteFailedError, read_page
 from doclint.rules.registry import all_rules
 from doclint.suppression_comments import add_suppressions
 
@@ -30,12 +30,14 @@ class Outcome:
         pages: the pages written, in order.
         refused: fixes that would have done harm, by code.
         left: pages left as they are, each with the reason.
+        has_failed: whether a page could not be written for a reason that is not its own.
     """
 
     mended: Counter[str] = field(default_factory=Counter)
     pages: list[str] = field(default_factory=list)
     refused: Counter[str] = field(default_factory=Counter)
     left: list[tuple[str, str]] = field(default_factory=list)
+    has_failed: bool = False
 
 
 def fix_pages(report: Report, settings: Settings, applicable: frozenset[Applicability], write: Write) -> Outcome:
@@ -108,6 +110,7 @@ def _written(path: str, before: bytes, after: bytes, write: Write, outcome: Outc
         write(path, before, after)
     except NotWrittenError as error:
         outcome.left.append((path, str(error)))
+        outcome.has_failed |= isinstance(error, WriteFailedError)
         return False
     outcome.pages.append(path)
     return True

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import secrets
 import stat
+
+from doclint.document.page import LARGEST_PAGE
+from doclint.ordinary_files import read_ordinary_file
 
 _WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
@@ -14,11 +18,15 @@ class NotWrittenError(Exception):
     """A page that was left as it is; the message says why, as the end of a sentence about it."""
 
 
+class WriteFailedError(NotWrittenError):
+    """A page that may be written, and the system could not: the disk is full, say."""
+
+
 def read_page(path: str) -> bytes:
     """The bytes of a page that may be written anew.
 
     Raises:
-        NotWrittenError: it is a symbolic link, read-only, or no file; or it cannot be read.
+        NotWrittenError: it is a symbolic link, read-only, no file, or over the limit; or it cannot be read.
     """
     try:
         status = os.lstat(path)
@@ -29,10 +37,12 @@ def read_page(path: str) -> bytes:
         # Whoever may write everything is told too that somebody made this page read-only.
         if not status.st_mode & _WRITABLE or not os.access(path, os.W_OK):
             raise NotWrittenError("it is read-only")
-        with open(path, "rb") as file:
-            return file.read()
+        content = read_ordinary_file(path, LARGEST_PAGE + 1)
     except OSError as error:
         raise NotWrittenError(f"it cannot be read: {error.strerror}") from None
+    if len(content) > LARGEST_PAGE:
+        raise NotWrittenError(f"it has more than {LARGEST_PAGE:,} bytes")
+    return content
 
 
 def replace_page(path: str, before: bytes, after: bytes) -> None:
@@ -41,7 +51,8 @@ def replace_page(path: str, before: bytes, after: bytes) -> None:
     The bytes go to a temporary file beside the page, which is flushed to the disk and then takes the page's name.
 
     Raises:
-        NotWrittenError: the page does not hold `before` any more, or cannot be written.
+        NotWrittenError: the page does not hold `before` any more.
+        WriteFailedError: it cannot be written.
     """
     folder = os.path.dirname(path) or "."
     # Not named like a page: what a killed process leaves behind is not taken for one.
@@ -58,19 +69,28 @@ def replace_page(path: str, before: bytes, after: bytes) -> None:
                 os.unlink(temporary)
         _flush_folder(folder)
     except OSError as error:
-        raise NotWrittenError(f"it cannot be written: {error.strerror}") from None
+        raise WriteFailedError(f"it cannot be written: {error.strerror}; mend that, and run doclint again") from None
 
 
 def write_file(path: str, content: bytes) -> None:
-    """Write a file that is doclint's own, new or anew, in the same way.
+    """Write a file that is doclint's own, new or anew, in the same way; a pipe or a device is written into.
 
     Raises:
-        OSError: it cannot be written.
+        OSError: it cannot be written, or is a symbolic link, which may lead anywhere.
     """
+    status = os.lstat(path) if os.path.lexists(path) else None
+    is_ordinary = status is None or stat.S_ISREG(status.st_mode)
+    # `/dev/stdout` is a link, and so is `/proc/self/fd/1`.
+    if os.path.abspath(path).startswith(("/dev/", "/proc/")) or not (is_ordinary or os.path.islink(path)):
+        with open(path, "wb") as file:
+            file.write(content)
+        return
+    if not is_ordinary:
+        raise OSError(errno.ELOOP, "it is a symbolic link; name the file that it leads to", path)
     folder = os.path.dirname(path) or "."
     temporary = os.path.join(folder, f".doclint-{secrets.token_hex(6)}.tmp")
     try:
-        _write(temporary, content, None)
+        _write(temporary, content, status)
         os.replace(temporary, path)
     finally:
         with contextlib.suppress(FileNotFoundError):

@@ -211,7 +211,11 @@ def _unreadable(path: str, error: OSError | UnreadableError) -> Draft:
     if isinstance(error, TooLargeError):
         help_ = "Split the page, or leave it out with `exclude`: what is over a limit is not checked."
         return Draft.of_run("DOC002", path, Position(line, 1), f"The page is over a limit: {words}.", help_)
-    help_ = "Save the page as UTF-8." if isinstance(error, UnreadableError) else "Name a file that can be read."
+    help_ = "Let it be readable, or leave it out with `exclude`."
+    if isinstance(error, UnreadableError):
+        help_ = "Save the page as UTF-8."
+    elif isinstance(error, FileNotFoundError):
+        help_ = "Name a file that is there; if it went away while doclint ran, run doclint again."
     return Draft.of_run("DOC001", path, Position(line, 1), f"Cannot read the page: {words}.", help_)
 
 
@@ -227,7 +231,7 @@ def _crashed(code: str, path: str, error: Exception) -> Draft:
         "DOC003",
         path,
         Position(1, 1),
-        f"The rule {code} crashed: {type(error).__name__}: {error}.",
+        f"The rule {code} crashed: {type(error).__name__}: {error!s:.200}.",
         "This is a defect of doclint: run again with --debug and report the traceback it prints.",
     )
     return replace(draft, crashed=code)

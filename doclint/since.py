@@ -8,7 +8,9 @@ import re
 from collections import Counter
 
 from doclint.corpus.changes import ChangedPage, Changes
+from doclint.document.page import LARGEST_PAGE
 from doclint.findings import Finding
+from doclint.ordinary_files import read_ordinary_file
 
 _LINE_ENDING = re.compile(r"\r\n|\n|\r")
 
@@ -65,8 +67,7 @@ def _touches(finding: Finding, lines: frozenset[int]) -> bool:
 def _changed_lines(page: ChangedPage) -> frozenset[int]:
     """The lines of a page, from 1, that are not as they were. Line endings do not count: a checkout may change them."""
     try:
-        with open(page.path or "", "rb") as file:
-            new = _lines(file.read())
+        new = _lines(read_ordinary_file(page.path or "", LARGEST_PAGE))
     except OSError:
         return frozenset()
     if page.old_content is None:

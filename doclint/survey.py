@@ -132,12 +132,13 @@ class Grounds:
     placement: Placement
     memory: Memory | None
 
-    @property
-    def known(self) -> tuple[object, ...]:
-        """What is known before a page is read, in a form whose `repr` tells it."""
-        first = {placed.locale_set: placed for placed in reversed(self.placement.places.values()) if placed is not None}
+    def known(self, discovery: Discovery) -> tuple[object, ...]:
+        """What is known before a page is read, besides which pages there are, in a form whose `repr` tells it."""
+        places = self.placement.places
+        first = {placed.locale_set: placed for placed in reversed(places.values()) if placed is not None}
         described = [(each.describe(), each.locales, placed.article) for each, placed in first.items()]
-        return (*described, sorted(self.placement.orphans), repository_root(os.getcwd()))
+        asked = discovery.pages if len(discovery.pages) < len(places) else "all"
+        return described, sorted(self.placement.orphans), repository_root(os.getcwd()), asked, discovery.is_partial
 
     def survey(self, settings: Settings, progress: Progress, past: Past | None = None) -> Survey:
         """Read the pages and put them together."""

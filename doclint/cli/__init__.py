@@ -12,7 +12,16 @@ from typing import NoReturn
 import click
 
 import doclint
-from doclint.cli.failures import COULD_NOT_CHECK, INTERRUPTED, end_quietly, fail
+from doclint.cli.failures import (
+    COULD_NOT_CHECK,
+    INTERRUPTED,
+    end_quietly,
+    end_unprinted,
+    fail,
+    is_about_a_stream,
+    open_closed_streams,
+    say,
+)
 
 _COMMANDS = {
     "check": ("doclint.cli.check", "check pages and compare them across locales"),
@@ -75,11 +84,17 @@ def group(context: click.Context) -> None:
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command that the arguments name, those of the process by default; nobody sees a traceback unasked."""
     words = list(sys.argv[1:] if arguments is None else arguments)
+    open_closed_streams()
     try:
         code = _run(words)
         sys.stdout.flush()
+    except KeyboardInterrupt:
+        say("interrupted")
+        code = INTERRUPTED
     except BrokenPipeError:
         end_quietly()
+    except OSError as error:
+        end_unprinted(error)
     sys.exit(code)
 
 
@@ -100,14 +115,14 @@ def _run(words: list[str]) -> int:
         code = end.exit_code
     except SystemExit as end:
         code = end.code
-    except (click.Abort, KeyboardInterrupt):
-        code = INTERRUPTED
+    except click.Abort:
+        raise KeyboardInterrupt from None
     except click.ClickException as error:
         fail(_in_our_words(error))
     except BrokenPipeError:
         raise
     except Exception as error:
-        if "--debug" in words:
+        if "--debug" in words or (isinstance(error, OSError) and is_about_a_stream(error)):
             raise
         fail(
             f"internal error: {type(error).__name__}: {error}; this is a defect of doclint: "

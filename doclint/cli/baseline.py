@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 
 import click
 
-from doclint.baseline import BASELINE_NAME, Baseline, content_hash, entries_of, load_baseline, render
+from doclint.baseline import BASELINE_NAME, Baseline, content_hash, entries_of, load_baseline, may_be_baseline, render
 from doclint.cli.failures import fail, say
 from doclint.cli.options import read_run_settings, run_options
 from doclint.config.settings import ConfigurationError
@@ -96,8 +96,10 @@ def prune_baseline(path: str, known: Baseline, report: Report) -> int:
     """
     if report.kept != known.entries:
         contents = dict(known.contents)
-        for page in {entry.page for entry in report.kept} - contents.keys():
-            content = content_hash(os.path.join(known.root, page))
+        # A baseline that a stranger wrote may name any file; only what the run looked at is read.
+        looked_at = {place_in_repository(path): path for path in report.digests}
+        for page in ({entry.page for entry in report.kept} & looked_at.keys()) - contents.keys():
+            content = content_hash(looked_at[page])
             if content is not None:
                 contents[page] = content
         _write(path, render(report.kept, contents))
@@ -105,6 +107,8 @@ def prune_baseline(path: str, known: Baseline, report: Report) -> int:
 
 
 def _write(path: str, text: str) -> None:
+    if not may_be_baseline(path):
+        raise ConfigurationError(f"{path}: there is a file already that is no baseline; name another one, or remove it")
     try:
         write_file(path, text.encode())
     except OSError as error:

@@ -17,6 +17,7 @@ from doclint.config.starter import CONFIGURATION_NAMES, existing_configuration, 
 from doclint.corpus.discovery import PathError, discover
 from doclint.data_classes import replace
 from doclint.engine import Report, run
+from doclint.page_files import write_file
 
 # A hook of the repository's own, which needs no address and no version: doclint is what is installed.
 _PRE_COMMIT = """\
@@ -76,7 +77,6 @@ def _baseline(report: Report, wants_baseline: bool | None) -> str | None:
 
 def _write(name: str, text: str) -> None:
     try:
-        with open(name, "x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        write_file(name, text.encode())
     except OSError as error:
         raise ConfigurationError(f"{name}: cannot write it: {error.strerror}") from None

@@ -11,7 +11,7 @@ import click
 
 from doclint.config.settings import ConfigurationError, Settings
 from doclint.corpus.discovery import Discovery
-from doclint.data_classes import dataclass
+from doclint.data_classes import dataclass, replace
 from doclint.engine import Report, run
 from doclint.findings import Applicability
 from doclint.survey import Progress
@@ -135,7 +135,7 @@ def _fix(report: Report, look: Callable[[], Report], settings: Settings, asked: 
         outcome = fix_pages(report, settings, asked.applicable, replace_page)
         total.mended += outcome.mended
         total.pages += outcome.pages
-        total.left, total.refused = outcome.left, outcome.refused
+        total.left, total.refused, total.has_failed = outcome.left, outcome.refused, outcome.has_failed
         if not outcome.pages:
             break
         # What is found by comparing pages may have another fix now.
@@ -146,7 +146,7 @@ def _fix(report: Report, look: Callable[[], Report], settings: Settings, asked: 
     _say_what_is_left(total.left, total.refused, say)
     _say_what_is_unsafe(report, settings, asked, say)
     _warn_of_translations(pages, report, say)
-    return report
+    return replace(report, is_incomplete=True) if total.has_failed else report
 
 
 def _add_suppressions(report: Report, look: Callable[[], Report], settings: Settings, say: Say) -> Report:
@@ -162,7 +162,8 @@ def _add_suppressions(report: Report, look: Callable[[], Report], settings: Sett
     if outcome.refused:
         say(f"no comment fits for {_findings(outcome.refused.total())}: {_by_code(outcome.refused)}; mend or ignore it")
     _warn_of_translations(outcome.pages, report, say)
-    return look() if outcome.pages else report
+    report = look() if outcome.pages else report
+    return replace(report, is_incomplete=True) if outcome.has_failed else report
 
 
 def _say_what_is_left(left: Iterable[tuple[str, str]], refused: Counter[str], say: Say) -> None:

@@ -109,7 +109,10 @@ def with_allowed_roots(settings: Settings, folders: tuple[str, ...]) -> Settings
         if not os.path.isdir(folder) and repository_root(os.path.abspath(folder)) is None:
             raise ConfigurationError(f"--allow-root: there is no folder {folder}; name one, or a repository")
     allowed = tuple(os.path.abspath(folder) for folder in folders)
-    return replace(settings, locales=replace(settings.locales, allowed_roots=allowed)) if folders else settings
+    if not folders:
+        return settings
+    locales = replace(settings.locales, allowed_roots=allowed)
+    return replace(settings, locales=locales, reach=replace(settings.reach, allowed_roots=allowed))
 
 
 def _settings(*, config: str | None, isolated: bool, **said: str | None) -> Settings:

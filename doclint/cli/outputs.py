@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -10,6 +11,7 @@ from doclint.cli.failures import say
 from doclint.config.settings import ConfigurationError
 from doclint.data_classes import dataclass
 from doclint.engine import Report
+from doclint.page_files import write_file
 from doclint.reporters.environment import format_for
 from doclint.reporters.formats import (
     MACHINE_FORMATS,
@@ -67,15 +69,21 @@ def write_output_files(report: Report, files: Sequence[OutputFile], options: Rep
     """
     for file in files:
         try:
-            with open(file.path, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as stream:
-                if file.output_format in TERMINAL_FORMATS:
-                    write_terminal_report(
-                        file.output_format, report.findings, report.summary, line_of_page, stream, options
-                    )
-                else:
-                    stream.write(_machine_report(report, file.output_format))
+            write_file(file.path, _content(report, file.output_format, options))
         except OSError as error:
             raise ConfigurationError(f"--output-file: cannot write {file.path!r}: {error.strerror}") from None
+
+
+def _content(report: Report, output_format: str, options: ReportOptions) -> bytes:
+    with io.TextIOWrapper(io.BytesIO(), "utf-8", errors="backslashreplace", newline="\n") as stream:
+        if output_format in TERMINAL_FORMATS:
+            write_terminal_report(output_format, report.findings, report.summary, line_of_page, stream, options)
+        else:
+            stream.write(_machine_report(report, output_format))
+        stream.flush()
+        buffer = stream.buffer
+        assert isinstance(buffer, io.BytesIO)
+        return buffer.getvalue()
 
 
 def print_report(report: Report, output_format: str, options: ReportOptions) -> None:

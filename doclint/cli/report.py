@@ -14,7 +14,10 @@ from doclint.cli.options import read_run_settings, run_options
 from doclint.config.settings import ConfigurationError
 from doclint.corpus.discovery import PathError, discover
 from doclint.document import Document, UnreadableError, read_document
+from doclint.document.page import LARGEST_PAGE
 from doclint.engine import run
+from doclint.ordinary_files import read_ordinary_file
+from doclint.page_files import write_file
 from doclint.reporters.progress import no_progress, progress_bar
 from doclint.reporters.wording import found_line
 from doclint.status import make_matrix
@@ -58,8 +61,7 @@ def command(paths: tuple[str, ...], html_file: str, quiet: bool, **said: Any) ->
         report.findings, report.summary, page_states(matrices[0]), settings.today, _document, FIX_COMMAND
     )
     try:
-        with open(html_file, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
-            file.write(page)
+        write_file(html_file, page.encode(errors="backslashreplace"))
     except OSError as error:
         fail(f"--html: cannot write {html_file!r}: {error.strerror}")
     if not quiet:
@@ -70,7 +72,6 @@ def command(paths: tuple[str, ...], html_file: str, quiet: bool, **said: Any) ->
 def _document(path: str) -> Document | None:
     """A page of the run, read again for what its findings are about."""
     try:
-        with open(path, "rb") as file:
-            return read_document(file.read())
+        return read_document(read_ordinary_file(path, LARGEST_PAGE + 1))
     except (OSError, UnreadableError):
         return None

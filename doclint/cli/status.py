@@ -52,7 +52,7 @@ def command(
         place = place_with_siblings if paths else place_everything
         with progress_bar(sys.stderr) as progress, look(discovery, settings, progress, place) as survey:
             matrix = make_matrix(survey.corpus, settings.today, locales)
-            notes = survey.source_side.notes
+            notes = (*discovery.notes, *survey.source_side.notes)
     except (ConfigurationError, PathError) as error:
         fail(str(error))
     if locales and not matrix.totals:

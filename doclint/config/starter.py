@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import os
-import tomllib
 from collections.abc import Mapping, Sequence
 
 from doclint.config.locales import LocaleSettings
 from doclint.config.presets import LEARN
+from doclint.config.toml_file import is_configuration
 from doclint.corpus.layouts import find_layout
 from doclint.corpus.library import Library
 from doclint.data_classes import dataclass
@@ -46,18 +46,21 @@ def look_at(pages: Sequence[str]) -> RepositoryLook:
     """Look at pages, given by their absolute paths."""
     with Library() as library:
         layout = find_layout(pages, LocaleSettings(), LEARN.source_locale, library, preset_layout=LEARN.layout)
+        sample = [_metadata(page, library) for page in pages[:: max(1, len(pages) // _SAMPLE)]]
     names = sorted({name for locale_set in layout.sets for name in locale_set.locales}, key=str.casefold)
     english = [name for name in names if name.casefold().partition("-")[0] == "en"]
     preferred = [name for name in english if name.casefold() in (LEARN.source_locale, "en")]
-    found: set[str] = set()
-    for page in pages[:: max(1, len(pages) // _SAMPLE)]:
-        try:
-            with open(page, "rb") as file:
-                found |= LEARN.machine_keys & read_document(file.read()).front_matter.values.keys()
-        except (OSError, UnreadableError):
-            continue
+    found = LEARN.machine_keys & frozenset[str]().union(*sample)
     source_locale = next(iter([*preferred, *english]), None)
     return RepositoryLook(len(pages), tuple(names), layout.describe(), source_locale, tuple(sorted(found)))
+
+
+def _metadata(page: str, library: Library) -> frozenset[str]:
+    """The keys of a page's front matter, none where it cannot be read."""
+    try:
+        return frozenset(read_document(library.read(page)).front_matter.values)
+    except (OSError, UnreadableError):
+        return frozenset()
 
 
 def existing_configuration(folder: str) -> str | None:
@@ -67,12 +70,7 @@ def existing_configuration(folder: str) -> str | None:
         if os.path.lexists(path):
             return path
     path = os.path.join(folder, "pyproject.toml")
-    try:
-        with open(path, "rb") as file:
-            tool = tomllib.load(file).get("tool")
-    except (OSError, ValueError):
-        return None
-    return path if isinstance(tool, dict) and "doclint" in tool else None
+    return path if is_configuration(path) else None
 
 
 def starter_configuration(look: RepositoryLook, counts: Mapping[str, int], baseline: str | None) -> str:

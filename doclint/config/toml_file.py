@@ -9,6 +9,7 @@ from typing import Any
 from doclint.config.settings import ConfigurationError
 from doclint.corpus.git import repository_root
 from doclint.nearest_names import did_you_mean
+from doclint.ordinary_files import read_ordinary_file
 
 FILE_NAMES = ("doclint.toml", ".doclint.toml", "pyproject.toml")
 
@@ -63,8 +64,7 @@ def read_content(path: str) -> bytes:
         ConfigurationError: it cannot be read, or is too large for one.
     """
     try:
-        with open(path, "rb") as file:
-            content = file.read(MOST_BYTES + 1)
+        content = read_ordinary_file(path, MOST_BYTES + 1)
     except FileNotFoundError:
         raise ConfigurationError(f"{shown(path)}: no such file{_neighbour(path)}") from None
     except IsADirectoryError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 
-from doclint.corpus.git import repository_root
+from doclint.corpus.git import repository_root, repository_roots
 
 
 class Boundary:
@@ -14,12 +14,25 @@ class Boundary:
     def __init__(self, folders: Iterable[str], allowed: Iterable[str]) -> None:
         """`folders` are the absolute folders of the pages."""
         here = os.getcwd()
-        self._repositories = {repository_root(folder) for folder in folders}
+        self._repositories = set(repository_roots(folders).values())
         self._open = [os.path.realpath(folder) for folder in (repository_root(here) or here, *allowed)]
 
     def may_read(self, folder: str) -> bool:
         """Whether the pages of an absolute folder may be read without having been asked for."""
-        return repository_root(folder) in self._repositories or is_inside(folder, self._open)
+        repository = repository_root(folder)
+        if repository not in self._repositories:
+            return is_inside(folder, self._open)
+        return is_inside(folder, [os.path.realpath(repository or os.path.dirname(folder)), *self._open])
+
+
+def home(folder: str) -> str:
+    """The folder, links followed, that symbolic links among the pages of an absolute folder may not lead out of.
+
+    It is the repository of the folder; without one the working directory if the folder is in that, and else itself.
+    """
+    folder = os.path.realpath(folder)
+    here = os.path.realpath(os.getcwd())
+    return repository_root(folder) or (here if is_inside(folder, [here]) else folder)
 
 
 def is_inside(folder: str, roots: Iterable[str]) -> bool:

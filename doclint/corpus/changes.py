@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 
-from doclint.corpus.git import GitError, repository_root, run_git
+from doclint.corpus.git import GitError, repository_root, run_git, without_filters
 from doclint.data_classes import dataclass
 
 
@@ -51,7 +51,8 @@ def changes_since(revision: str, is_page: Callable[[str], bool], folder: str) ->
     base = _merge_base(root, revision)
     try:
         # A submodule is a repository of its own, with settings of its own: git is not to look into one.
-        listing = run_git(root, "diff", "--raw", "-z", "--no-abbrev", "--find-renames", "--ignore-submodules=all", base)
+        how = ("--raw", "-z", "--no-abbrev", "--find-renames", "--ignore-submodules=all")
+        listing = run_git(root, "diff", *how, base, variables=without_filters(root))
         untracked = run_git(root, "ls-files", "-z", "--others", "--exclude-standard")
     except GitError as error:
         raise ChangesError(f"--since {revision}: {error}") from None

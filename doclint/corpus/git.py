@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from doclint.corpus.paths import relative_path
 
@@ -38,18 +38,26 @@ _HOOK_VARIABLES = (
 )
 
 
+_FILTERS = r"^filter\..*\.(clean|process|required)$"
+
+
 class GitError(RuntimeError):
     """git could not answer; the message is its own."""
 
 
-def run_git(folder: str, *arguments: str, standard_input: bytes | None = None) -> bytes:
+def run_git(
+    folder: str, *arguments: str, standard_input: bytes | None = None, variables: Mapping[str, str] | None = None
+) -> bytes:
     """What a git command prints in a folder.
+
+    Args:
+        variables: of the environment, besides those that every command gets.
 
     Raises:
         GitError: git is missing or failed.
     """
     stdin = subprocess.DEVNULL if standard_input is None else subprocess.PIPE
-    process = open_git(folder, *arguments, stdin=stdin, stderr=subprocess.PIPE)
+    process = open_git(folder, *arguments, stdin=stdin, stderr=subprocess.PIPE, variables=variables)
     output, errors = process.communicate(standard_input)
     if process.returncode != 0:
         raise GitError(errors.decode(errors="replace").strip() or f"git ended with {process.returncode}")
@@ -57,7 +65,11 @@ def run_git(folder: str, *arguments: str, standard_input: bytes | None = None) -
 
 
 def open_git(
-    folder: str, *arguments: str, stdin: int = subprocess.PIPE, stderr: int = subprocess.DEVNULL
+    folder: str,
+    *arguments: str,
+    stdin: int = subprocess.PIPE,
+    stderr: int = subprocess.DEVNULL,
+    variables: Mapping[str, str] | None = None,
 ) -> subprocess.Popen[bytes]:
     """Start a git command in a folder, its output a pipe; the caller ends it.
 
@@ -69,7 +81,7 @@ def open_git(
         return subprocess.Popen(
             ["git", *_SAFE_SETTINGS, *arguments],
             cwd=folder,
-            env={**environment, **_SAFE_ENVIRONMENT},
+            env={**environment, **_SAFE_ENVIRONMENT, **(variables or {})},
             stdin=stdin,
             stdout=subprocess.PIPE,
             stderr=stderr,
@@ -78,14 +90,49 @@ def open_git(
         raise GitError(str(error)) from None
 
 
+def without_filters(folder: str) -> dict[str, str]:
+    """The variables with which git compares the files of a repository as they are.
+
+    It would run the program that a filter names, and attributes, which a pull request can bring, say for which files.
+    """
+    try:
+        names = run_git(folder, "config", "-z", "--name-only", "--get-regexp", _FILTERS)
+    except GitError:
+        return {}
+    settings = [
+        (name, "false" if name.endswith(".required") else "") for name in os.fsdecode(names).split("\0") if name
+    ]
+    # By variables, for a name may have a `=` in it; whoever started doclint may have said something in the same way.
+    known = os.environ.get("GIT_CONFIG_COUNT", "")
+    first = int(known) if known.isdecimal() else 0
+    variables = {"GIT_CONFIG_COUNT": str(first + len(settings))}
+    for number, (name, value) in enumerate(settings, first):
+        variables |= {f"GIT_CONFIG_KEY_{number}": name, f"GIT_CONFIG_VALUE_{number}": value}
+    return variables
+
+
 def repository_root(folder: str) -> str | None:
     """The work tree that an absolute folder lies in, None where there is none. Asks the file system, not git."""
-    while not os.path.lexists(os.path.join(folder, ".git")):
-        parent = os.path.dirname(folder)
-        if parent == folder:
-            return None
-        folder = parent
-    return folder
+    return repository_roots([folder])[folder]
+
+
+def repository_roots(folders: Iterable[str]) -> dict[str, str | None]:
+    """The same for many folders, each of which, and each above it, is looked at once."""
+    roots: dict[str, str | None] = {}
+    for folder in folders:
+        below = []
+        above = folder
+        while above not in roots:
+            below.append(above)
+            parent = os.path.dirname(above)
+            if os.path.lexists(os.path.join(above, ".git")):
+                roots[above] = above
+            elif parent == above:
+                roots[above] = None
+            else:
+                above = parent
+        roots.update(dict.fromkeys(below, roots[above]))
+    return roots
 
 
 def place_in_repository(path: str) -> str:

@@ -15,8 +15,11 @@ from functools import cached_property, lru_cache
 
 from doclint.corpus.git import GitError, open_git, repository_root, run_git
 from doclint.data_classes import dataclass
+from doclint.ordinary_files import read_ordinary_file
 
 _OBJECT_NAME = re.compile(r"[0-9a-f]{7,64}\Z", re.ASCII)
+# A commit that history ends with takes 41 bytes or 65.
+_MOST_SHALLOW = 64_000_000
 _TREE_MODE = b"40000"
 _FILE_MODES = (b"100644", b"100755", b"100664")
 
@@ -183,10 +186,10 @@ class GitObjects:
         """The commits whose parents a shallow clone left out."""
         path = run_git(self.repository.folder, *self.repository.arguments("rev-parse", "--git-path", "shallow"))
         try:
-            with open(os.path.join(self.repository.folder, os.fsdecode(path).strip()), encoding="ascii") as file:
-                return frozenset(file.read().split())
+            content = read_ordinary_file(os.path.join(self.repository.folder, os.fsdecode(path).strip()), _MOST_SHALLOW)
         except OSError:
             return frozenset()
+        return frozenset(content.decode("ascii", errors="replace").split())
 
     @cached_property
     def is_partial(self) -> bool:

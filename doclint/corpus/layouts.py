@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from doclint.config.locales import LocaleSettings
 from doclint.config.settings import ConfigurationError
-from doclint.corpus.boundary import Boundary, is_inside
+from doclint.corpus.boundary import Boundary, home, is_inside
 from doclint.corpus.git import repository_root
 from doclint.corpus.git_objects import find_repository
 from doclint.corpus.layout_pattern import FolderPattern, SuffixPattern, parse_layout
@@ -110,7 +110,7 @@ def find_layout(
 
     rooted: list[RootedLocales] = []
     if isinstance(pattern, FolderPattern):
-        roots = _roots_by_pattern(base, pattern)
+        roots = _roots_by_pattern(base, pattern, settings.allowed_roots)
         if roots or configured.roots:
             rooted = [RootedLocales(configured.instead_of(roots, pattern), pattern.before, source_locale)]
     if not rooted and settings.layout is None:
@@ -127,13 +127,18 @@ def find_layout(
     return Layout(rooted, suffixed)
 
 
-def _roots_by_pattern(base: str, pattern: FolderPattern) -> list[LocaleRoot]:
+def _roots_by_pattern(base: str, pattern: FolderPattern, allowed: Iterable[str]) -> list[LocaleRoot]:
     try:
         names = sorted(os.listdir(os.path.join(base, *pattern.before.split("/"))))
     except OSError:
         return []
     found = ((locale, os.path.join(base, *path.split("/"))) for locale, path in pattern.locale_folders(names).items())
-    return [LocaleRoot(locale, folder) for locale, folder in found if os.path.isdir(folder)]
+    open_ = [home(base), *map(os.path.realpath, allowed)]
+    return [
+        LocaleRoot(locale, folder, is_readable=is_inside(folder, open_))
+        for locale, folder in found
+        if os.path.isdir(folder)
+    ]
 
 
 def _find_rooted(
@@ -164,6 +169,7 @@ class _ConfiguredRoots:
 
     def __init__(self, settings: LocaleSettings, library: Library) -> None:
         self._library = library
+        self._allowed = settings.allowed_roots
         self.roots = tuple(
             LocaleRoot(locale, os.path.abspath(root.path), root.revision, is_configured=True)
             for locale, root in settings.roots.items()
@@ -189,15 +195,15 @@ class _ConfiguredRoots:
         if pattern is None:
             return root
         if root.revision is None:
-            found = {each.locale: each.folder for each in _roots_by_pattern(root.folder, pattern)}
+            found = _roots_by_pattern(root.folder, pattern, self._allowed)
         else:
             shelf = self._library.shelf(root.folder, root.revision)
             assert shelf is not None
             names = shelf.objects.folders(shelf.tip, shelf.path(pattern.before).rstrip("/"))
             inner = pattern.locale_folders(names)
-            found = {locale: os.path.join(root.folder, *path.split("/")) for locale, path in inner.items()}
-        folders = [folder for locale, folder in found.items() if locale.casefold() == root.locale.casefold()]
-        return replace(root, folder=folders[0]) if folders else root
+            found = [LocaleRoot(locale, os.path.join(root.folder, *path.split("/"))) for locale, path in inner.items()]
+        inside = next((each for each in found if each.locale.casefold() == root.locale.casefold()), None)
+        return replace(root, folder=inside.folder, is_readable=inside.is_readable) if inside is not None else root
 
     def have_one_of(self, rests: set[str]) -> bool:
         """Whether one of these pages is in one of the roots."""

@@ -12,6 +12,7 @@ from doclint.corpus.git import GitError
 from doclint.corpus.git_objects import GitObjects, Repository, find_repository
 from doclint.data_classes import dataclass
 from doclint.document.page import LARGEST_PAGE
+from doclint.ordinary_files import read_ordinary_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,35 +128,9 @@ class Library:
         if instead is not None:
             return instead
         if path not in self._from_git:
-            return _read_file(path)
+            return read_ordinary_file(path, LARGEST_PAGE + 1)
         objects, name = self._from_git[path]
         try:
             return objects.content(name)
         except GitError as error:
             raise OSError(None, str(error), path) from None
-
-
-# Windows would turn line endings.
-_READ = os.O_RDONLY | getattr(os, "O_BINARY", 0)
-
-
-def _read_file(path: str) -> bytes:
-    """The bytes of a file, up to one more than the limit.
-
-    A file object would set up a buffer of as many bytes as are asked for, which takes longer than all the rest.
-    """
-    file = os.open(path, _READ)
-    try:
-        size = min(os.fstat(file).st_size, LARGEST_PAGE)
-        content = os.read(file, size + 1)
-        if len(content) == size:
-            return content
-        # It has grown since, or tells no size: a pipe, a file that the kernel writes.
-        chunks = [content]
-        left = LARGEST_PAGE + 1 - len(content)
-        while left > 0 and (chunk := os.read(file, min(left, 1 << 20))):
-            chunks.append(chunk)
-            left -= len(chunk)
-        return b"".join(chunks)
-    finally:
-        os.close(file)

@@ -11,7 +11,7 @@ import os
 from collections.abc import Callable, Iterable
 from functools import cache
 
-from doclint.corpus.git import repository_root
+from doclint.corpus.git import repository_roots
 from doclint.corpus.locale_codes import is_locale
 from doclint.corpus.told_locale import told_locale
 from doclint.data_classes import dataclass
@@ -68,8 +68,9 @@ def named_folders(pages: Iterable[str], source_locale: str, shares_page: SharesP
             its_rests.add(page[cut:])
         if not rests_above:
             unplaced.setdefault(folder, []).append(page)
+    repositories = repository_roots(unplaced)
     for folder, its_pages in unplaced.items():
-        for start in _starts(folder):
+        for start in _starts(folder, repositories[folder]):
             shared_stem = neighbours.stem_for(start)
             if shared_stem is not None:
                 parent, name = os.path.split(start)
@@ -121,13 +122,13 @@ def split_name(name: str) -> tuple[str, str] | None:
     return (stem, end) if stem and is_locale(end) else None
 
 
-def _starts(folder: str) -> list[str]:
+def _starts(folder: str, repository: str | None) -> list[str]:
     """The folders above pages that may be a locale's though they are not called so.
 
     These are the repository, the working directory, and the folder in it that leads to the pages.
     """
     here = os.getcwd()
-    starts = [start for start in (repository_root(folder),) if start is not None]
+    starts = [repository] if repository is not None else []
     if folder == here or folder.startswith(os.path.join(here, "")):
         starts.append(here)
         if folder != here:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from doclint.corpus.articles import SourceHistory, Surroundings
+from doclint.corpus.boundary import home, is_inside
 from doclint.corpus.discovery import walk
 from doclint.corpus.layouts import Layout
 from doclint.corpus.library import Library
@@ -23,17 +25,19 @@ class Placement:
     Attributes:
         places: by absolute path; None for pages that the layout does not place.
         orphans: names of the articles that the source, which is at hand, does not have.
+        strays: siblings that are not read, for they are symbolic links that lead out of their repository.
     """
 
     places: Mapping[str, PlacedPage | None]
     orphans: frozenset[str]
+    strays: frozenset[str] = frozenset()
 
     def origins(self, pages: Mapping[str, Facts]) -> Iterator[tuple[Facts, Origin]]:
         """The translations among pages, by absolute path, with the places of their source pages."""
         for path, facts in pages.items():
             placed = self.places[path]
             origin = placed.locale_set.origin(placed.key) if placed is not None else None
-            if origin is not None and origin.path != path:
+            if origin is not None and origin.path != path and origin.path not in self.strays:
                 yield facts, origin
 
     def surroundings(self, source_side: SourceHistory) -> dict[str, Surroundings]:
@@ -58,7 +62,9 @@ def place_with_siblings(pages: Sequence[str], layout: Layout, library: Library, 
     """
     places: dict[str, PlacedPage | None] = {page: layout.place(page) for page in pages}
     articles = {(placed.locale_set, placed.key): None for placed in places.values() if placed is not None}
-    orphans = set()
+    orphans, strays = set(), set()
+    home_of = cache(home)
+    allowed = [os.path.realpath(folder) for folder in reach.allowed_roots]
     for locale_set, key in articles:
         origin = locale_set.origin(key)
         has_source = origin is None
@@ -67,12 +73,15 @@ def place_with_siblings(pages: Sequence[str], layout: Layout, library: Library, 
             if path not in places:
                 if not library.has(candidate.folder, candidate.revision, candidate.name):
                     continue
+                if candidate.revision is None and not is_inside(path, [home_of(candidate.folder), *allowed]):
+                    strays.add(path)
+                    continue
                 if not reach.excludes(path):
                     places[path] = PlacedPage(candidate.locale, key, locale_set)
             has_source = has_source or (origin is not None and path == origin.path)
         if not has_source:
             orphans.add(locale_set.article(key))
-    return Placement(places, frozenset(orphans))
+    return Placement(places, frozenset(orphans), frozenset(strays))
 
 
 def place_everything(pages: Sequence[str], layout: Layout, library: Library, reach: Reach) -> Placement:

@@ -22,12 +22,14 @@ class Reach:
         others: the files that are pages whatever their ending: those of the globs that name one (`*.mdx`).
         exclude: pages that folders do not give, and that are not compared with others.
         is_forced: whether `exclude` holds for files that are named outright, too.
+        allowed_roots: absolute: folders that symbolic links may lead to from outside.
     """
 
     include: Globs | None = None
     others: Globs | None = None
     exclude: Globs | None = None
     is_forced: bool = False
+    allowed_roots: tuple[str, ...] = ()
 
     def is_page(self, path: str) -> bool:
         """Whether a folder gives a file, by its absolute path; what is excluded aside."""

@@ -7,6 +7,7 @@ import os
 from typing import Any
 
 from doclint.corpus.locale_codes import is_locale
+from doclint.ordinary_files import read_ordinary_file
 
 _LARGEST_BYTES = 1_000_000
 
@@ -34,9 +35,7 @@ def _locale(value: object) -> str | None:
 
 def _read(path: str) -> dict[str, Any]:
     try:
-        with open(path, "rb") as file:
-            content = file.read(_LARGEST_BYTES)
-        value = json.loads(content.decode("utf-8-sig"))
+        value = json.loads(read_ordinary_file(path, _LARGEST_BYTES).decode("utf-8-sig"))
     except (OSError, ValueError, RecursionError):
         return {}
     return value if isinstance(value, dict) else {}

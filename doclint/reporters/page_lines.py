@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from doclint.document.text import Lines
+from doclint.ordinary_files import read_ordinary_file
 
 # A page over every limit is reported, too: its report must not read all of it.
 _MOST_BYTES = 1 << 24
@@ -25,7 +26,6 @@ def line_of_page(path: str, number: int) -> str | None:
 @lru_cache(maxsize=16)
 def _lines(path: str) -> Lines | None:
     try:
-        with open(path, "rb") as file:
-            return Lines(file.read(_MOST_BYTES).decode("utf-8-sig", errors="replace"))
+        return Lines(read_ordinary_file(path, _MOST_BYTES).decode("utf-8-sig", errors="replace"))
     except OSError:
         return None

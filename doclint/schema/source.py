@@ -11,6 +11,7 @@ from typing import NoReturn
 from doclint.data_classes import dataclass
 from doclint.document.core_yaml import CoreYamlError, JsonValue, OverLimitError, read_core_yaml
 from doclint.document.text import Lines
+from doclint.ordinary_files import read_ordinary_file
 from doclint.schema.problem import SchemaError
 
 Pointer = tuple[str | int, ...]
@@ -105,9 +106,10 @@ def read_source(path: Path, name: str | None = None) -> SchemaSource:
     """
     name = name or str(path)
     try:
-        if path.stat().st_size > _LARGEST_BYTES:
+        encoded = read_ordinary_file(str(path), _LARGEST_BYTES + 1)
+        if len(encoded) > _LARGEST_BYTES:
             raise SchemaError(name, None, f"larger than {_LARGEST_BYTES // 1_000_000} MB")
-        text = path.read_text(encoding="utf-8-sig")
+        text = encoded.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except OSError as error:
         raise SchemaError(name, None, f"cannot be read: {error.strerror}") from None
     except UnicodeDecodeError:
