@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rich.cells import cell_len
-from rich.text import Text
-
 from doclint.findings import Applicability, Finding, Fix, Position
 from doclint.reporters.causes import Context
 from doclint.reporters.excerpt import excerpt
+from doclint.reporters.lines import Line, cell_len, joined
 from doclint.reporters.options import LineOf
 from doclint.reporters.rule_pages import rule_page
 from doclint.reporters.terminal import QUIET, SEVERITY_STYLES, Terminal
@@ -39,7 +37,7 @@ def write_diagnostic(
         margin.write_note(word, word_style, sentence)
 
 
-def _headline(finding: Finding, style: str, terminal: Terminal) -> Text:
+def _headline(finding: Finding, style: str, terminal: Terminal) -> Line:
     return terminal.text(
         (f"{finding.severity.value}[{finding.code}]", style),
         " ",
@@ -115,7 +113,7 @@ class _Margin:
         self._line_of = line_of
         self._width = width
 
-    def _before(self, number_of_line: int | None, glyph: str) -> Text:
+    def _before(self, number_of_line: int | None, glyph: str) -> Line:
         shown = "" if number_of_line is None else str(number_of_line)
         return self._terminal.text((f"{shown:>{self._width}} {glyph} ", QUIET))
 
@@ -123,11 +121,11 @@ class _Margin:
         """Write a path, never broken: people click on it and copy it."""
         place = self._terminal.text(f"{path}:{start.line}:{start.column}")
         told = self._terminal.text((f"({locale})", QUIET) if locale else "")
-        line = Text.assemble(self._before(None, glyph), place)
+        line = self._before(None, glyph) + place
         if not told or cell_len(line.plain) + 1 + cell_len(told.plain) <= self._terminal.width:
-            self._terminal.write(Text.assemble(line, " ", told))
+            self._terminal.write(joined(" ", (line, told)))
         else:
-            self._terminal.write(line, Text.assemble(self._before(None, self._terminal.glyphs.gutter), told))
+            self._terminal.write(line, self._before(None, self._terminal.glyphs.gutter) + told)
 
     def write_gap(self) -> None:
         """Write that lines were left out."""
@@ -145,15 +143,15 @@ class _Margin:
             shown = excerpt(line, start.column - 1, last, room, terminal.glyphs.ellipsis, terminal.visible_characters)
             numbered = self._before(start.line, terminal.glyphs.gutter)
             carets = terminal.text(" " * shown.caret, ("^" * shown.cells, style))
-            terminal.write(Text.assemble(numbered, terminal.text(shown.text)))
+            terminal.write(numbered + terminal.text(shown.text))
             if label and cell_len(carets.plain) + 1 + cell_len(words.plain) <= room:
-                carets = Text.assemble(carets, " ", words)
-                words = Text()
-            terminal.write(Text.assemble(below, carets))
+                carets = joined(" ", (carets, words))
+                words = Line()
+            terminal.write(below + carets)
         if words:
             terminal.write_wrapped(words, below, below)
 
     def write_note(self, word: str, style: str, sentence: str) -> None:
         """Write a sentence below the lines, behind the word that says what it is."""
-        before = Text.assemble(self._before(None, "="), self._terminal.text((f"{word}: ", style)))
+        before = self._before(None, "=") + self._terminal.text((f"{word}: ", style))
         self._terminal.write_hanging(self._terminal.text(sentence), before)

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from rich.cells import cell_len
-
 from doclint.data_classes import dataclass
+from doclint.reporters.lines import cell_len
 
 _TAB = "    "
 

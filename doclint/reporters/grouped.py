@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import TextIO
 
-from rich.text import Text
-
 from doclint.findings import Finding, Remedy, Summary
 from doclint.reporters.causes import Action, Context, find_actions, find_contexts, is_safely_fixable
+from doclint.reporters.lines import Line
 from doclint.reporters.opening import write_actions
 from doclint.reporters.options import FEW, LineOf, ReportOptions
 from doclint.reporters.rule_pages import rule_page
@@ -69,14 +68,14 @@ def _write_page(
         if options.folds and written[finding.code] > _FINDINGS_OF_A_RULE:
             continue
         style = SEVERITY_STYLES[finding.severity]
-        before = Text.assemble(
-            terminal.text((f"  {place:>{place_width}}  ", QUIET)),
-            padded(terminal.text((finding.severity.value, style)), len("warning")),
-            terminal.text(" ", (finding.code, f"{style} link {rule_page(finding.code)}"), "  "),
+        before = (
+            terminal.text((f"  {place:>{place_width}}  ", QUIET))
+            + padded(terminal.text((finding.severity.value, style)), len("warning"))
+            + terminal.text(" ", (finding.code, f"{style} link {rule_page(finding.code)}"), "  ")
         )
         message = terminal.text(finding.message, (f" ({_remarks(finding, context)})", QUIET))
         # Below the severity, not below the message: a file name in it needs the room.
-        terminal.write_wrapped(message, before, Text(" " * (place_width + 4)))
+        terminal.write_wrapped(message, before, Line.of(" " * (place_width + 4)))
     for code, count in written.items():
         if options.folds and count > _FINDINGS_OF_A_RULE:
             rest = f"and {number(count - _FINDINGS_OF_A_RULE)} more of {code} on this page"

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rich.text import Text
-
 from doclint.findings import Remedy
 from doclint.reporters.causes import Action
+from doclint.reporters.lines import Line
 from doclint.reporters.options import ReportOptions
 from doclint.reporters.terminal import QUIET, SEVERITY_STYLES, Terminal
 from doclint.reporters.wording import folded_sentence, sentence
@@ -37,15 +36,16 @@ def write_actions(actions: Sequence[Action], terminal: Terminal, options: Report
             terminal.write_hanging(terminal.text((folded_sentence(folded), QUIET)), before)
 
 
-def _action_line(action: Action, terminal: Terminal, options: ReportOptions) -> Text:
+def _action_line(action: Action, terminal: Terminal, options: ReportOptions) -> Line:
     """The sentence of an action, with its locale, its count and the command that does it made prominent."""
     words = terminal.visible(sentence(action, options.fix_command))
     line = terminal.text(words)
     if action.locale is not None:
-        line.stylize("bold", 0, words.index(": "))
+        line = line.styled("bold", 0, words.index(": "))
     count = _COUNT.search(words)
     if count is not None:
-        line.stylize(f"bold {SEVERITY_STYLES[action.severity]}", *count.span())
+        line = line.styled(f"bold {SEVERITY_STYLES[action.severity]}", *count.span())
     if options.fix_command is not None:
-        line.highlight_words([terminal.visible(options.fix_command)], "bold")
+        for match in re.finditer(re.escape(terminal.visible(options.fix_command)), words):
+            line = line.styled("bold", *match.span())
     return line

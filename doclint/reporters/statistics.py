@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TextIO
 
-from rich.cells import cell_len
-from rich.text import Text
-
 from doclint.findings import Finding, Summary
 from doclint.reporters.causes import is_safely_fixable
+from doclint.reporters.lines import cell_len, joined
 from doclint.reporters.options import LineOf, ReportOptions
 from doclint.reporters.rule_pages import rule_page
 from doclint.reporters.terminal import SEVERITY_STYLES, Terminal, aligned, padded
@@ -36,13 +34,14 @@ def write(
         pages = counted(len({finding.path for finding in group}), "page")
         fixable = sum(map(is_safely_fixable, group))
         terminal.write(
-            Text("  ").join(
+            joined(
+                "  ",
                 (
                     aligned(terminal.text((number(len(group)), "bold")), count_width),
                     padded(terminal.text((code, SEVERITY_STYLES[severity])), code_width),
                     padded(terminal.text((name, f"link {rule_page(code)}")), name_width),
                     terminal.text(f"{severity.value} on {pages}", f", {number(fixable)} fixable" if fixable else ""),
-                )
+                ),
             )
         )
     terminal.write_wrapped(terminal.text((found_line(summary), "bold")))

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from rich.cells import cell_len
-from rich.text import Text
-
 from doclint.data_classes import dataclass
 from doclint.findings import Finding
+from doclint.reporters.lines import Line, cell_len, joined
 from doclint.reporters.rule_pages import rule_page
 from doclint.reporters.terminal import SEVERITY_STYLES, Terminal, aligned, padded
 from doclint.reporters.wording import number
@@ -49,11 +47,11 @@ def write_table(findings: Sequence[Finding], terminal: Terminal) -> None:
             break
     widths = [_width(column, frequency, terminal) for column in columns]
 
-    def write_row(name: Text, cells: Iterable[Text]) -> None:
+    def write_row(name: Line, cells: Iterable[Line]) -> None:
         padded_cells = [aligned(cell, width) for cell, width in zip(cells, widths, strict=True)]
-        terminal.write(Text(_GAP).join([padded(name, names_width), *padded_cells]))
+        terminal.write(joined(_GAP, [padded(name, names_width), *padded_cells]))
 
-    write_row(Text(), (terminal.text((column.title, "bold")) for column in columns))
+    write_row(Line(), (terminal.text((column.title, "bold")) for column in columns))
     for rule, name in names.items():
         write_row(name, (_cell(column.count(counts, [rule]), terminal) for column in columns))
     if len(names) > 1:
@@ -71,12 +69,12 @@ def _styles_of_rules(findings: Sequence[Finding]) -> dict[_Rule, str]:
     return {rule: SEVERITY_STYLES[worst[rule]] for rule in ordered}
 
 
-def _code_and_name(rule: _Rule, style: str, terminal: Terminal) -> Text:
+def _code_and_name(rule: _Rule, style: str, terminal: Terminal) -> Line:
     code, name = rule
     return terminal.text((code, style), " ", (name, f"link {rule_page(code)}"))
 
 
-def _code(rule: _Rule, style: str, terminal: Terminal) -> Text:
+def _code(rule: _Rule, style: str, terminal: Terminal) -> Line:
     return terminal.text((rule[0], f"{style} link {rule_page(rule[0])}"))
 
 
@@ -101,5 +99,5 @@ def _width(column: _Column, frequency: Counter[str], terminal: Terminal) -> int:
     return max(cell_len(terminal.visible(column.title)), len(number(total)))
 
 
-def _cell(count: int, terminal: Terminal) -> Text:
+def _cell(count: int, terminal: Terminal) -> Line:
     return terminal.text(number(count)) if count else terminal.text((terminal.glyphs.nothing, "bright_black"))

@@ -9,16 +9,15 @@ import os
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import TextIO
-
-from rich.cells import cell_len
-from rich.color import ColorSystem
-from rich.console import Console
-from rich.text import Text
+from typing import TYPE_CHECKING, TextIO
 
 from doclint.data_classes import dataclass
 from doclint.findings import Severity
 from doclint.reporters.escaping import ESCAPED_COLON, command_colon, visible, visible_characters
+from doclint.reporters.lines import Line, Part, cell_len, wrapped
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 WIDTH_OF_PIPES = 80
 
@@ -28,9 +27,6 @@ SEVERITY_STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.I
 
 # What stands beside the text, and is not to be read.
 QUIET = "bright_black"
-
-Part = str | tuple[str, str]
-"""Text, or text and a style of rich such as `bold red` or `link https://…`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +49,11 @@ _ASCII = Glyphs(corner="-->", branch="+->", gutter="|", gap=":", rule="-", ellip
 _LINK = re.compile(r"\x1b\]8;[^;\x1b]*;([^\x1b]*)\x1b\\")
 _UNNUMBERED_LINK = "\x1b]8;;\\1\x1b\\\\"
 
+# What rich takes for a wish for colours in a pipe: https://rich.readthedocs.io/en/stable/console.html
+_ASKS_FOR_STYLES = ("FORCE_COLOR", "TTY_COMPATIBLE")
+
+_NOTHING = Line()
+
 
 class Terminal:
     """A text stream, and what it can show."""
@@ -61,14 +62,12 @@ class Terminal:
         self._stream = stream
         self._has_written = False
         self._encoding = stream.encoding or "utf-8"
-        console = Console(file=stream)
+        console = _console(stream)
         # rich takes NO_COLOR literally and leaves bold and links, which those who set it do not want either.
-        self._is_plain = console.color_system is None or console.no_color or console.legacy_windows
+        self._is_plain = console is None or console.color_system is None or console.no_color or console.legacy_windows
         # Logs of CI services, where FORCE_COLOR is set, show colours, but links as they are written.
         self._shows_links = stream.isatty()
         self.width = max(width or _width(stream, console), _NARROWEST)
-        # Only for `Text.wrap` and `Text.render`, which look up styles in it: `write` alone writes.
-        self._console = Console(file=stream, width=self.width, color_system="standard", force_terminal=True)
         self.glyphs = _UNICODE if _knows(self._encoding, _UNICODE) else _ASCII
 
     def visible(self, text: str) -> str:
@@ -79,59 +78,56 @@ class Terminal:
         """The same, character by character."""
         return visible_characters(text, self._encoding)
 
-    def text(self, *parts: Part) -> Text:
+    def text(self, *parts: Part) -> Line:
         """Put parts together to one line; nothing in them is markup."""
-        line = Text(end="")
-        for part in parts:
-            words, style = part if isinstance(part, tuple) else (part, "")
-            line.append(self.visible(words), style or None)
-        return line
+        return Line(
+            tuple(
+                (self.visible(part[0]), part[1]) if isinstance(part, tuple) else (self.visible(part), "")
+                for part in parts
+            )
+        )
 
-    def wrap(self, text: Text, width: int) -> list[Text]:
-        """Break a text into lines of at most `width` cells, between words where that is possible."""
-        return list(text.wrap(self._console, max(width, 1)))
-
-    def write(self, *lines: Text) -> None:
+    def write(self, *lines: Line) -> None:
         """Write lines as they are, however long."""
         self._has_written = True
         for line in lines:
-            line.rstrip()
-            colon = command_colon(line.plain)
+            shown = line.rstrip()
+            colon = command_colon(shown.plain)
             if colon is not None:
-                line = Text.assemble(line[:colon], ESCAPED_COLON, line[colon + 1 :])  # noqa: PLW2901
-            self._stream.write(f"{line.plain if self._is_plain else self._styled(line)}\n")
+                shown = shown[:colon] + Line.of(ESCAPED_COLON) + shown[colon + 1 :]
+            self._stream.write(f"{shown.plain if self._is_plain else self._styled(shown)}\n")
 
     def separate(self) -> None:
         """Write an empty line, unless nothing stands before it."""
         if self._has_written:
-            self.write(Text())
+            self.write(Line())
 
-    def write_wrapped(self, text: Text, first: Text | None = None, others: Text | None = None) -> None:
+    def write_wrapped(self, text: Line, first: Line = _NOTHING, others: Line = _NOTHING) -> None:
         """Write a text over as many lines as it needs, the first behind `first`, the others behind `others`."""
-        first = first or Text()
-        others = others or Text()
         # The first line has less room: the text is broken as if it began behind what stands before it.
         lead = max(cell_len(first.plain) - cell_len(others.plain), 0)
-        indented = Text.assemble("x" * lead, text)
-        for index, line in enumerate(self.wrap(indented, self.width - cell_len(others.plain))):
-            self.write(Text.assemble(others if index else first, line if index else line[lead:]))
+        room = max(self.width - cell_len(others.plain), 1)
+        for index, line in enumerate(wrapped(Line.of("x" * lead) + text, room)):
+            self.write(others + line if index else first + line[lead:])
 
-    def write_hanging(self, text: Text, first: Text) -> None:
+    def write_hanging(self, text: Line, first: Line) -> None:
         """Write a text behind `first`, its other lines below its first one."""
-        self.write_wrapped(text, first, Text(" " * cell_len(first.plain)))
+        self.write_wrapped(text, first, Line.of(" " * cell_len(first.plain)))
 
     def write_heading(self, title: str) -> None:
         """Write a line that opens a section."""
         rule = self.glyphs.rule
         line = self.text((f"{rule * 2} ", QUIET), (title, "bold"), " ")
-        line.append(rule * max(self.width - cell_len(line.plain), 0), QUIET)
         self.separate()
-        self.write(line)
+        self.write(line + Line.of((rule * max(self.width - cell_len(line.plain), 0), QUIET)))
 
-    def _styled(self, line: Text) -> str:
+    def _styled(self, line: Line) -> str:
+        from rich.color import ColorSystem  # noqa: PLC0415 - a pipe needs no styles, and no time for them
+        from rich.style import Style  # noqa: PLC0415 - as above
+
         rendered = "".join(
-            segment.style.render(segment.text, color_system=ColorSystem.STANDARD) if segment.style else segment.text
-            for segment in line.render(self._console)
+            Style.parse(style).render(text, color_system=ColorSystem.STANDARD) if style else text
+            for text, style in line.parts
         )
         return _LINK.sub(_UNNUMBERED_LINK if self._shows_links else "", rendered)
 
@@ -141,9 +137,18 @@ def _visible(text: str, encoding: str) -> str:
     return visible(text, encoding)
 
 
-def _width(stream: TextIO, console: Console) -> int:
+def _console(stream: TextIO) -> Console | None:
+    """What rich knows of a stream; None for a pipe whose reader has not asked for more than text."""
+    if not stream.isatty() and not any(name in os.environ for name in _ASKS_FOR_STYLES):
+        return None
+    from rich.console import Console  # noqa: PLC0415 - it takes longer to import than five pages take to check
+
+    return Console(file=stream)
+
+
+def _width(stream: TextIO, console: Console | None) -> int:
     """A terminal's own width. A pipe has none, and takes nobody else's: the same input gives the same bytes."""
-    if stream.isatty():
+    if console is not None and stream.isatty():
         return console.width
     columns = os.environ.get("COLUMNS", "")
     return int(columns) if columns.isascii() and columns.isdigit() and int(columns) > 0 else WIDTH_OF_PIPES
@@ -161,11 +166,11 @@ def _values(glyphs: Glyphs) -> Iterable[str]:
     return (getattr(glyphs, name) for name in Glyphs.__slots__)
 
 
-def padded(text: Text, width: int) -> Text:
+def padded(text: Line, width: int) -> Line:
     """A text with spaces behind it, to `width` cells."""
-    return Text.assemble(text, " " * max(width - cell_len(text.plain), 0))
+    return text + Line.of(" " * max(width - cell_len(text.plain), 0))
 
 
-def aligned(text: Text, width: int) -> Text:
+def aligned(text: Line, width: int) -> Line:
     """A text with spaces before it, to `width` cells."""
-    return Text.assemble(" " * max(width - cell_len(text.plain), 0), text)
+    return Line.of(" " * max(width - cell_len(text.plain), 0)) + text

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TextIO
 
-from rich.cells import cell_len
-from rich.text import Text
-
 from doclint.corpus.articles import Freshness
+from doclint.reporters.lines import Line, Part, cell_len, joined
 from doclint.reporters.status.words import COLUMNS, LEGEND, NO_LOCALE, more, oldest_line, short, shown_rows
-from doclint.reporters.terminal import Part, Terminal, aligned, padded
+from doclint.reporters.terminal import Terminal, aligned, padded
 from doclint.status import LocaleTotals, Matrix, Row
 
 _STYLES = {
@@ -75,11 +73,11 @@ def _write_rows(rows: Sequence[Row], totals: Sequence[LocaleTotals], terminal: T
             break
         chosen.add(each.locale)
     locales = [each.locale for each in totals if each.locale in chosen]
-    table = [[Text(), *(terminal.text((locale or NO_LOCALE, "bold")) for locale in locales)]]
+    table = [[Line(), *(terminal.text((locale or NO_LOCALE, "bold")) for locale in locales)]]
     for row in rows:
         cells = [row.cells.get(locale) for locale in locales]
         shown = [
-            terminal.text((short(cell), _STYLES[cell.freshness])) if cell is not None else Text() for cell in cells
+            terminal.text((short(cell), _STYLES[cell.freshness])) if cell is not None else Line() for cell in cells
         ]
         table.append([terminal.text(row.article), *shown])
     _write_table(table, terminal)
@@ -88,20 +86,20 @@ def _write_rows(rows: Sequence[Row], totals: Sequence[LocaleTotals], terminal: T
         terminal.write_wrapped(terminal.text(f"There is no room for {left} more locales: --locale chooses."))
 
 
-def _write_table(table: Sequence[Sequence[Text]], terminal: Terminal) -> None:
+def _write_table(table: Sequence[Sequence[Line]], terminal: Terminal) -> None:
     """Write rows of cells; the first column gives way where there is no room, at its beginning."""
     widths = [max(cell_len(cell.plain) for cell in column) for column in zip(*table, strict=True)]
     widths[0] = min(widths[0], max(terminal.width - sum(widths[1:]) - len(_GAP) * len(widths[1:]), _NARROWEST_ARTICLE))
     for first, *others in table:
-        cells: Iterable[Text] = (aligned(cell, width) for cell, width in zip(others, widths[1:], strict=True))
-        terminal.write(Text(_GAP).join([padded(_shortened(first, widths[0], terminal), widths[0]), *cells]))
+        cells: Iterable[Line] = (aligned(cell, width) for cell, width in zip(others, widths[1:], strict=True))
+        terminal.write(joined(_GAP, [padded(_shortened(first, widths[0], terminal), widths[0]), *cells]))
 
 
-def _shortened(text: Text, width: int, terminal: Terminal) -> Text:
+def _shortened(text: Line, width: int, terminal: Terminal) -> Line:
     if cell_len(text.plain) <= width:
         return text
     end = text.plain
     ellipsis = terminal.glyphs.ellipsis
     while cell_len(ellipsis + end) > width:
         end = end[1:]
-    return Text(ellipsis + end)
+    return Line.of(ellipsis + end)
