@@ -135,8 +135,8 @@ class Grounds:
     def known(self, discovery: Discovery) -> tuple[object, ...]:
         """What is known before a page is read, besides which pages there are, in a form whose `repr` tells it."""
         places = self.placement.places
-        first = {placed.locale_set: placed for placed in reversed(places.values()) if placed is not None}
-        described = [(each.describe(), each.locales, placed.article) for each, placed in first.items()]
+        some = {placed.locale_set: placed for placed in places.values() if placed is not None}
+        described = [(each.describe(), each.locales, placed.article) for each, placed in some.items()]
         asked = discovery.pages if len(discovery.pages) < len(places) else "all"
         return described, sorted(self.placement.orphans), repository_root(os.getcwd()), asked, discovery.is_partial
 
