@@ -6,10 +6,11 @@ A page is read knowing nothing of others, so that pages may be read in any order
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime, time
 from enum import Enum
 from functools import lru_cache
+from typing import Any
 
 from doclint.config.settings import Settings
 from doclint.corpus.articles import Article, Corpus
@@ -19,15 +20,15 @@ from doclint.corpus.paths import relative_path
 from doclint.data_classes import dataclass, replace
 from doclint.document import Document, UnreadableError, read_document
 from doclint.document.directives import Directive, read_directives
-from doclint.document.facts import Facts, extract_facts
+from doclint.document.facts import FactFinder, Facts
 from doclint.document.page import TooLargeError, digest, source_hashes
 from doclint.drafts import Draft, locate
-from doclint.findings import KeyPlace, Position
+from doclint.findings import KeyPlace, Position, Problem
 from doclint.page_schemas import NAMING_KEY, AppliedSchemas, PageSchemas
 from doclint.places import Places, PlacesInFacts, PlacesOnPage
 from doclint.rules.page import Page
 from doclint.rules.registry import all_rules
-from doclint.rules.rule import RegisteredRule, Scope
+from doclint.rules.rule import Rule, Scope
 from doclint.schema import SchemaError
 
 
@@ -55,6 +56,14 @@ class Reading:
     lasting: Lasting = Lasting.ALWAYS
 
 
+_Check = tuple[Rule, Callable[[Any], Iterable[Problem]]]
+"""A rule, and what finds its problems in a page, an article or the corpus."""
+
+
+def _of_scope(scope: Scope, checks: list[_Check]) -> list[_Check]:
+    return [each for each in checks if each[0].scope is scope]
+
+
 class Reader:
     """Reads pages and runs rules on them.
 
@@ -66,12 +75,16 @@ class Reader:
         self._settings = settings
         self._library = library
         self.runs_all = runs_all
-        rules = [registered for registered in all_rules().values() if registered.rule.scope is not Scope.RUN]
-        self._rules = [registered for registered in rules if registered.rule.code in settings.select]
-        self._page_rules = [
-            registered for registered in (rules if runs_all else self._rules) if registered.rule.scope is Scope.PAGE
+        checks = [
+            (registered.rule, registered.bind(settings.options.get(code)))
+            for code, registered in all_rules().items()
+            if code in settings.select or (runs_all and registered.rule.scope is Scope.PAGE)
         ]
-        self._rules_without_schema = [registered for registered in self._page_rules if not registered.rule.is_of_schema]
+        self._page_checks = _of_scope(Scope.PAGE, checks)
+        self._checks_without_schema = [each for each in self._page_checks if not each[0].is_of_schema]
+        self._article_checks = _of_scope(Scope.ARTICLE, checks)
+        self._corpus_checks = _of_scope(Scope.CORPUS, checks)
+        self._fact_finder = FactFinder(settings.preset.roles)
         self._page_schemas = PageSchemas(settings)
         self._now = datetime.combine(settings.today, time(tzinfo=UTC))
         # Pages that were let go are read again for the positions of what their facts tell.
@@ -93,17 +106,17 @@ class Reader:
             document = read_document(content)
         except UnreadableError as error:
             return Reading(path, None, (_unreadable(path, error),), digest=digest(content))
-        facts = extract_facts(document, path, self._settings.preset.roles)
-        if placed is None:
-            facts = replace(facts, locale=facts.content_locale)
-        else:
-            is_source = placed.locale.casefold() == self._settings.source_locale.casefold()
-            hashes = source_hashes(content) if is_source else None
-            facts = replace(facts, locale=placed.locale, article=placed.article, content_hashes=hashes)
         applied = self._page_schemas.of(page, document)
         place = self._path_in_configuration(page, path)
         subject = Page(document, applied.schemas, place, self._now, names_schema=applied.names_own)
-        facts = replace(facts, unique_attributes=subject.unique_attributes)
+        is_source = placed is not None and placed.locale.casefold() == self._settings.source_locale.casefold()
+        facts = self._fact_finder.facts(
+            document,
+            path,
+            standing=None if placed is None else (placed.locale, placed.article),
+            content_hashes=source_hashes(content) if is_source else None,
+            unique_attributes=subject.unique_attributes,
+        )
         refused = () if applied.refusal is None else (_refused(path, document, applied.refusal),)
         drafts = (*refused, *self._check_page(path, subject))
         return Reading(path, facts, drafts, read_directives(document), digest(content), _lasting(applied, drafts))
@@ -139,48 +152,44 @@ class Reader:
         schemas = self._settings.schemas
         return relative_path(page, schemas[0].pages.base) if schemas else path
 
-    def _check_page(self, path: str, page: Page) -> tuple[Draft, ...]:
-        places = PlacesOnPage(page.document)
-        return tuple(
-            draft
-            # On most pages the schemas find nothing, and half of the rules speak of nothing else.
-            for registered in (self._page_rules if _may_break_schemas(page) else self._rules_without_schema)
-            for draft in self._drafts(registered, page, path, places)
-        )
+    def _check_page(self, path: str, page: Page) -> list[Draft]:
+        # On most pages the schemas find nothing, and half of the rules speak of nothing else.
+        checks = self._page_checks if _may_break_schemas(page) else self._checks_without_schema
+        return self._find(checks, page, path, PlacesOnPage(page.document))
 
     def compare(self, corpus: Corpus, *, is_whole: bool) -> Iterator[Draft]:
         """Run article rules and, in whole runs, corpus rules."""
         facts = {page.path: page for article in corpus.articles for page in article.pages}
         places = PlacesInFacts(facts, corpus.roles, self._document_of)
-        for registered in self._rules:
-            if registered.rule.scope is Scope.ARTICLE:
-                for article in corpus.articles:
-                    yield from map(
-                        self._with_severity, self._drafts(registered, article, article.pages[0].path, places)
-                    )
-            elif registered.rule.scope is Scope.CORPUS and is_whole and corpus.articles:
-                uniques = {
-                    unique.schema
-                    for article in corpus.articles
-                    for page in article.pages
-                    for unique in page.unique_attributes
-                }
-                with_schemas = replace(corpus, schemas=self._page_schemas.by_name(uniques))
-                path = corpus.articles[0].pages[0].path
-                yield from map(self._with_severity, self._drafts(registered, with_schemas, path, places))
+        for article in corpus.articles:
+            found = self._find(self._article_checks, article, article.pages[0].path, places)
+            yield from map(self._with_severity, found)
+        if is_whole and corpus.articles:
+            uniques = {
+                unique.schema
+                for article in corpus.articles
+                for page in article.pages
+                for unique in page.unique_attributes
+            }
+            with_schemas = replace(corpus, schemas=self._page_schemas.by_name(uniques))
+            found = self._find(self._corpus_checks, with_schemas, corpus.articles[0].pages[0].path, places)
+            yield from map(self._with_severity, found)
 
-    def _drafts(
-        self, registered: RegisteredRule, subject: Page | Article | Corpus, path: str, places: Places
-    ) -> Iterator[Draft]:
-        """What a rule finds, located; a rule that crashes is a finding of its own, at `path`."""
-        code = registered.rule.code
-        try:
-            for problem in registered.problems(subject, self._settings.options.get(code)):
-                yield locate(problem, registered.rule, problem.path or path, places)
-        except Exception as error:
-            if self._settings.is_debugging:
-                raise
-            yield _crashed(code, path, error)
+    def _find(self, checks: list[_Check], subject: Page | Article | Corpus, path: str, places: Places) -> list[Draft]:
+        """What rules find, located; a rule that crashes is a finding of its own, at `path`.
+
+        Nearly all find nothing on nearly all pages, so nothing but the rule's own code stands between it and that.
+        """
+        found = []
+        for rule, check in checks:
+            try:
+                for problem in check(subject):
+                    found.append(locate(problem, rule, problem.path or path, places))  # noqa: PERF401
+            except Exception as error:
+                if self._settings.is_debugging:
+                    raise
+                found.append(_crashed(rule.code, path, error))
+        return found
 
 
 def _may_break_schemas(page: Page) -> bool:

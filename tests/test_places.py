@@ -7,7 +7,7 @@ from hypothesis import given, settings
 
 from doclint.config.presets import LEARN, Roles
 from doclint.document import Document, read_document
-from doclint.document.facts import extract_facts
+from doclint.document.facts import FactFinder
 from doclint.findings import KeyPlace, Place, Span
 from doclint.places import PlacesInFacts, PlacesOnPage
 from tests.document.random_blocks import Written, pages
@@ -20,7 +20,7 @@ def _gone(path: str) -> Document:
 def check(text: str, roles: Roles) -> None:
     """Hold what facts remember against the page itself."""
     document = read_document(text.encode())
-    facts = extract_facts(document, "a.md", roles)
+    facts = FactFinder(roles).facts(document, "a.md")
     remembered = PlacesInFacts({"a.md": facts}, roles, _gone)
     for route in roles.places:
         place = KeyPlace(route)
@@ -57,7 +57,7 @@ def test_facts_remember_where_keys_of_any_block_stand(page: Written) -> None:
 @pytest.mark.parametrize("place", [Span(4, 10), KeyPlace(("author",), "key"), KeyPlace(("title",))])
 def test_what_facts_do_not_remember_is_read_again(place: Place) -> None:
     document = read_document(b"---\nauthor: marisol\ntitle: Le phare\n---\n")
-    facts = extract_facts(document, "a.md", LEARN.roles)
+    facts = FactFinder(LEARN.roles).facts(document, "a.md")
     places = PlacesInFacts({"a.md": facts}, LEARN.roles, lambda path: document)
     expected = PlacesOnPage(document)
     assert places.positions("a.md", place) == expected.positions("a.md", place)

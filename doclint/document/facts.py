@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime
 import re
+from functools import lru_cache
 
 from doclint.config.presets import Roles, Route
 from doclint.data_classes import dataclass
+from doclint.document.front_matter import FrontMatter
 from doclint.document.page import Document
 from doclint.document.untranslated import EqualHalves, read_equal_halves
 from doclint.findings import Position
@@ -53,7 +55,7 @@ class Facts:
         content_hashes: SHA-1 and SHA-256 of a source page, as translations of it carry them; None for other pages.
         equal_halves: how much of a bilingual body is as in its source; None where nothing is.
         unique_attributes: what its schemas want to be unique, which needs all pages to be judged.
-        places: where each of `Roles.places` stands, in their order, four numbers each as in `Extent`, so that nobody
+        places: where each of `Roles.places` stands, in their order, as `Document.places_of` tells it, so that nobody
             has to read the page again to show it; empty where that is not known.
     """
 
@@ -89,30 +91,70 @@ def parse_date(text: str) -> datetime.date | None:
         return None
 
 
-def extract_facts(document: Document, path: str, roles: Roles) -> Facts:
-    """The facts of a page, its locale and article left to whoever knows the layout."""
+# A corpus has few days. What is longer is hardly one, and not remembered, so that no page fills the memory.
+_known_day = lru_cache(maxsize=1024)(parse_date)
+_LONGEST_KNOWN = 40
 
-    def text(route: Route | None) -> str | None:
-        value = document.front_matter.value(route) if route else None
-        if isinstance(value, str | int | float) and not isinstance(value, bool):
-            return str(value).strip() or None
-        return None
 
-    handoff = text(roles.handoff)
-    source_hash = text(roles.source_hash)
-    authors = {route[-1]: author for route in roles.authors if (author := text(route)) is not None}
-    equal_halves = read_equal_halves(document.pairs)
-    return Facts(
-        path=path,
-        locale=None,
-        article=path,
-        handoff=parse_date(handoff) if handoff else None,
-        source_hash=source_hash.lower() if source_hash else None,
-        source_commit=text(roles.source_commit),
-        asset_id=text(roles.asset_id),
-        authors=authors,
-        content_locale=text(roles.content_locale),
-        equal_halves=equal_halves if equal_halves.equal else None,
-        translation_type=text(roles.translation_type),
-        places=tuple(number for route in roles.places for number in document.extent(route)),
-    )
+class FactFinder:
+    """Finds the facts of pages.
+
+    Args:
+        roles: the keys of front matter that tell them.
+    """
+
+    def __init__(self, roles: Roles) -> None:
+        self._roles = roles
+        self._places = roles.places
+
+    def facts(
+        self,
+        document: Document,
+        path: str,
+        *,
+        standing: tuple[str, str] | None = None,
+        content_hashes: tuple[str, str] | None = None,
+        unique_attributes: tuple[UniqueAttribute, ...] = (),
+    ) -> Facts:
+        """The facts of a page.
+
+        Args:
+            path: POSIX, relative to the working directory.
+            standing: its locale and its article, where the layout tells them.
+            content_hashes, unique_attributes: as in `Facts`.
+        """
+        block, roles = document.front_matter, self._roles
+        content_locale = _text(block, roles.content_locale)
+        locale, article = standing or (content_locale, path)
+        handoff = _text(block, roles.handoff)
+        source_hash = _text(block, roles.source_hash)
+        equal_halves = read_equal_halves(document.pairs)
+        return Facts(
+            path=path,
+            locale=locale,
+            article=article,
+            handoff=_day(handoff) if handoff else None,
+            source_hash=source_hash.lower() if source_hash else None,
+            source_commit=_text(block, roles.source_commit),
+            asset_id=_text(block, roles.asset_id),
+            authors={route[-1]: author for route in roles.authors if (author := _text(block, route)) is not None},
+            content_locale=content_locale,
+            content_hashes=content_hashes,
+            equal_halves=equal_halves if equal_halves.equal else None,
+            translation_type=_text(block, roles.translation_type),
+            unique_attributes=unique_attributes,
+            places=document.places_of(self._places),
+        )
+
+
+def _day(text: str) -> datetime.date | None:
+    return _known_day(text) if len(text) <= _LONGEST_KNOWN else parse_date(text)
+
+
+def _text(block: FrontMatter, route: Route | None) -> str | None:
+    value = block.value(route) if route else None
+    if isinstance(value, str):
+        return value.strip() or None
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return str(value)
+    return None

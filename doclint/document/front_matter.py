@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cached_property
 
 from doclint.data_classes import dataclass
@@ -100,6 +101,8 @@ class FrontMatter:
     def value(self, route: Route) -> JsonValue:
         """The value at a route of keys, None where there is none."""
         value: JsonValue = self.values
+        if len(route) == 1:
+            return value.get(route[0])
         for key in route:
             if isinstance(value, dict):
                 value = value.get(key)
@@ -124,18 +127,14 @@ class FrontMatter:
                 return Span(self.offset + token.start, self.offset + token.end)
         return self.fence
 
-    def row(self, key: str) -> tuple[int, int, int] | None:
-        """Where the value of a top-level key stands (or the key, where it is empty), for the price of a look.
+    @property
+    def row(self) -> Callable[[str], tuple[int, int, int] | None] | None:
+        """Tells where the value of a top-level key stands, as `PlainBlock.row` does; None if it is not plain.
 
-        Returns:
-            The line, counted from 1, and the columns that it begins and ends at, `end` exclusive; None where only
-            `span` can tell.
+        The block begins at the end of the first line.
         """
         parsed = self._parsed
-        if self.offset > _LONGEST_FENCE or not isinstance(parsed, PlainBlock):
-            return None
-        place = parsed.place(key)
-        return (place[0] + 1, place[1] + 1, place[2] + 1) if place is not None else None
+        return parsed.row if isinstance(parsed, PlainBlock) and self.offset <= _LONGEST_FENCE else None
 
     def token(self, span: Span) -> str:
         """What stands at a place in the block."""

@@ -106,8 +106,8 @@ def read_hosts(text: str, start: int) -> Hosts:
     """
     found = set(_AUTHORITY.findall(text, start))
     return Hosts(
-        frozenset(authority for authority, _ in found),
-        frozenset(pair for pair in found if pair[1]),
+        frozenset([authority for authority, _ in found]),
+        frozenset([pair for pair in found if pair[1]]),
         not (("\\" in text or "&" in text) and _DISGUISED.search(text, start)),
     )
 

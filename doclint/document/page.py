@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from functools import cached_property
 
 from doclint.data_classes import dataclass
@@ -32,10 +33,6 @@ class TooLargeError(UnreadableError):
 
 LARGEST_PAGE = 5_000_000
 """How many bytes of a page are read; the largest of 19,000 real ones has 342,060."""
-
-
-Extent = tuple[int, int, int, int]
-"""The line and column that a place begins at, and those behind its end; from 1, columns in characters."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,6 +76,14 @@ class Document:
         return read_pairs(self.text, self.segments, self.extents)
 
     @cached_property
+    def targets(self) -> str:
+        """The target halves of `pairs` in one text, pilcrows between them.
+
+        One look at it tells what is on hardly any page in less time than a look at each half.
+        """
+        return "¶".join([pair.target for pair in self.pairs])
+
+    @cached_property
     def broken_segments(self) -> tuple[Segment, ...]:
         """The segments that are no pairs: a half stands alone, or the ids of the two differ."""
         if self.has_only_plain_pairs:
@@ -103,19 +108,28 @@ class Document:
         """Where a place is, in characters of the text."""
         return self.front_matter.span(place) if isinstance(place, KeyPlace) else place
 
-    def extent(self, route: Route) -> Extent:
-        """Where the value at a route of front matter stands, as `span` tells; on most pages nearly for nothing."""
+    def places_of(self, routes: Iterable[Route]) -> tuple[int, ...]:
+        """Where the values at routes of front matter stand, as `span` tells; on most pages nearly for nothing.
+
+        Returns:
+            Four numbers for each: the line and column that it begins at, and those behind its end.
+        """
         block = self.front_matter
-        if not route or route[0] not in block.values:
-            # No fence goes over more than a line.
-            return 1, block.fence.start + 1, 1, block.fence.end + 1
-        row = block.row(str(route[0])) if len(route) == 1 else None
-        if row is not None:
-            line, start, end = row
-            return line, start, line, end
-        span = block.span(KeyPlace(route))
-        first, last = self._head.position(span.start), self._head.position(span.end)
-        return first.line, first.column, last.line, last.column
+        values, row = block.values, block.row
+        # No fence goes over more than a line.
+        fence = (1, block.fence.start + 1, 1, block.fence.end + 1)
+        numbers: list[int] = []
+        for route in routes:
+            if not route or route[0] not in values:
+                numbers += fence
+            elif row is not None and len(route) == 1 and (place := row(str(route[0]))) is not None:
+                line, start, end = place
+                numbers += (line + 1, start + 1, line + 1, end + 1)
+            else:
+                span = block.span(KeyPlace(route))
+                first, last = self._head.position(span.start), self._head.position(span.end)
+                numbers += (first.line, first.column, last.line, last.column)
+        return tuple(numbers)
 
     @cached_property
     def _head(self) -> Lines:

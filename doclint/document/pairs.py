@@ -70,8 +70,8 @@ class Pair(NamedTuple):
 
 # The pairs of nearly every page, halves without any tag in them.
 _PLAIN_PAIR = re.compile(
-    r"""<span data-ttu-id="([^"'<>&]*)">([^<]*)</span>"""
-    r"""<span class="sxs-lookup"><span data-stu-id="\1">([^<]*)</span></span>"""
+    r"""<span data-ttu-id="([^"'<>&]*+)">([^<]*+)</span>"""
+    r"""<span class="sxs-lookup"><span data-stu-id="\1">([^<]*+)</span></span>"""
 )
 
 # Inline code that is read as such whatever stands around it: two lone backticks in one line, and nothing between them
@@ -84,7 +84,8 @@ def read_plain_pairs(text: str, body: int) -> tuple[Pair, ...] | None:
 
     Of 14,580 pages of a real set 14,000 are plain, and this takes a tenth of the time for them.
     """
-    if "~~~" in text or ("`" in text and ("\\`" in text or "`" in _PLAIN_CODE.sub("", text))):
+    # One character is found five times as fast as three.
+    if ("~" in text and "~~~" in text) or ("`" in text and ("\\`" in text or "`" in _PLAIN_CODE.sub("", text))):
         return None
     # Past the constructor, which would take as long as all the rest.
     new = tuple.__new__
@@ -95,10 +96,9 @@ def read_plain_pairs(text: str, body: int) -> tuple[Pair, ...] | None:
         ]
     )
     tags = 3 * len(pairs)
-    is_all = (
-        text.count("tu-id", body) == 2 * len(pairs)
-        and text.count("<span", body) == tags
-        and text.count("</span", body) == tags
+    # Every tag of a segment has the word, and hardly a page has it elsewhere.
+    is_all = text.count("span", body) == 2 * tags or (
+        text.count("<span", body) == tags and text.count("</span", body) == tags
     )
     return pairs if is_all else None
 

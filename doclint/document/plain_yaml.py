@@ -49,7 +49,7 @@ class PlainBlock:
     def duplicates(self) -> tuple[Duplicate, ...]:
         return ()
 
-    def place(self, key: str) -> tuple[int, int, int] | None:
+    def row(self, key: str) -> tuple[int, int, int] | None:
         """Where the value of a key stands, or the key itself where it has none.
 
         Returns:

@@ -60,11 +60,7 @@ class EqualHalves(NamedTuple):
 
 def read_equal_halves(pairs: Sequence[Pair]) -> EqualHalves:
     """Look for the segments of a page that were not translated."""
-    equal = [
-        pair
-        for pair in pairs
-        if pair.target[:2] == pair.source[:2] and (pair.target == pair.source or _equal_but_for_space(pair))
-    ]
+    equal = [pair for pair in pairs if pair.target == pair.source or _equal_but_for_space(pair.target, pair.source)]
     return EqualHalves(
         len(pairs),
         len(equal),
@@ -76,9 +72,8 @@ def read_equal_halves(pairs: Sequence[Pair]) -> EqualHalves:
     )
 
 
-def _equal_but_for_space(pair: Pair) -> bool:
-    target, source = pair.target, pair.source
-    return abs(len(target) - len(source)) < 8 and target.split() == source.split()
+def _equal_but_for_space(target: str, source: str) -> bool:
+    return -8 < len(target) - len(source) < 8 and target[:2] == source[:2] and target.split() == source.split()
 
 
 def is_english_sentence(half: str) -> bool:

@@ -56,10 +56,10 @@ class Page:
 
     def problems_with(self, values: JsonValue) -> tuple[SchemaProblem, ...]:
         """What its schemas would say if its front matter had these values."""
-        found = (
+        found = [
             problem for schema in self.schemas for problem in schema.problems(values, path=self.path, now=self.now)
-        )
-        return tuple(dict.fromkeys(found))
+        ]
+        return tuple(dict.fromkeys(found)) if found else ()
 
     @cached_property
     def misspellings(self) -> tuple[Misspelling, ...]:
@@ -67,7 +67,9 @@ class Page:
         if not self._is_judged:
             return ()
         values = self.document.front_matter.values
-        found = dict.fromkeys(found for schema in self.schemas for found in schema.misspellings(values))
+        found = dict.fromkeys([found for schema in self.schemas for found in schema.misspellings(values)])
+        if not found:
+            return ()
         first_by_route = {each.route: each for each in reversed(found)}
         return tuple(
             each
@@ -83,7 +85,7 @@ class Page:
         if not self._is_judged:
             return ()
         document = self.document
-        found = (
+        found = [
             UniqueAttribute(
                 schema.name,
                 unique.route,
@@ -94,10 +96,10 @@ class Page:
             )
             for schema in self.schemas
             for unique in schema.unique_values(document.front_matter.values)
-        )
-        return tuple(dict.fromkeys(found))
+        ]
+        return tuple(dict.fromkeys(found)) if found else ()
 
-    @property
+    @cached_property
     def _is_judged(self) -> bool:
         block = self.document.front_matter
         is_block = block.is_present and block.is_closed and not block.is_translated

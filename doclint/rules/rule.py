@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
 from typing import Any
 
@@ -109,11 +109,20 @@ class RegisteredRule:
         """An instance of the rule's options, None where it has none."""
         return self.rule.options() if self.rule.options is not None else None
 
-    def problems(self, subject: Any, options: Any = None) -> Iterator[Problem]:
+    def problems(self, subject: Any, options: Any = None) -> Iterable[Problem]:
         """What the rule finds in a page, an article or the corpus."""
-        if self.check is None:
-            return
+        return self.bind(options)(subject)
+
+    def bind(self, options: Any = None) -> Callable[[Any], Iterable[Problem]]:
+        """The check with these options, or else the defaults: what finds problems in a page, an article or the corpus."""
+        check = self.check
+        if check is None:
+            return _find_nothing
         if self.rule.options is None:
-            yield from self.check(subject)
-        else:
-            yield from self.check(subject, options or self.default_options)
+            return check
+        chosen = options or self.default_options
+        return lambda subject: check(subject, chosen)
+
+
+def _find_nothing(subject: Any) -> Iterable[Problem]:
+    return ()

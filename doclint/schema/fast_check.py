@@ -197,19 +197,24 @@ def make_properties(
     ]
     judging = [(found, check) for found, check in patterns if check is not _always]
     rest = compilation.check(schema.get("additionalProperties", True))
-    good: set[str] = set()
+    judged = {name: check for name, check in own.items() if check is not _always}
+    good = own.keys() - judged.keys()
+    most = len(good) + _MOST_NAMES
 
     def is_listed(name: str) -> bool:
         return any(found(name) for found, _ in patterns)
 
     def holds(value: dict[str, JsonValue]) -> bool:
         for name, item in value.items():
-            if name in own:
-                if not own[name](item):
+            if name in good:
+                continue
+            check = judged.get(name)
+            if check is not None:
+                if not check(item):
                     return False
-            elif rest is not _always and name not in good:
+            elif rest is not _always:
                 if is_listed(name):
-                    if len(good) < _MOST_NAMES:
+                    if len(good) < most:
                         good.add(name)
                 elif not rest(item):
                     return False

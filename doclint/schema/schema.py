@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, Protocol
 
 from doclint.data_classes import dataclass
@@ -80,7 +80,15 @@ class Schema:
         `problems` names such a key an unknown field, and the key that it stands for a missing attribute, as far as the
         schema minds them.
         """
+        if isinstance(instance, dict) and dict not in map(type, instance.values()):
+            return self._misspelled(tuple(instance))
         return tuple(misspellings(self._dialect.content, instance))
+
+    @cached_property
+    def _misspelled(self) -> Callable[[tuple[str, ...]], tuple[Misspelling, ...]]:
+        """The misspelled among keys whose values have no keys of their own. Pages of a repository have the same few."""
+        content = self._dialect.content
+        return lru_cache(maxsize=256)(lambda keys: tuple(misspellings(content, dict.fromkeys(keys))))
 
     def knows(self, route: tuple[str | int, ...]) -> bool:
         """Whether the schema names a key."""

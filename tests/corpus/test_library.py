@@ -37,7 +37,7 @@ def test_a_pipe_tells_no_size_and_is_read_all_the_same(tmp_path: Path, size: int
     os.mkfifo(pipe)
 
     def write() -> None:
-        # Nobody reads it to its end.
+        # Nobody reads it to its end if it is over the limit.
         with suppress(BrokenPipeError):
             pipe.write_bytes(bytes(size))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from doclint.data_classes import dataclass
 from doclint.document import Document
@@ -53,8 +54,12 @@ class Group:
         return self.first.destination or self.first.link.url.split("?")[0]
 
 
+@lru_cache(maxsize=2)
 def may_have_wrapped_links(document: Document) -> bool:
-    """Whether it is worth reading the links of a page: far cheaper, and never wrongly false."""
+    """Whether it is worth reading the links of a page: far cheaper, and never wrongly false.
+
+    Kept for the rules that ask for it in turn.
+    """
     hosts = document.hosts
     return not hosts.is_sure or any(wrappers_of_host(authority) for authority in hosts.authorities)
 

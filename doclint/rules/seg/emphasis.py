@@ -12,7 +12,7 @@ from doclint.findings import Span
 # Text in which every `**` is surely read as such: a word at its inner side, or punctuation there and a space or ASCII
 # punctuation at its outer side. Links may be in it, but nothing else that could change how stars are read.
 _EDGE = r"\s!-/:-@\[-`{-~"
-_TEXT = r"[^*\\\[\]`<]*(?:\[[^*\\\[\]`<]*\]\([^\s*\\()`<>]*\)[^*\\\[\]`<]*)*"
+_TEXT = r"[^*\\\[\]`<]*+(?:\[[^*\\\[\]`<]*+\]\([^\s*\\()`<>]*+\)[^*\\\[\]`<]*+)*+"
 _SURE = re.compile(
     rf"{_TEXT}(?:(?:\*\*(?=\w)|(?<![^{_EDGE}])\*\*(?=[^\s*])){_TEXT}"
     rf"(?:(?<=\w)\*\*|(?<=[^\s*])\*\*(?![^{_EDGE}])){_TEXT})*"

@@ -21,9 +21,14 @@ _LOOSE = re.compile(r"\](?:\s|\(\s)")
 _URL = re.compile(r"<?(?:https?:|mailto:|www\.|/[\w/]|\.{1,2}/|#\w|[\w./-]+\.(?:md|html?|aspx)\b)", re.IGNORECASE)
 
 
+def may_be_broken(targets: str) -> bool:
+    """Whether it is worth looking for broken links in target halves: cheaper, and never wrongly false."""
+    return "\\" in targets or _LOOSE.search(targets) is not None
+
+
 def find_broken(pair: Pair) -> list[Span]:
     """The places in the target half where a link is taken apart, from its `]` to the URL, and not in the source half."""
-    if "\\" not in pair.target and not _LOOSE.search(pair.target):
+    if not may_be_broken(pair.target):
         return []
     joints = list(_JOINT.finditer(pair.target))
     if not joints or len(joints) <= len(_JOINT.findall(pair.source)):

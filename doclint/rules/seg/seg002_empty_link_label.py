@@ -47,6 +47,8 @@ RULE = Rule(
 
 
 def check(page: Page) -> Iterator[Problem]:
+    if not _EMPTY.search(page.document.targets):
+        return
     for pair in page.document.pairs:
         if not _EMPTY.search(pair.target):
             continue

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from doclint.findings import Problem, Proposal, Replacement, Severity
 from doclint.rules.page import Page
 from doclint.rules.rule import Bad, Good, Rule, Scope
-from doclint.rules.seg.link_syntax import can_be_mended, find_broken, is_broken_in_source
+from doclint.rules.seg.link_syntax import can_be_mended, find_broken, is_broken_in_source, may_be_broken
 
 RULE = Rule(
     code="SEG003",
@@ -63,6 +63,8 @@ RULE = Rule(
 
 
 def check(page: Page) -> Iterator[Problem]:
+    if not may_be_broken(page.document.targets):
+        return
     for pair in page.document.pairs:
         found = find_broken(pair)
         if not found:

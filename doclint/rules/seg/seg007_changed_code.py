@@ -38,6 +38,8 @@ RULE = Rule(
 
 
 def check(page: Page) -> Iterator[Problem]:
+    if "`" not in page.document.text:
+        return
     for pair in page.document.pairs:
         if ("`" not in pair.target and "`" not in pair.source) or not pair.target.strip():
             continue

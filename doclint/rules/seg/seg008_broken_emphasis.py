@@ -51,6 +51,8 @@ RULE = Rule(
 
 
 def check(page: Page) -> Iterator[Problem]:
+    if "*" not in page.document.targets:
+        return
     for pair in page.document.pairs:
         if "*" not in pair.target:
             continue

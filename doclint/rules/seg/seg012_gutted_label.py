@@ -50,6 +50,8 @@ RULE = Rule(
 
 
 def check(page: Page) -> Iterator[Problem]:
+    if not _NO_WORD.search(page.document.targets):
+        return
     for pair in page.document.pairs:
         if not _NO_WORD.search(pair.target):
             continue
