@@ -66,12 +66,12 @@ class Reader:
         self._settings = settings
         self._library = library
         self.runs_all = runs_all
-        rules = [registered for registered in all_rules().values() if registered.rule.scope is not Scope.RUN]
-        self._rules = [registered for registered in rules if registered.rule.code in settings.select]
+        rules = [registered for registered in all_rules().values() if registered.scope is not Scope.RUN]
+        self._rules = [registered for registered in rules if registered.code in settings.select]
         self._page_rules = [
-            registered for registered in (rules if runs_all else self._rules) if registered.rule.scope is Scope.PAGE
+            registered for registered in (rules if runs_all else self._rules) if registered.scope is Scope.PAGE
         ]
-        self._rules_without_schema = [registered for registered in self._page_rules if not registered.rule.is_of_schema]
+        self._rules_without_schema = [registered for registered in self._page_rules if not registered.is_of_schema]
         self._page_schemas = PageSchemas(settings)
         self._now = datetime.combine(settings.today, time(tzinfo=UTC))
         # Pages that were let go are read again for the positions of what their facts tell.
@@ -153,12 +153,12 @@ class Reader:
         facts = {page.path: page for article in corpus.articles for page in article.pages}
         places = PlacesInFacts(facts, corpus.roles, self._document_of)
         for registered in self._rules:
-            if registered.rule.scope is Scope.ARTICLE:
+            if registered.scope is Scope.ARTICLE:
                 for article in corpus.articles:
                     yield from map(
                         self._with_severity, self._drafts(registered, article, article.pages[0].path, places)
                     )
-            elif registered.rule.scope is Scope.CORPUS and is_whole and corpus.articles:
+            elif registered.scope is Scope.CORPUS and is_whole and corpus.articles:
                 uniques = {
                     unique.schema
                     for article in corpus.articles
@@ -173,10 +173,10 @@ class Reader:
         self, registered: RegisteredRule, subject: Page | Article | Corpus, path: str, places: Places
     ) -> Iterator[Draft]:
         """What a rule finds, located; a rule that crashes is a finding of its own, at `path`."""
-        code = registered.rule.code
+        code = registered.code
         try:
             for problem in registered.problems(subject, self._settings.options.get(code)):
-                yield locate(problem, registered.rule, problem.path or path, places)
+                yield locate(problem, registered, problem.path or path, places)
         except Exception as error:
             if self._settings.is_debugging:
                 raise
