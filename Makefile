@@ -25,7 +25,8 @@ INSTALLED := $(VENV)/.installed
 INSTALLED_LOWEST := $(LOWEST)/.installed
 
 # A generator writes checked-in files; with --check it writes nothing, names what would change, and fails.
-GENERATORS := $(sort $(wildcard tools/generate_*.py))
+# The index of rules comes first: the others ask it which rules there are.
+GENERATORS := tools/generate_rule_index.py $(filter-out tools/generate_rule_index.py,$(sort $(wildcard tools/generate_*.py)))
 
 .PHONY: help
 help: ## list the targets

@@ -41,7 +41,7 @@ def main(arguments: list[str]) -> int:
     rules = [
         registered
         for registered in all_rules().values()
-        if registered.rule.family in _FAMILIES and registered.rule.scope is Scope.PAGE and registered.rule.is_on
+        if registered.family in _FAMILIES and registered.scope is Scope.PAGE and registered.is_on
     ]
 
     def bare(document: Document) -> None:

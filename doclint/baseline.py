@@ -98,7 +98,7 @@ class Baseline:
 
     def _first_pages(self, finding: Finding) -> Iterable[str]:
         """The pages that a finding about the whole corpus may have stood on: it stands on the first one that has it."""
-        if all_rules()[finding.code].rule.scope is not Scope.CORPUS:
+        if all_rules()[finding.code].scope is not Scope.CORPUS:
             return ()
         return (entry.page for entry in self.entries if entry.rule == finding.code)
 

@@ -16,7 +16,7 @@ from doclint.document.facts import Facts
 from doclint.findings import Edit, Finding, Fix, Position, Problem, Related, Remedy, Severity, fingerprint
 from doclint.places import Places
 from doclint.rules.registry import all_rules
-from doclint.rules.rule import Rule
+from doclint.rules.rule import RegisteredRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Draft:
         crashed: the code of the rule that crashed, for DOC003.
     """
 
-    rule: Rule
+    rule: RegisteredRule
     name: str
     given_severity: Severity | None
     message: str
@@ -53,13 +53,13 @@ class Draft:
     @classmethod
     def of_run(cls, code: str, path: str, start: Position, message: str, help_: str) -> Draft:
         """What the engine itself has to say of a page, by one of the rules that have no check."""
-        rule = all_rules()[code].rule
+        rule = all_rules()[code]
         return cls(
             rule, rule.name, rule.severity, message, help_, path, start, start, None, (), Remedy.EDIT, (), message, None
         )
 
 
-def locate(problem: Problem, rule: Rule, path: str, places: Places) -> Draft:
+def locate(problem: Problem, rule: RegisteredRule, path: str, places: Places) -> Draft:
     """Turn the places of a problem on the page `path` into positions."""
     start, end = places.positions(path, problem.place)
     identity = problem.identity

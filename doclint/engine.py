@@ -196,7 +196,7 @@ def _judge(survey: Survey, settings: Settings, *, is_whole: bool) -> list[Findin
 
 def _can_judge(drafts: list[Draft], settings: Settings, *, is_whole: bool) -> Callable[[frozenset[str]], bool]:
     """Whether a comment about these rules that suppresses nothing is known to be of no use: all of them ran."""
-    rules = {code: registered.rule for code, registered in all_rules().items()}
+    rules = all_rules()
     ran = {code for code in settings.select if is_whole or rules[code].scope is not Scope.CORPUS}
     has_crashed = any(draft.rule.code == "DOC003" for draft in drafts)
 
@@ -237,7 +237,7 @@ def _stale(
     def is_stale(entry: Entry) -> bool:
         if entry.rule in rules and entry.rule not in settings.select:
             return False
-        if entry.rule in rules and rules[entry.rule].rule.scope is Scope.CORPUS and not is_whole:
+        if entry.rule in rules and rules[entry.rule].scope is Scope.CORPUS and not is_whole:
             return False
         return baseline.page(entry) in pages or not baseline.exists(entry)
 

@@ -131,9 +131,7 @@ class Memory:
 
 def _circumstances(settings: Settings) -> bytes:
     options = {
-        code: settings.options.get(code)
-        for code, registered in all_rules().items()
-        if registered.rule.scope is Scope.PAGE
+        code: settings.options.get(code) for code, registered in all_rules().items() if registered.scope is Scope.PAGE
     }
     said = (settings.preset, settings.source_locale, options, settings.schemas)
     return hashlib.blake2b(repr((tuple(_of_code()), _plain(said))).encode(), digest_size=16).digest()

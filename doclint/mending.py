@@ -88,7 +88,7 @@ def _by_page(report: Report) -> Iterator[tuple[str, list[Finding]]]:
 
 def _check(path: str, settings: Settings) -> PageCheck:
     """Checks a page by more than what was selected: whoever fixes one thing does not want to break another."""
-    usual = frozenset(code for code, registered in all_rules().items() if registered.rule.is_on)
+    usual = frozenset(code for code, registered in all_rules().items() if registered.is_on)
     return partial(check_page, path, settings=replace(settings, select=settings.select | usual))
 
 

@@ -9,7 +9,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime, time
 from enum import Enum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from doclint.config.settings import Settings
@@ -28,7 +28,7 @@ from doclint.page_schemas import NAMING_KEY, AppliedSchemas, PageSchemas
 from doclint.places import Places, PlacesInFacts, PlacesOnPage
 from doclint.rules.page import Page
 from doclint.rules.registry import all_rules
-from doclint.rules.rule import Rule, Scope
+from doclint.rules.rule import RegisteredRule, Scope
 from doclint.schema import SchemaError
 
 
@@ -56,12 +56,8 @@ class Reading:
     lasting: Lasting = Lasting.ALWAYS
 
 
-_Check = tuple[Rule, Callable[[Any], Iterable[Problem]]]
-"""A rule, and what finds its problems in a page, an article or the corpus."""
-
-
-def _of_scope(scope: Scope, checks: list[_Check]) -> list[_Check]:
-    return [each for each in checks if each[0].scope is scope]
+_Checks = list[tuple[RegisteredRule, Callable[[Any], Iterable[Problem]]]]
+"""Rules, and what finds the problems of each in a page, an article or the corpus."""
 
 
 class Reader:
@@ -75,20 +71,32 @@ class Reader:
         self._settings = settings
         self._library = library
         self.runs_all = runs_all
-        checks = [
-            (registered.rule, registered.bind(settings.options.get(code)))
+        self._rules = [
+            registered
             for code, registered in all_rules().items()
-            if code in settings.select or (runs_all and registered.rule.scope is Scope.PAGE)
+            if code in settings.select or (runs_all and registered.scope is Scope.PAGE)
         ]
-        self._page_checks = _of_scope(Scope.PAGE, checks)
-        self._checks_without_schema = [each for each in self._page_checks if not each[0].is_of_schema]
-        self._article_checks = _of_scope(Scope.ARTICLE, checks)
-        self._corpus_checks = _of_scope(Scope.CORPUS, checks)
         self._fact_finder = FactFinder(settings.preset.roles)
         self._page_schemas = PageSchemas(settings)
         self._now = datetime.combine(settings.today, time(tzinfo=UTC))
         # Pages that were let go are read again for the positions of what their facts tell.
         self._document_of = lru_cache(maxsize=64)(self._read_again)
+
+    def _bind(self, scope: Scope, *, of_schema: bool = False) -> _Checks:
+        """The checks of a scope; their modules are imported now."""
+        return [
+            (registered, registered.bind(self._settings.options.get(registered.code)))
+            for registered in self._rules
+            if registered.scope is scope and registered.is_of_schema is of_schema
+        ]
+
+    @cached_property
+    def _page_checks(self) -> _Checks:
+        return self._bind(Scope.PAGE)
+
+    @cached_property
+    def _schema_checks(self) -> _Checks:
+        return self._bind(Scope.PAGE, of_schema=True)
 
     def read(self, page: str, placed: PlacedPage | None) -> Reading:
         """Read a page, check it, and keep what its siblings need to know."""
@@ -154,15 +162,16 @@ class Reader:
 
     def _check_page(self, path: str, page: Page) -> list[Draft]:
         # On most pages the schemas find nothing, and half of the rules speak of nothing else.
-        checks = self._page_checks if _may_break_schemas(page) else self._checks_without_schema
+        checks = self._page_checks + self._schema_checks if _may_break_schemas(page) else self._page_checks
         return self._find(checks, page, path, PlacesOnPage(page.document))
 
     def compare(self, corpus: Corpus, *, is_whole: bool) -> Iterator[Draft]:
         """Run article rules and, in whole runs, corpus rules."""
         facts = {page.path: page for article in corpus.articles for page in article.pages}
         places = PlacesInFacts(facts, corpus.roles, self._document_of)
+        article_checks = self._bind(Scope.ARTICLE)
         for article in corpus.articles:
-            found = self._find(self._article_checks, article, article.pages[0].path, places)
+            found = self._find(article_checks, article, article.pages[0].path, places)
             yield from map(self._with_severity, found)
         if is_whole and corpus.articles:
             uniques = {
@@ -172,10 +181,10 @@ class Reader:
                 for unique in page.unique_attributes
             }
             with_schemas = replace(corpus, schemas=self._page_schemas.by_name(uniques))
-            found = self._find(self._corpus_checks, with_schemas, corpus.articles[0].pages[0].path, places)
+            found = self._find(self._bind(Scope.CORPUS), with_schemas, corpus.articles[0].pages[0].path, places)
             yield from map(self._with_severity, found)
 
-    def _find(self, checks: list[_Check], subject: Page | Article | Corpus, path: str, places: Places) -> list[Draft]:
+    def _find(self, checks: _Checks, subject: Page | Article | Corpus, path: str, places: Places) -> list[Draft]:
         """What rules find, located; a rule that crashes is a finding of its own, at `path`.
 
         Nearly all find nothing on nearly all pages, so nothing but the rule's own code stands between it and that.

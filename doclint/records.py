@@ -162,7 +162,7 @@ def _read_draft(record: list[Any], path: str) -> Draft:
         crashed,
     ) = record
     return Draft(
-        rule=all_rules()[code].rule,
+        rule=all_rules()[code],
         name=name,
         given_severity=None if severity is None else Severity(severity),
         message=message,

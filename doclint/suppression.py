@@ -19,9 +19,7 @@ UNUSED = "SUP001"
 @cache
 def suppressible_codes() -> frozenset[str]:
     """What a comment can suppress: all but what says that a page could not be checked, and SUP001 itself."""
-    return frozenset(
-        code for code, registered in all_rules().items() if registered.rule.family != "DOC" and code != UNUSED
-    )
+    return frozenset(code for code, registered in all_rules().items() if registered.family != "DOC" and code != UNUSED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +166,7 @@ def _reach(selector: _Selector, code: str, reaches: _Reaches, opened: dict[str, 
 
 def _unused(path: str, idle: list[_Selector], all_of_it: list[_Selector]) -> Draft:
     directive = idle[0].directive
-    rule = all_rules()[UNUSED].rule
+    rule = all_rules()[UNUSED]
     is_whole = len(idle) == len(all_of_it)
     word = idle[0].word
     start, end = (directive.start, directive.end) if is_whole or word is None else (word.start, word.end)
@@ -211,7 +209,7 @@ def _say(directive: Directive, idle: list[_Selector], written: str) -> tuple[str
 
 
 def _names() -> list[str]:
-    return [name for code, registered in all_rules().items() for name in (code, registered.rule.name)]
+    return [name for code, registered in all_rules().items() for name in (code, registered.name)]
 
 
 def _say_unknown_verb(directive: Directive) -> tuple[str, str]:

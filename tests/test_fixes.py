@@ -32,7 +32,7 @@ def draft(
     document = read_document(content)
     located = tuple(Edit(PATH, *document.positions(Span(start, end)), text) for start, end, text in edits)
     fix = Fix(Applicability.SAFE, "", located) if located else None
-    rule, place = all_rules()[code].rule, Position(1, 1)
+    rule, place = all_rules()[code], Position(1, 1)
     return Draft(
         rule, rule.name, severity, "", None, PATH, place, place, fix, (), Remedy.EDIT, (), identity or code, None
     )

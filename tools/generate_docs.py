@@ -130,7 +130,7 @@ def rule_tables(folder: str) -> str:
     """A table of rules for each family; links lead to the pages in `folder`."""
     families: dict[str, list[RegisteredRule]] = {}
     for registered in all_rules().values():
-        families.setdefault(registered.rule.family, []).append(registered)
+        families.setdefault(registered.family, []).append(registered)
     return "\n".join(part for family, rules in families.items() for part in _family(family, rules, folder))
 
 

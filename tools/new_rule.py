@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 import sys
 from pathlib import Path
 
@@ -78,6 +79,7 @@ def main(arguments: list[str]) -> None:
             '"""FIXME: what the rules of this family are about."""\n', encoding="utf-8"
         )
     module.write_text(TEMPLATE.format(code=code, name=name), encoding="utf-8")
+    subprocess.run([sys.executable, str(PROJECT / "tools" / "generate_rule_index.py")], check=True)
     print(f"{module.relative_to(PROJECT)} is ready: run its examples with .venv/bin/pytest tests/rules -k {code}")
 
 

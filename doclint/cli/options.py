@@ -127,7 +127,7 @@ def _settings(*, config: str | None, isolated: bool, **said: str | None) -> Sett
 
 def unconfigured() -> Settings:
     """The settings of a run that nobody has configured: the same as those of the lowest layers."""
-    select = frozenset(code for code, registered in all_rules().items() if registered.rule.is_on)
+    select = frozenset(code for code, registered in all_rules().items() if registered.is_on)
     return Settings(select, datetime.date.today())
 
 

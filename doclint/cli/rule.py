@@ -18,11 +18,11 @@ def command(rule: str | None, list_all: bool, debug: bool) -> None:
     """Explain a rule: what it finds, why it matters, examples. Without one, or with --all, list every rule."""
     if rule is None or list_all:
         for code, registered in all_rules().items():
-            off = "" if registered.rule.is_on else "  (off)"
-            click.echo(f"{code}  {registered.rule.name:<28}{registered.rule.severity.value}{off}")
+            off = "" if registered.is_on else "  (off)"
+            click.echo(f"{code}  {registered.name:<28}{registered.severity.value}{off}")
         return
     wanted = find_rule(rule)
     if wanted is None:
-        names = [name for code, registered in all_rules().items() for name in (code, registered.rule.name)]
+        names = [name for code, registered in all_rules().items() for name in (code, registered.name)]
         fail(f"no rule is called {rule!r}{did_you_mean(rule, names, '; doclint rule --all lists them')}")
     click.echo(describe(wanted))

@@ -61,11 +61,11 @@ def rules_in_force(layers: Layers) -> Iterator[InForce]:
     place = layers.layers[layers.said_by("rules")].place
     for code, decision in layers.decisions().items():
         rule = all_rules()[code]
-        if rule.rule.family == ALWAYS_ON:
+        if rule.family == ALWAYS_ON:
             continue
         setting = said.get(code)
         level = setting.common.severity if setting is not None else None
-        severity = (level.severity if level is not None else None) or rule.rule.severity
+        severity = (level.severity if level is not None else None) or rule.severity
         origin = _decided(decision, layers)
         if decision.is_on and setting is not None and level is not None and level.severity is not None:
             origin = place(("rules", setting.key, "severity"))

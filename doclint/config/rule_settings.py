@@ -90,21 +90,21 @@ class RuleTable:
             registered = find_rule(key)
             if registered is None:
                 complain(WrongValue(here, _no_rule(key), is_about_key=True))
-            elif registered.rule.family == ALWAYS_ON:
+            elif registered.family == ALWAYS_ON:
                 complain(WrongValue(here, f"{key} is always on: it tells what could not be checked", is_about_key=True))
-            elif registered.rule.code in settings:
-                other = settings[registered.rule.code].key
+            elif registered.code in settings:
+                other = settings[registered.code].key
                 complain(WrongValue(here, f"{key} and {other} are the same rule; write one of them", is_about_key=True))
             else:
-                settings[registered.rule.code] = _read_setting(key, inner, registered, here, complain)
+                settings[registered.code] = _read_setting(key, inner, registered, here, complain)
         return settings
 
     def json_schema(self) -> JsonSchema:
         properties: JsonSchema = {}
         for code, registered in all_rules().items():
-            if registered.rule.family != ALWAYS_ON:
+            if registered.family != ALWAYS_ON:
                 properties[code] = _setting_schema(registered)
-                properties[registered.rule.name] = {"$ref": f"#/properties/rules/properties/{code}"}
+                properties[registered.name] = {"$ref": f"#/properties/rules/properties/{code}"}
         return {"type": "object", "properties": properties, "additionalProperties": False}
 
 
@@ -112,7 +112,7 @@ def _no_rule(key: str) -> str:
     if any(code.startswith(key.upper()) for code in all_rules()) and key:
         prefix = key.upper()
         return f'{key} means several rules, and here stands one at a time; for all of them write ignore = ["{prefix}"]'
-    names = [name for code, registered in all_rules().items() for name in (code, registered.rule.name)]
+    names = [name for code, registered in all_rules().items() for name in (code, registered.name)]
     return f"no rule is called {key!r}{did_you_mean(key, names, '; doclint rule --all lists them')}"
 
 
@@ -152,7 +152,7 @@ def _setting_schema(registered: RegisteredRule) -> JsonSchema:
     table = table_schema(keys_of(CommonKeys) | option_keys(registered))
     levels: JsonSchema = {"enum": [*(level.value for level in Level), True, False]}
     return {
-        "title": f"{registered.rule.code} {registered.rule.name}",
+        "title": f"{registered.code} {registered.name}",
         "description": sentence,
         "anyOf": [levels, table],
     }

@@ -66,7 +66,7 @@ def decide(layers: Iterable[Choices]) -> dict[str, Decision]:
     ["TTU004"]`, and `ignore = ["FM"]` with `extend-select = ["FM003"]`, mean what they say. A later layer wins over an
     earlier one; where it selects anew, what the earlier one ignores still holds if it is more exact.
     """
-    decisions = {code: Decision(registered.rule.is_on) for code, registered in all_rules().items()}
+    decisions = {code: Decision(registered.is_on) for code, registered in all_rules().items()}
     ignored: list[tuple[int, Choice]] = []
     for layer, said in enumerate(layers):
         changes = [(layer, choice) for choice in said.choices]
@@ -120,9 +120,9 @@ def ignored_selector_problem(selector: str) -> str | None:
 def selectors() -> list[str]:
     """Every selector in the way it is mostly written: codes, names, families, other prefixes of codes, ALL."""
     codes = list(all_rules())
-    names = [registered.rule.name for registered in all_rules().values()]
+    names = [registered.name for registered in all_rules().values()]
     prefixes = {code[:length] for code in codes for length in range(1, len(code))}
-    families = {registered.rule.family for registered in all_rules().values()}
+    families = {registered.family for registered in all_rules().values()}
     return [*codes, *names, *sorted(families), *sorted(prefixes - families), "ALL"]
 
 

@@ -131,11 +131,11 @@ def _baseline(baseline: str | None, counts: Mapping[str, int]) -> str:
 
 
 def _off() -> str:
-    off = [registered for registered in all_rules().values() if not registered.rule.is_on]
+    off = [registered for registered in all_rules().values() if not registered.is_on]
     if not off:
         return "# Every rule is on.\n# ignore = []\n"
-    lines = [_comment(f"  {each.rule.code} {each.rule.name}: {_first_sentence(each)}") for each in off]
-    codes = ", ".join(json.dumps(registered.rule.code) for registered in off)
+    lines = [_comment(f"  {each.code} {each.name}: {_first_sentence(each)}") for each in off]
+    codes = ", ".join(json.dumps(registered.code) for registered in off)
     return "".join(["# Off unless selected:\n", *lines, f"# extend-select = [{codes}]\n"])
 
 

@@ -95,7 +95,7 @@ def _rule(code: str, registered: RegisteredRule | None) -> dict[str, Any]:
             ),
         },
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
-        "properties": {"tags": ["documentation", rule.family]},
+        "properties": {"tags": ["documentation", registered.family]},
     }
 
 

@@ -1,39 +1,24 @@
-"""Finds the rules by walking the package: every module whose name begins with a code, `aut001_author_mismatch`."""
+"""The rules, by their codes: all that a run asks of a rule before it is the rule's turn to look at something."""
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
-import re
 from functools import cache
 
-import doclint.rules
+from doclint.rules.index import INDEX
 from doclint.rules.rule import RegisteredRule
-
-_RULE_MODULE = re.compile(r"[a-z]+[0-9]{3}_[a-z0-9_]+\Z")
 
 
 @cache
 def all_rules() -> dict[str, RegisteredRule]:
     """Every rule by its code, in order of the codes."""
-    rules = {}
-    for family in pkgutil.iter_modules(doclint.rules.__path__):
-        if not family.ispkg:
-            continue
-        package = importlib.import_module(f"{doclint.rules.__name__}.{family.name}")
-        for module_info in pkgutil.iter_modules(package.__path__):
-            if _RULE_MODULE.match(module_info.name):
-                module = importlib.import_module(f"{package.__name__}.{module_info.name}")
-                check = getattr(module, "check", None)
-                rules[module.RULE.code] = RegisteredRule(module.RULE, check, module.__doc__ or "")
-    return dict(sorted(rules.items()))
+    return {registered.code: registered for registered in INDEX}
 
 
 def find_rule(text: str) -> RegisteredRule | None:
     """The rule with this code or name, in either case."""
     wanted = text.casefold()
     for code, registered in all_rules().items():
-        if wanted in (code.casefold(), registered.rule.name.casefold()):
+        if wanted in (code.casefold(), registered.name.casefold()):
             return registered
     return None
 
@@ -45,7 +30,7 @@ def select_codes(selectors: str) -> frozenset[str]:
     """
     named = find_rule(selectors)
     if named is not None:
-        return frozenset([named.rule.code])
+        return frozenset([named.code])
     prefix = selectors.upper()
     if prefix == "ALL":
         return frozenset(all_rules())

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
+from functools import cached_property
 from typing import Any
 
 from doclint.data_classes import dataclass
@@ -91,18 +93,40 @@ class Rule:
     gives_way_to: tuple[str, ...] = ()
     is_of_schema: bool = False
 
+
+@dataclass(frozen=True)
+class RegisteredRule:
+    """What is known of a rule while its module is not imported, which is for who runs it or asks for more."""
+
+    code: str
+    name: str
+    severity: Severity
+    scope: Scope
+    is_on: bool = True
+    gives_way_to: tuple[str, ...] = ()
+    is_of_schema: bool = False
+
     @property
     def family(self) -> str:
         return self.code.rstrip("0123456789")
 
+    @property
+    def module_name(self) -> str:
+        return f"doclint.rules.{self.family.lower()}.{self.code.lower()}_{self.name.replace('-', '_')}"
 
-@dataclass(frozen=True, slots=True)
-class RegisteredRule:
-    """A rule with its check and its manual, as the registry found them."""
+    @cached_property
+    def _module(self) -> Any:
+        return importlib.import_module(self.module_name)
 
-    rule: Rule
-    check: Callable[..., Iterable[Problem]] | None
-    manual: str
+    @property
+    def rule(self) -> Rule:
+        """What its module says of it, examples and options included."""
+        rule: Rule = self._module.RULE
+        return rule
+
+    @property
+    def manual(self) -> str:
+        return self._module.__doc__ or ""
 
     @property
     def default_options(self) -> Any:
@@ -115,9 +139,9 @@ class RegisteredRule:
 
     def bind(self, options: Any = None) -> Callable[[Any], Iterable[Problem]]:
         """The check with these options, or else the defaults: what finds problems in a page, an article or the corpus."""
-        check = self.check
-        if check is None:
+        if self.scope is Scope.RUN:
             return _find_nothing
+        check: Callable[..., Iterable[Problem]] = self._module.check
         if self.rule.options is None:
             return check
         chosen = options or self.default_options

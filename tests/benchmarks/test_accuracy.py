@@ -65,7 +65,7 @@ def pages() -> dict[str, str]:
 
 
 def test_every_rule_about_bodies_is_planted() -> None:
-    codes = {code for code, registered in all_rules().items() if registered.rule.family in ("TTU", "SEG", "LNK")}
+    codes = {code for code, registered in all_rules().items() if registered.family in ("TTU", "SEG", "LNK")}
     assert set(PLANTERS) == codes
     fixed = {
         code for code in codes if any(getattr(example, "fixed", None) for example in all_rules()[code].rule.examples)

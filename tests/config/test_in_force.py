@@ -52,7 +52,7 @@ def shown(*arguments: str, capsys: pytest.CaptureFixture[str]) -> str:
 def meaning(text: str) -> tuple[object, ...]:
     Path("meant.toml").write_text(text)
     settings: Settings = settings_of(stack(read_named_file("meant.toml"), Configuration()))
-    severities = {code: settings.severities.get(code, all_rules()[code].rule.severity) for code in settings.select}
+    severities = {code: settings.severities.get(code, all_rules()[code].severity) for code in settings.select}
     options = {code: settings.options.get(code, registered.default_options) for code, registered in all_rules().items()}
     return (
         settings.select,

@@ -33,7 +33,7 @@ def settings(config: str = "", **command_line: Any) -> Settings:
 def test_unconfigured_everything_is_as_it_comes() -> None:
     plain = settings_of(stack(None, Configuration()))
     assert plain == unconfigured()
-    assert plain.select == {code for code, registered in all_rules().items() if registered.rule.is_on}
+    assert plain.select == {code for code, registered in all_rules().items() if registered.is_on}
     assert plain.fail_on is Severity.WARNING
     assert plain.source_locale == "en-us"
     assert (plain.options, plain.severities, plain.schemas, plain.per_file_ignores) == ({}, {}, None, ())

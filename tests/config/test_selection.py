@@ -7,7 +7,7 @@ import pytest
 from doclint.config.selection import Choice, Choices, decide
 from doclint.rules.registry import all_rules
 
-DEFAULT = {code for code, registered in all_rules().items() if registered.rule.is_on}
+DEFAULT = {code for code, registered in all_rules().items() if registered.is_on}
 
 
 def said(select: str | None = None, ignore: str = "", extend: str = "") -> Choices:

@@ -30,7 +30,7 @@ def _in_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def settings(preset: Preset, **changes: object) -> Settings:
-    on = frozenset(code for code, registered in all_rules().items() if registered.rule.is_on)
+    on = frozenset(code for code, registered in all_rules().items() if registered.is_on)
     made = Settings(on, datetime.date(2024, 6, 1), preset=preset, source_locale=preset.source_locale)
     return replace(made, **changes)  # type: ignore[arg-type]
 

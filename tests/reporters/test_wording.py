@@ -50,7 +50,7 @@ def test_counts_by_the_rule_name_where_it_is_a_noun(count: int, name: str, words
 
 @pytest.mark.parametrize("code", all_rules())
 def test_every_rule_can_be_counted(code: str) -> None:
-    assert counted_by_name(1, all_rules()[code].rule.name).startswith("1 ")
+    assert counted_by_name(1, all_rules()[code].name).startswith("1 ")
 
 
 @pytest.mark.parametrize(

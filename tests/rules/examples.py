@@ -29,12 +29,12 @@ def findings_of(registered: RegisteredRule, example: Bad | Good) -> list[Finding
     """What the rule alone finds in an example, whose pages are written below the working directory."""
     options: Mapping[str, Any] = {}
     if example.options is not None:
-        options = {registered.rule.code: replace(registered.default_options, **example.options)}
+        options = {registered.code: replace(registered.default_options, **example.options)}
     schemas = None
     if example.schema is not None:
         schemas = (AssignedSchema(Globs(os.getcwd(), ("**",)), _schema(example.schema)),)
     settings = Settings(
-        select=frozenset([registered.rule.code]),
+        select=frozenset([registered.code]),
         today=datetime.date.fromisoformat(example.today),
         options=options,
         is_debugging=True,

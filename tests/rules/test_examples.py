@@ -13,7 +13,7 @@ from tests.rules.examples import apply_fixes, findings_of, marked_places
 
 RULES = list(all_rules().values())
 EXAMPLES = [
-    pytest.param(registered, example, id=f"{registered.rule.code}-{number}")
+    pytest.param(registered, example, id=f"{registered.code}-{number}")
     for registered in RULES
     for number, example in enumerate(registered.rule.examples)
 ]
@@ -44,11 +44,11 @@ def test_fix_gives_exactly_the_fixed_text(
     assert apply_fixes(without_markers(text), findings_of(registered, example)) == example.fixed
 
 
-@pytest.mark.parametrize("registered", RULES, ids=lambda registered: registered.rule.code)
+@pytest.mark.parametrize("registered", RULES, ids=lambda registered: registered.code)
 def test_rule_says_what_it_does_and_why(registered: RegisteredRule) -> None:
     headings = [heading for heading, text in sections(registered.manual) if text]
     assert headings[:2] == ["What it does", "Why it matters"]
-    if registered.rule.scope is not Scope.RUN:
+    if registered.scope is not Scope.RUN:
         assert "Evidence" in headings
         kinds = {type(example) for example in registered.rule.examples}
         assert kinds == {Bad, Good}

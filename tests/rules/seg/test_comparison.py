@@ -178,5 +178,5 @@ def test_no_text_makes_a_pattern_run_away(text: str) -> None:
     both = page(text, "The lamp.") + page("La lampe.", text).replace("102", "103") + page(text, text + "a")
     checked = Page(read_document((both + text).encode()))
     for registered in all_rules().values():
-        if registered.rule.family in ("TTU", "SEG", "LNK") and registered.rule.scope is Scope.PAGE:
+        if registered.family in ("TTU", "SEG", "LNK") and registered.scope is Scope.PAGE:
             assert len(list(registered.problems(checked))) < len(both)
