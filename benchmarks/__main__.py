@@ -31,7 +31,6 @@ from benchmarks.tables import duration
 from benchmarks.trees import Tree, of_sizes, repository, tree_of
 
 _QUICK_PAGES = 300
-_QUICK_SIZES = (100, 300, 600)
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -94,10 +93,10 @@ def _measure(options: argparse.Namespace, peers: Peers | None, scratch: Path) ->
 def _corpus(options: argparse.Namespace, scratch: Path) -> Tree:
     folder = Path(options.corpus)
     corpus = folder if folder.is_dir() else unpack_or_generate(options.corpus, scratch)
-    if options.quick:
-        (few,) = of_sizes(corpus, scratch / "quick", [_QUICK_PAGES])
-        return few
-    return tree_of(corpus)
+    tree = tree_of(corpus)
+    if options.quick and tree.pages > _QUICK_PAGES:
+        (tree,) = of_sizes(corpus, scratch / "quick", [_QUICK_PAGES])
+    return tree
 
 
 def _sit(runs: Sequence[Case], rounds: int) -> Sitting:
@@ -110,10 +109,11 @@ def _sit(runs: Sequence[Case], rounds: int) -> Sitting:
 
 def _sizes(options: argparse.Namespace, corpus: Tree, scratch: Path, peers: Peers | None) -> list[Size]:
     print("\nSets of several sizes", flush=True)
-    trees = of_sizes(corpus.folder, scratch / "sizes", _QUICK_SIZES if options.quick else SIZES)
-    sizes = measure_sizes(trees, options.rounds, peers, _tell)
-    print(f"\n{size_table(sizes)}", flush=True)
-    return sizes
+    sizes = (corpus.pages // 3, corpus.pages, 2 * corpus.pages) if options.quick else SIZES
+    trees = of_sizes(corpus.folder, scratch / "sizes", sizes)
+    found = measure_sizes(trees, options.rounds, peers, _tell)
+    print(f"\n{size_table(found)}", flush=True)
+    return found
 
 
 def _shares(options: argparse.Namespace, tree: Tree, scratch: Path, peers: Peers | None) -> list[Share]:

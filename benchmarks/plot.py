@@ -7,6 +7,7 @@ import statistics
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
+from operator import itemgetter
 
 _WIDTH, _HEIGHT = 760, 440
 _LEFT, _RIGHT, _TOP, _BOTTOM = 72, 632, 64, 384
@@ -111,10 +112,9 @@ def _line(line: Series, color: str, pages: _Scale, seconds: _Scale) -> str:
 def _names(series: Sequence[Series], seconds: _Scale) -> Iterator[str]:
     """The names of the lines at their ends, none over another."""
     lowest = _TOP - 20.0
-    ends = sorted(
-        (seconds.place(line.points[-1][1]), line, color) for line, color in zip(series, _COLORS, strict=False)
-    )
-    for y, line, color in ends:
+    named = zip(series, _COLORS, strict=False)
+    ends = [(seconds.place(line.points[-1][1]), line, color) for line, color in named]
+    for y, line, color in sorted(ends, key=itemgetter(0)):
         lowest = max(y + 4, lowest + 36)
         yield f'<text class="name" x="{_RIGHT + 10}" y="{lowest:.1f}" style="fill: {color}">{escape(line.name)}</text>'
         yield f'<text x="{_RIGHT + 10}" y="{lowest + 16:.1f}">slope {line.slope:.2f}</text>'

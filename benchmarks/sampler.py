@@ -43,10 +43,11 @@ class Sampler:
     def _look(self, _signal: int, frame: FrameType | None) -> None:
         # Signals that come while a library works are put together: what counts is the time since the last look.
         now = time.process_time()
-        self.seconds[self._at_work(frame)] += now - self._last
+        self.seconds[self.at_work(frame)] += now - self._last
         self._last = now
 
-    def _at_work(self, frame: FrameType | None) -> str:
+    def at_work(self, frame: FrameType | None) -> str:
+        """Whose work a frame is: the innermost module of doclint, or `import` if anything is being imported."""
         module = None
         while frame is not None:
             file = frame.f_code.co_filename

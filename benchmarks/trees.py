@@ -63,7 +63,7 @@ def _chosen(corpus: Path, size: int) -> list[tuple[str, str, str]]:
     free = [name for name in LOCALES if name.casefold() not in {locale.casefold() for locale in locales}]
     if more > len(free):
         raise SystemExit(
-            f"{size} pages of this corpus need {more} more locales; benchmarks/corpora.py names {len(free)}"
+            f"{size:,} pages of this corpus need {more} more locales; benchmarks/corpora.py names {len(free)}"
         )
     named = [*zip(locales, locales, strict=True), *zip(free[:more], locales * more, strict=False)]
     return [
