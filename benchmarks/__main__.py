@@ -21,7 +21,7 @@ from pathlib import Path
 from benchmarks.budgets import verdicts
 from benchmarks.corpora import unpack_or_generate
 from benchmarks.measuring import Case, Sample, in_turn, peak_memory
-from benchmarks.peers import Peers, find_peers, versions
+from benchmarks.peers import Peers, find_peers, require_this_checkout, versions
 from benchmarks.performance_page import budget_table, run_tables, share_table, size_table
 from benchmarks.results import RESULTS, Results, Share, Sitting, Size, load, machine, measured, save
 from benchmarks.runs import cases
@@ -49,6 +49,7 @@ def main(arguments: Sequence[str]) -> int:
         return _judge(load(options.output or RESULTS)["sittings"])
     if options.quick:
         options.rounds, options.sittings = 1, 1
+    require_this_checkout()
     peers = find_peers()
     if peers is None:
         print("The peers are not installed (`make bench` does it): only doclint is measured.")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.corpora import PROJECT
+from benchmarks.measuring import environment
 
 SCRIPT = Path(__file__).parent / "frontmatter_jsonschema_script.py"
 """What a team has instead of a linter. It runs with doclint's own Python, which has all that it imports."""
@@ -24,6 +25,18 @@ class Peers:
     rumdl: Path
     mdsmith: Path
     python: Path
+
+
+def require_this_checkout() -> None:
+    """See that the command is this project's, and not that of another checkout, whose speed would be taken for ours.
+
+    Raises:
+        SystemExit: it is another one's.
+    """
+    command = [str(PYTHON), "-P", "-c", "import doclint; print(doclint.__file__)"]
+    found = Path(subprocess.run(command, env=environment(), capture_output=True, text=True, check=True).stdout.strip())
+    if found.resolve().parent != PROJECT / "doclint":
+        raise SystemExit(f"the installed doclint is not of this checkout but of {found.parent}: make install")
 
 
 def find_peers() -> Peers | None:

@@ -59,13 +59,16 @@ PARTS = (
 
 
 def measure_shares(folder: Path, scratch: Path, rounds: int, peers: Peers | None) -> list[Share]:
-    """What each part of a cold run over a folder needs, in one process; medians."""
+    """What each part of a cold run over a folder needs, in one process.
+
+    Means of all rounds: a short part is not seen in each.
+    """
     floors = _floors(folder, rounds, peers)
     samples = [_by_part(_sampled(folder, scratch)) for _ in range(rounds)]
     return [
         {
             "title": part.title,
-            "cpu": round(statistics.median(sample[part.title] for sample in samples), 4),
+            "cpu": round(statistics.fmean(sample[part.title] for sample in samples), 4),
             "floor": round(floors[part.floor], 4) if part.floor in floors else None,
             "floor_is": part.floor_is,
         }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -15,7 +16,6 @@ import doclint
 from benchmarks import scaling
 from benchmarks.budgets import BUDGETS
 from benchmarks.corpora import LOCALES, PROJECT, generate
-from benchmarks.measuring import measure
 from benchmarks.peers import Peers, find_peers
 from benchmarks.performance_page import parts_of_page, render_picture
 from benchmarks.results import load, save
@@ -23,7 +23,6 @@ from benchmarks.runs import cases
 from benchmarks.sampler import Sampler
 from benchmarks.shares import PARTS, measure_shares, part_of
 from benchmarks.trees import repository
-from doclint.cli.check import command
 from tests.benchmarks.measurement import results, sitting
 
 ARTICLES = 6
@@ -31,11 +30,6 @@ PACKAGE = Path(doclint.__file__).parent
 
 INSTALLED = find_peers()
 NOBODY = Peers(Path("rumdl"), Path("mdsmith"), Path("python"))
-
-needs_caches = pytest.mark.skipif(
-    "--cache-dir" not in {name for parameter in command.params for name in parameter.opts},
-    reason="runs are measured with caches of their own",
-)
 
 
 @pytest.fixture(scope="module")
@@ -51,13 +45,6 @@ def _this_checkout(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PYTHONPATH", str(PROJECT))
 
 
-@needs_caches
-def test_every_run_of_doclint_gives_an_answer(corpus: Path, tmp_path: Path) -> None:
-    steady, changing = repository(corpus, tmp_path / "steady"), repository(corpus, tmp_path / "changing")
-    for case in cases(steady, changing, tmp_path, INSTALLED):
-        measure(case)
-
-
 def test_every_budget_has_its_runs(corpus: Path, tmp_path: Path) -> None:
     tree = repository(corpus, tmp_path / "tree")
     keys = [case.key for case in cases(tree, tree, tmp_path, NOBODY)]
@@ -65,7 +52,6 @@ def test_every_budget_has_its_runs(corpus: Path, tmp_path: Path) -> None:
     assert {budget.key for budget in BUDGETS} | {budget.beside for budget in BUDGETS if budget.beside} <= set(keys)
 
 
-@needs_caches
 def test_pages_change_before_runs_that_are_about_changes(corpus: Path, tmp_path: Path) -> None:
     steady, changing = repository(corpus, tmp_path / "steady"), repository(corpus, tmp_path / "changing")
     before = {path: path.read_bytes() for tree in (steady, changing) for path in tree.folder.rglob("*.md")}
@@ -82,7 +68,6 @@ def test_pages_change_before_runs_that_are_about_changes(corpus: Path, tmp_path:
     }
 
 
-@needs_caches
 def test_the_measurement_runs_from_pages_to_page(
     corpus: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -106,6 +91,13 @@ def test_one_run_may_be_measured_alone_and_leaves_nothing(
     assert bench.main(arguments) == 0
     assert not (tmp_path / "results.json").exists()
     assert "Sets of several sizes" not in capsys.readouterr().out
+
+
+def test_another_checkout_is_not_measured_by_mistake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(PACKAGE, tmp_path / "doclint", ignore=shutil.ignore_patterns("__pycache__"))
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    with pytest.raises(SystemExit, match="not of this checkout"):
+        bench.main(["--quick"])
 
 
 @pytest.mark.parametrize(("cold", "code"), [(2.4, 0), (2.5, 1)])
