@@ -21,8 +21,10 @@ PYTEST_FLAGS ?= -n auto
 VENV := .venv
 LOWEST := .venv-lowest
 LOCKING := .venv-lock
+PEERS := .venv-bench
 INSTALLED := $(VENV)/.installed
 INSTALLED_LOWEST := $(LOWEST)/.installed
+INSTALLED_PEERS := $(PEERS)/.installed
 
 # A generator writes checked-in files; with --check it writes nothing, names what would change, and fails.
 # The index of rules comes first: the others ask it which rules there are.
@@ -94,6 +96,27 @@ acceptance: $(INSTALLED) ## run the acceptance tests on the real pages in ../sha
 accuracy: $(INSTALLED) ## plant known defects into real pages, and see that each is found and mended
 	$(VENV)/bin/python -m benchmarks.accuracy
 
+# Half an hour on a machine that has nothing else to do. ROUNDS, SITTINGS, CORPUS and ONLY are options of the measurement;
+# with QUICK=1 or ONLY="RUN ..." it keeps nothing.
+.PHONY: bench
+bench: $(INSTALLED) $(INSTALLED_PEERS) ## measure doclint beside its peers and write docs/performance.md
+	$(VENV)/bin/python -m benchmarks $(if $(QUICK),--quick) $(if $(ROUNDS),--rounds $(ROUNDS)) \
+		$(if $(SITTINGS),--sittings $(SITTINGS)) $(if $(CORPUS),--corpus $(CORPUS)) $(if $(ONLY),--only $(ONLY))
+	$(VENV)/bin/python tools/generate_performance.py
+
+.PHONY: bench-check
+bench-check: $(INSTALLED) ## fail if what `make bench` measured last breaks a budget
+	$(VENV)/bin/python -m benchmarks --check
+
+.PHONY: bench-scaling
+bench-scaling: $(INSTALLED) ## see that twice as many locales take twice as long
+	$(VENV)/bin/python -m benchmarks.scaling
+
+$(INSTALLED_PEERS): requirements-bench.lock
+	test -x $(PEERS)/bin/python || $(python) -m venv --clear $(PEERS)
+	$(PEERS)/bin/python $(PIP_INSTALL) -r requirements-bench.lock
+	touch $@
+
 .PHONY: bench-bodies
 bench-bodies: $(INSTALLED) ## measure the rules about bodies against the bare loop over Markdown events
 	$(VENV)/bin/python -m benchmarks.bodies
@@ -139,5 +162,5 @@ lock: ## pin the newest versions that pyproject.toml allows in requirements-dev.
 
 .PHONY: clean
 clean: ## remove everything that make, Python and the tools made
-	rm -rf $(VENV) $(LOWEST) $(LOCKING) build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) $(LOWEST) $(LOCKING) $(PEERS) build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find benchmarks doclint tests tools -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true

@@ -57,3 +57,9 @@ def test_hooks_check_changed_pages_and_the_whole_repository() -> None:
     assert hooks["doclint"]["require_serial"]
     assert hooks["doclint-all"]["entry"] == "doclint check ."
     assert hooks["doclint-all"]["pass_filenames"] is False
+
+
+def test_peers_are_pinned_and_share_what_is_measured_with_them() -> None:
+    peers = pins("requirements-bench.lock")
+    assert {"rumdl", "mdsmith"} <= set(peers)
+    assert peers["pyromark"] == pins("requirements-dev.lock")["pyromark"]

@@ -13,6 +13,7 @@ import pytest
 
 PROJECT = Path(__file__).resolve().parents[2]
 PARTS = (
+    "benchmarks",
     "doclint",
     "schemas",
     "tests/repositories.py",
