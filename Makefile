@@ -17,6 +17,8 @@ oldest_python = $(or $(PYTHON),$(call first_python,python3.11 python3 python3.12
 no_python = $(error doclint needs Python 3.11 or newer with venv and pip; name one with PYTHON=/path/to/python3)
 
 PIP_INSTALL := -m pip install --quiet --disable-pip-version-check
+# As pip does for what it installs from a wheel: else every start compiles what it imports where Python may not write.
+COMPILE = $(VENV)/bin/python -m compileall -q doclint
 PYTEST_FLAGS ?= -n auto
 VENV := .venv
 LOWEST := .venv-lowest
@@ -41,6 +43,7 @@ $(INSTALLED): pyproject.toml requirements-dev.lock
 	test -x $(VENV)/bin/python || $(python) -m venv --clear $(VENV)
 	$(VENV)/bin/python $(PIP_INSTALL) -r requirements-dev.lock
 	$(VENV)/bin/python $(PIP_INSTALL) --no-deps --no-build-isolation -e .
+	$(COMPILE)
 	touch $@
 
 .PHONY: demo
@@ -100,6 +103,7 @@ accuracy: $(INSTALLED) ## plant known defects into real pages, and see that each
 # with QUICK=1 or ONLY="RUN ..." it keeps nothing.
 .PHONY: bench
 bench: $(INSTALLED) $(INSTALLED_PEERS) ## measure doclint beside its peers and write docs/performance.md
+	$(COMPILE)
 	$(VENV)/bin/python -m benchmarks $(if $(QUICK),--quick) $(if $(ROUNDS),--rounds $(ROUNDS)) \
 		$(if $(SITTINGS),--sittings $(SITTINGS)) $(if $(CORPUS),--corpus $(CORPUS)) $(if $(ONLY),--only $(ONLY))
 	$(VENV)/bin/python tools/generate_performance.py
