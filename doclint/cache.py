@@ -117,9 +117,9 @@ class Cache:
         with self._at_own_risk():
             if self._connection is not None:
                 rows = self._connection.execute("select page, mtime, ctime, size, node, digest from stamps")
-                for page, *stamp, digest in rows:
-                    if stamps.get(page) == tuple(stamp):
-                        found[page] = bytes(digest)
+                for row in rows:
+                    if stamps.get(row[0]) == row[1:5]:
+                        found[row[0]] = bytes(row[5])
         return found
 
     def records(self, keys: Iterable[bytes]) -> Iterator[tuple[bytes, bytes]]:

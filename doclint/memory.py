@@ -39,7 +39,7 @@ _LIBRARIES = ("jsonschema", "jsonschema_rs", "pyromark", "python_frontmatter", "
 
 @contextmanager
 def remembering(settings: Settings, pages: Sequence[str], library: Library) -> Iterator[Memory]:
-    """What is remembered of pages by their absolute paths, in the cache of the repository that this runs in."""
+    """What is remembered of pages by their absolute paths, in order, in this repository's cache."""
     folder = os.path.abspath(settings.cache_folder) if settings.cache_folder else default_folder()
     with Cache(folder, repository_root(os.getcwd()) or os.getcwd()) as cache:
         yield Memory(cache, settings, pages, library)
@@ -58,7 +58,7 @@ class Memory:
         self._library = library
         self._circumstances = _circumstances(settings)
         self._stamps = {page: stamp for page in pages if library.is_file(page) and (stamp := stamp_of(page))}
-        self._number = len(pages)
+        self._pages = pages
         self._run: tuple[bytes, bytes] | None = None
         self._new: dict[str, tuple[Stamp, bytes]] = {}
         self._records: dict[bytes, bytes] = {}
@@ -103,11 +103,11 @@ class Memory:
         Args:
             known: all that the run depends on, but for settings and pages, in a form whose `repr` tells it.
         """
-        return self._cache.run(self._run_key(known)) if len(self.digests) == self._number else None
+        return self._cache.run(self._run_key(known)) if len(self.digests) == len(self._pages) else None
 
     def note_run(self, record: bytes, *known: object) -> None:
         """Take down what a run found."""
-        if len(self.digests) == self._number:
+        if len(self.digests) == len(self._pages):
             self._run = self._run_key(known), record
 
     def keep(self) -> None:
@@ -117,10 +117,9 @@ class Memory:
     def _run_key(self, known: tuple[object, ...]) -> bytes:
         # How many pages are read at once, and what becomes of findings, changes none.
         settings = replace(self._settings, jobs=None, cache_folder=None, fail_on=Severity.WARNING, fixable=None)
-        pages = sorted(self.digests.items())
         material = hashlib.blake2b(self._circumstances + repr((_plain(settings), os.getcwd(), known)).encode())
-        material.update("\0".join([page for page, _ in pages]).encode(errors="surrogateescape"))
-        material.update(b"".join([known_digest for _, known_digest in pages]))
+        material.update("\0".join(self._pages).encode(errors="surrogateescape"))
+        material.update(b"".join([self.digests[page] for page in self._pages]))
         return material.digest()[:16]
 
     def _key(self, page: str, placed: PlacedPage | None, content: bytes) -> bytes:

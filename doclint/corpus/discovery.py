@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator
+from operator import attrgetter
 
 from doclint.corpus.boundary import home, is_inside
 from doclint.corpus.git import GitError, repository_root, run_git
@@ -40,7 +41,7 @@ def discover(paths: Iterable[str], reach: Reach = EVERYWHERE) -> Discovery:
     Raises:
         PathError: a path does not exist, or there is no page to look at.
     """
-    pages: set[str] = set()
+    pages: dict[str, None] = {}
     named: set[str] = set()
     strays: set[str] = set()
     is_partial = True
@@ -48,12 +49,12 @@ def discover(paths: Iterable[str], reach: Reach = EVERYWHERE) -> Discovery:
         absolute = os.path.abspath(path)
         if os.path.isdir(absolute):
             is_partial = False
-            pages.update(page for page in walk(absolute, reach, strays.add) if not reach.excludes(page))
+            pages |= dict.fromkeys(page for page in walk(absolute, reach, strays.add) if not reach.excludes(page))
         elif os.path.lexists(absolute):
             named.add(absolute)
         else:
             raise PathError(f"{path}: no such file or folder{_did_you_mean(path)}")
-    pages |= {page for page in named if not (reach.is_forced and reach.excludes(page))}
+    pages |= dict.fromkeys(page for page in named if not (reach.is_forced and reach.excludes(page)))
     strays = {link for link in strays - named if not reach.excludes(link)}
     if not pages and not named:
         raise PathError(_why_nothing(list(paths), reach, strays))
@@ -115,21 +116,27 @@ def walk(folder: str, reach: Reach, stray: Callable[[str], None] = _ignore) -> I
     while repositories:
         repository = repositories.pop()
         listed = _listed_by_git(repository, reach, repositories.append)
-        for path in _files(repository, reach, repositories.append) if listed is None else listed:
-            try:
-                mode = os.lstat(path).st_mode
-            except (FileNotFoundError, NotADirectoryError):
-                continue
-            except OSError:
+        for path, is_link in _files(repository, reach, repositories.append) if listed is None else _exist(listed):
+            if not is_link:
                 yield path
-                continue
-            if not stat.S_ISLNK(mode):
-                if stat.S_ISREG(mode) or (listed is None and stat.S_ISDIR(mode)):
-                    yield path
             elif not is_inside(path, roots):
                 stray(path)
             elif os.path.isfile(path):
                 yield path
+
+
+def _exist(paths: Iterable[str]) -> Iterator[tuple[str, bool]]:
+    """The files among paths, and what cannot be looked at; with each whether it is a symbolic link."""
+    for path in paths:
+        try:
+            mode = os.lstat(path).st_mode
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        except OSError:
+            yield path, False
+            continue
+        if stat.S_ISREG(mode) or stat.S_ISLNK(mode):
+            yield path, stat.S_ISLNK(mode)
 
 
 def _listed_by_git(folder: str, reach: Reach, found_repository: Callable[[str], None]) -> list[str] | None:
@@ -153,20 +160,20 @@ def _listed_by_git(folder: str, reach: Reach, found_repository: Callable[[str], 
     return listed
 
 
-def _files(folder: str, reach: Reach, found_repository: Callable[[str], None]) -> Iterator[str]:
-    """What may be pages by their names, and folders that cannot be looked into."""
+def _files(folder: str, reach: Reach, found_repository: Callable[[str], None]) -> Iterator[tuple[str, bool]]:
+    """What may be pages by their names, and folders that cannot be looked into; with each whether it is a link."""
     folders = [folder]
     while folders:
         current = folders.pop()
         try:
-            entries = list(os.scandir(current))
+            entries = sorted(os.scandir(current), key=attrgetter("name"))
         except OSError:
-            yield current
+            yield current, False
             continue
         for entry in entries:
             if not entry.is_dir(follow_symlinks=False):
-                if reach.is_page(entry.path):
-                    yield entry.path
+                if reach.is_page(entry.path) and (entry.is_symlink() or entry.is_file()):
+                    yield entry.path, entry.is_symlink()
             elif not entry.name.startswith("."):
                 is_repository = os.path.lexists(os.path.join(entry.path, ".git"))
                 (found_repository if is_repository else folders.append)(entry.path)
