@@ -161,7 +161,8 @@ def _files(folder: str, reach: Reach, found_repository: Callable[[str], None]) -
         try:
             entries = list(os.scandir(current))
         except OSError:
-            yield current
+            # With a separator at its end, as `exclude` writes a folder.
+            yield os.path.join(current, "")
             continue
         for entry in entries:
             if not entry.is_dir(follow_symlinks=False):
