@@ -168,7 +168,8 @@ def _files(folder: str, reach: Reach, found_repository: Callable[[str], None]) -
         try:
             entries = sorted(os.scandir(current), key=attrgetter("name"))
         except OSError:
-            yield current, False
+            # With a separator at its end, as `exclude` writes a folder.
+            yield os.path.join(current, ""), False
             continue
         for entry in entries:
             if not entry.is_dir(follow_symlinks=False):
