@@ -14,19 +14,20 @@ from itertools import accumulate
 from doclint.data_classes import dataclass
 from doclint.document.block import Duplicate, Entry, JsonValue, Token
 
-# No control characters, and none of the line breaks that only YAML 1.1 knows.
-_NO_CHARACTER = r"\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff"
+# Control characters, and the line breaks that only YAML 1.1 knows. Looked for on their own: a set like this in each part
+# of a pattern takes as long to compile as a page takes to check.
+_NO_CHARACTER = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
 
 # Within a plain text a colon before a space would make it a key, and a number sign behind one a comment. All
 # quantifiers are possessive: nothing is tried twice.
 _VALUE = (
-    rf"""(?:(?:"[^"\\{_NO_CHARACTER}]*+"|'[^'{_NO_CHARACTER}]*+')[ ]*+"""
-    rf"""|[^\-?:,\[\]{{}}#&*!|>'"%@` {_NO_CHARACTER}][^:#{_NO_CHARACTER}]*+"""
-    rf"""(?:(?::(?=[^ \r\n{_NO_CHARACTER}])|(?<=[^ ])#)[^:#{_NO_CHARACTER}]*+)*+)"""
+    r"""(?:(?:"[^"\\]*+"|'[^']*+')[ ]*+"""
+    r"""|[^\-?:,\[\]{}#&*!|>'"%@` ][^:#]*+"""
+    r"""(?:(?::(?=[^ ])|(?<=[^ ])#)[^:#]*+)*+)"""
 )
 _KEY = r"[A-Za-z][A-Za-z0-9_.\-]{0,60}+(?:[ ][A-Za-z0-9_.\-]{1,60}+){0,5}+"
 
-_LINE = re.compile(rf"(?:({_KEY}):(?:[ ]{{1,8}}+({_VALUE})|[ ]*+)|[ ]{{0,8}}+-[ ]{{1,8}}+({_VALUE}))\r?\Z")
+_LINE = re.compile(rf"(?:({_KEY}):(?:[ ]{{1,8}}+({_VALUE})|[ ]*+)|[ ]{{0,8}}+-[ ]{{1,8}}+({_VALUE}))\Z")
 
 _NO_STRING = re.compile(
     r"(?P<null>null|Null|NULL|~|)\Z"
@@ -143,7 +144,9 @@ def read_plain_yaml(text: str) -> PlainBlock | None:
 
 
 def _read_line(line: str) -> _Line | None:
-    match = _LINE.match(line)
+    content = line.removesuffix("\r")
+    is_text = content.isprintable() or _NO_CHARACTER.search(content) is None
+    match = _LINE.match(content) if is_text else None
     if match is None:
         return None
     key, value, item = match.groups()
