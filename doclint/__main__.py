@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
+from contextlib import suppress
 from typing import NoReturn
+
+# Modules leave no garbage: looking for it after each 700 new objects, as Python does, takes a twentieth of a short run.
+_NEW_OBJECTS = 50_000
 
 
 def main() -> NoReturn:
     """Run the command that the arguments name; Ctrl-C ends it at once, also while modules are imported."""
+    gc.set_threshold(_NEW_OBJECTS)
     code: object = 130
     try:
         from doclint.cli import main as run  # noqa: PLC0415 - as above
@@ -21,7 +27,18 @@ def main() -> NoReturn:
         sys.stderr.write("doclint: interrupted\n")
     # All is done, and Python would show a traceback of how it goes away.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    sys.exit(code if isinstance(code, int) else 0)
+    _end(code if isinstance(code, int) else 0)
+
+
+def _end(code: int) -> NoReturn:
+    """End at once: taking apart all that was made takes a tenth of a short run. A profiler wants to have its say."""
+    for stream in (sys.stdout, sys.stderr):
+        # What can be said of a stream that takes nothing has been said.
+        with suppress(AttributeError, OSError, ValueError):
+            stream.flush()
+    if sys.getprofile() is not None or sys.gettrace() is not None:
+        sys.exit(code)
+    os._exit(code)
 
 
 if __name__ == "__main__":

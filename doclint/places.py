@@ -7,7 +7,7 @@ from typing import Protocol
 
 from doclint.config.presets import Roles
 from doclint.document import Document
-from doclint.document.core_yaml import Route
+from doclint.document.block import Route
 from doclint.document.facts import Facts
 from doclint.findings import KeyPlace, Place, Position
 

@@ -8,83 +8,12 @@ stay strings.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from typing import Any
 
 from doclint.data_classes import dataclass
-from doclint.document.yaml_nodes import (
-    Alias,
-    CoreYamlError,
-    Mapping,
-    Node,
-    OverLimitError,
-    Scalar,
-    Sequence,
-    Token,
-    compose,
-)
-
-__all__ = [
-    "CoreYamlError",
-    "Duplicate",
-    "Entry",
-    "JsonValue",
-    "OverLimitError",
-    "Route",
-    "Token",
-    "YamlBlock",
-    "plain_scalar",
-    "read_core_yaml",
-]
-
-JsonValue = Any
-"""None, bool, int, float, str, or a list or dict (with string keys) of these."""
-
-Route = tuple[str | int, ...]
-"""The keys and list indexes that lead to a value."""
-
-_NO_STRING = re.compile(
-    r"(?P<null>null|Null|NULL|~|)\Z"
-    r"|(?P<bool>true|True|TRUE|false|False|FALSE)\Z"
-    r"|(?P<int>[-+]?[0-9]+)\Z"
-    r"|0(?:o(?P<octal>[0-7]+)|x(?P<hexadecimal>[0-9a-fA-F]+))\Z"
-    r"|(?P<float>[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?)\Z"
-)
-
-_TAG = "tag:yaml.org,2002:"
-
-# Python refuses to read longer integers (and JSON readers lose their digits): they stay strings.
-_LONGEST_NUMBER = 300
-
-# null, true, false, ~, numbers and nothing at all; every other plain scalar is a string at the first glance.
-_BEGINS_NO_STRING = frozenset("nNtTfF~+-.0123456789") | {""}
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One `key: value` of a mapping, or one item of a list (its `key` is then the item itself).
-
-    What stands elsewhere and comes in by an alias has the alias for its place.
-    """
-
-    route: Route
-    key: Token
-    value: Token
-
-
-@dataclass(frozen=True, slots=True)
-class Duplicate:
-    """A key that stands in its mapping already.
-
-    Attributes:
-        is_equal: whether it has the same value there.
-        before: where the entry before it ends.
-    """
-
-    entry: Entry
-    is_equal: bool
-    before: int
+from doclint.document.block import CoreYamlError, Duplicate, Entry, JsonValue, Route, Token
+from doclint.document.plain_yaml import plain_scalar
+from doclint.document.yaml_nodes import Alias, Mapping, Node, Scalar, Sequence, compose
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,28 +104,6 @@ def _scalar(node: Scalar) -> JsonValue:
         return None
     is_resolved = node.is_plain and (node.tag is None or node.tag in _OF_CORE_SCHEMA)
     return plain_scalar(node.text) if is_resolved else node.text
-
-
-def plain_scalar(text: str) -> JsonValue:
-    """What a scalar without quotes means by the core schema."""
-    if len(text) > _LONGEST_NUMBER or text[:1] not in _BEGINS_NO_STRING:
-        return text
-    match = _NO_STRING.match(text)
-    if match is None:
-        return text
-    match match.lastgroup:
-        case "null":
-            return None
-        case "bool":
-            return text[0] in "tT"
-        case "int":
-            return int(text)
-        case "octal":
-            return int(text[2:], 8)
-        case "hexadecimal":
-            return int(text[2:], 16)
-    number = float(text)
-    return text if number in (float("inf"), float("-inf")) else number
 
 
 def _entries(node: Node, route: Route, alias: Token | None) -> Iterator[Entry]:

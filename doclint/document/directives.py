@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from enum import Enum
 
 from doclint.data_classes import dataclass
-from doclint.document.core_yaml import CoreYamlError, read_core_yaml
+from doclint.document.block import CoreYamlError
+from doclint.document.handlers import read_yaml
 from doclint.document.page import Document
 from doclint.findings import Position, Span
 
@@ -170,7 +171,7 @@ def _says_the_same(block: str, without: list[re.Match[str]]) -> bool:
     for match in reversed(without):
         shorter = shorter[: match.start()] + shorter[match.end() :]
     try:
-        is_same: bool = read_core_yaml(shorter).value == read_core_yaml(block).value
+        is_same: bool = read_yaml(shorter).value == read_yaml(block).value
     except CoreYamlError:
         # What cannot be read has no values that the text could belong to.
         return True

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cached_property
 
 from doclint.data_classes import dataclass
-from doclint.document.core_yaml import CoreYamlError, Duplicate, Entry, JsonValue, OverLimitError, Route
+from doclint.document.block import CoreYamlError, Duplicate, Entry, JsonValue, OverLimitError, Route
 from doclint.document.handlers import HANDLERS, Block, Handler, Syntax
 from doclint.document.plain_yaml import PlainBlock
 from doclint.findings import KeyPlace, Span

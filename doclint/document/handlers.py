@@ -1,4 +1,4 @@
-"""The syntaxes of front matter: which fences each has, and what reads it. python-frontmatter's handlers, made exact."""
+"""The syntaxes of front matter: which fences each has, and what reads it."""
 
 from __future__ import annotations
 
@@ -7,9 +7,7 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import Protocol
 
-from frontmatter.default_handlers import BaseHandler, JSONHandler, YAMLHandler
-
-from doclint.document.core_yaml import Duplicate, Entry, JsonValue, read_core_yaml
+from doclint.document.block import Duplicate, Entry, JsonValue
 from doclint.document.plain_yaml import read_plain_yaml
 
 
@@ -52,9 +50,18 @@ class Handler(Protocol):
         """Parse a block. Raises `CoreYamlError` where it cannot be read."""
 
 
+# A fence is three hyphens, no more: python-frontmatter's own pattern takes `------`, a line in a table, for one.
+_YAML_OPENING = re.compile(r"---[ \t\r]*$", re.MULTILINE)
+_TOML_OPENING = re.compile(r"\+\+\+[ \t\r]*$", re.MULTILINE)
+
 # A fence behind a block. Patterns that begin with a literal are found ten times as fast as those that begin with `^`.
 _YAML_FENCE = re.compile(r"\n---[ \t\r]*$", re.MULTILINE)
 _TOML_FENCE = re.compile(r"\n\+\+\+[ \t\r]*$", re.MULTILINE)
+
+
+def _opening(fence: re.Pattern[str], text: str) -> int | None:
+    match = fence.match(text)
+    return match.end() if match else None
 
 
 def _closing(fence: re.Pattern[str], text: str, opening: int) -> tuple[int, int] | None:
@@ -62,28 +69,31 @@ def _closing(fence: re.Pattern[str], text: str, opening: int) -> tuple[int, int]
     return (match.start() + 1, match.end()) if match else None
 
 
-class _YamlHandler(YAMLHandler):
-    # A fence is three hyphens, no more: python-frontmatter's own pattern takes `------`, a line in a table, for one.
-    FM_BOUNDARY = re.compile(r"^---[ \t\r]*$", re.MULTILINE)
+def read_yaml(text: str) -> Block:
+    """Parse YAML, the quick way where it is plain. Raises `CoreYamlError` where it cannot be read."""
+    plain = read_plain_yaml(text)
+    if plain is not None:
+        return plain
+    # Few pages need a parser.
+    from doclint.document.core_yaml import read_core_yaml  # noqa: PLC0415
 
+    return read_core_yaml(text)
+
+
+class _YamlHandler:
     def opening(self, text: str) -> int | None:
-        match = self.FM_BOUNDARY.match(text)
-        return match.end() if match else None
+        return _opening(_YAML_OPENING, text)
 
     def closing(self, text: str, opening: int) -> tuple[int, int] | None:
         return _closing(_YAML_FENCE, text, opening)
 
     def read(self, block: str) -> Block:
-        return read_plain_yaml(block) or read_core_yaml(block)
+        return read_yaml(block)
 
 
-class _TomlHandler(BaseHandler):
-    # python-frontmatter's own handler needs a package that is not maintained any more; Python reads TOML by itself.
-    FM_BOUNDARY: re.Pattern[str] = re.compile(r"^\+\+\+[ \t\r]*$", re.MULTILINE)
-
+class _TomlHandler:
     def opening(self, text: str) -> int | None:
-        match = self.FM_BOUNDARY.match(text)
-        return match.end() if match else None
+        return _opening(_TOML_OPENING, text)
 
     def closing(self, text: str, opening: int) -> tuple[int, int] | None:
         return _closing(_TOML_FENCE, text, opening)
@@ -100,10 +110,9 @@ _CLOSING_BRACE = re.compile(r"^\}(?=[ \t\r]*$)", re.MULTILINE)
 _REST_OF_LINE = re.compile(r"[ \t\r]*$", re.MULTILINE)
 
 
-class _JsonHandler(JSONHandler):
+class _JsonHandler:
     def opening(self, text: str) -> int | None:
-        match = _OPENING_BRACE.match(text)
-        return match.end() if match else None
+        return _opening(_OPENING_BRACE, text)
 
     def closing(self, text: str, opening: int) -> tuple[int, int] | None:
         # Hardly a page needs it.

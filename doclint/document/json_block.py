@@ -7,17 +7,8 @@ import re
 from collections.abc import Iterator
 
 from doclint.data_classes import dataclass
-from doclint.document.core_yaml import (
-    CoreYamlError,
-    Duplicate,
-    Entry,
-    JsonValue,
-    OverLimitError,
-    Route,
-    Token,
-    plain_scalar,
-)
-from doclint.document.yaml_nodes import MOST_LEVELS
+from doclint.document.block import MOST_LEVELS, CoreYamlError, Duplicate, Entry, JsonValue, OverLimitError, Route, Token
+from doclint.document.plain_yaml import plain_scalar
 
 # A string ends with its line, so that a quote that is missing spoils no more than that.
 _TOKEN = re.compile(

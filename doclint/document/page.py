@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from doclint.data_classes import dataclass
+from doclint.document.block import Route
 from doclint.document.body import Body, read_body
-from doclint.document.core_yaml import Route
 from doclint.document.front_matter import FrontMatter, read_front_matter
 from doclint.document.links import Hosts, Link, read_hosts, read_links
 from doclint.document.pairs import Extents, Pair, read_extents, read_pairs, read_plain_pairs

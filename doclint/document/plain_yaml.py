@@ -12,21 +12,36 @@ from functools import lru_cache
 from itertools import accumulate
 
 from doclint.data_classes import dataclass
-from doclint.document.core_yaml import Duplicate, Entry, JsonValue, Token, plain_scalar
+from doclint.document.block import Duplicate, Entry, JsonValue, Token
 
-# No control characters, and none of the line breaks that only YAML 1.1 knows.
-_NO_CHARACTER = r"\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff"
+# Control characters, and the line breaks that only YAML 1.1 knows. Looked for on their own: a set like this in each part
+# of a pattern takes as long to compile as a page takes to check.
+_NO_CHARACTER = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
 
 # Within a plain text a colon before a space would make it a key, and a number sign behind one a comment. All
 # quantifiers are possessive: nothing is tried twice.
 _VALUE = (
-    rf"""(?:(?:"[^"\\{_NO_CHARACTER}]*+"|'[^'{_NO_CHARACTER}]*+')[ ]*+"""
-    rf"""|[^\-?:,\[\]{{}}#&*!|>'"%@` {_NO_CHARACTER}][^:#{_NO_CHARACTER}]*+"""
-    rf"""(?:(?::(?=[^ \r\n{_NO_CHARACTER}])|(?<=[^ ])#)[^:#{_NO_CHARACTER}]*+)*+)"""
+    r"""(?:(?:"[^"\\]*+"|'[^']*+')[ ]*+"""
+    r"""|[^\-?:,\[\]{}#&*!|>'"%@` ][^:#]*+"""
+    r"""(?:(?::(?=[^ ])|(?<=[^ ])#)[^:#]*+)*+)"""
 )
 _KEY = r"[A-Za-z][A-Za-z0-9_.\-]{0,60}+(?:[ ][A-Za-z0-9_.\-]{1,60}+){0,5}+"
 
-_LINE = re.compile(rf"(?:({_KEY}):(?:[ ]{{1,8}}+({_VALUE})|[ ]*+)|[ ]{{0,8}}+-[ ]{{1,8}}+({_VALUE}))\r?\Z")
+_LINE = re.compile(rf"(?:({_KEY}):(?:[ ]{{1,8}}+({_VALUE})|[ ]*+)|[ ]{{0,8}}+-[ ]{{1,8}}+({_VALUE}))\Z")
+
+_NO_STRING = re.compile(
+    r"(?P<null>null|Null|NULL|~|)\Z"
+    r"|(?P<bool>true|True|TRUE|false|False|FALSE)\Z"
+    r"|(?P<int>[-+]?[0-9]+)\Z"
+    r"|0(?:o(?P<octal>[0-7]+)|x(?P<hexadecimal>[0-9a-fA-F]+))\Z"
+    r"|(?P<float>[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?)\Z"
+)
+
+# Python refuses to read longer integers (and JSON readers lose their digits): they stay strings.
+_LONGEST_NUMBER = 300
+
+# null, true, false, ~, numbers and nothing at all; every other plain scalar is a string at the first glance.
+_BEGINS_NO_STRING = frozenset("nNtTfF~+-.0123456789") | {""}
 
 # Pages of a repository share most of their lines. Those of larger blocks are not remembered, so that no page fills the
 # memory; the largest of 19,000 real blocks has 2,000 characters.
@@ -129,7 +144,9 @@ def read_plain_yaml(text: str) -> PlainBlock | None:
 
 
 def _read_line(line: str) -> _Line | None:
-    match = _LINE.match(line)
+    content = line.removesuffix("\r")
+    is_text = content.isprintable() or _NO_CHARACTER.search(content) is None
+    match = _LINE.match(content) if is_text else None
     if match is None:
         return None
     key, value, item = match.groups()
@@ -141,3 +158,25 @@ def _read_line(line: str) -> _Line | None:
 
 
 _remembered = lru_cache(maxsize=_MOST_LINES)(_read_line)
+
+
+def plain_scalar(text: str) -> JsonValue:
+    """What a scalar without quotes means by the core schema."""
+    if len(text) > _LONGEST_NUMBER or text[:1] not in _BEGINS_NO_STRING:
+        return text
+    match = _NO_STRING.match(text)
+    if match is None:
+        return text
+    match match.lastgroup:
+        case "null":
+            return None
+        case "bool":
+            return text[0] in "tT"
+        case "int":
+            return int(text)
+        case "octal":
+            return int(text[2:], 8)
+        case "hexadecimal":
+            return int(text[2:], 16)
+    number = float(text)
+    return text if number in (float("inf"), float("-inf")) else number

@@ -7,8 +7,7 @@ import tomllib
 from collections.abc import Iterator
 
 from doclint.data_classes import dataclass
-from doclint.document.core_yaml import CoreYamlError, Duplicate, Entry, JsonValue, OverLimitError, Token
-from doclint.document.yaml_nodes import MOST_LEVELS
+from doclint.document.block import MOST_LEVELS, CoreYamlError, Duplicate, Entry, JsonValue, OverLimitError, Token
 
 _TEXT_OR_COMMENT = re.compile(
     r'''"""(?:[^"\\]|\\[\s\S]|"{1,2}+(?!"))*+(?:"{3,5}+)?|'''

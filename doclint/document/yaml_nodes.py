@@ -11,40 +11,13 @@ import re
 from typing import Any
 
 import yaml
+from frontmatter.default_handlers import YAMLHandler
 
 from doclint.data_classes import dataclass, field
-
-MOST_LEVELS = 100
-"""How deeply values may be nested, in whatever syntax."""
+from doclint.document.block import MOST_LEVELS, CoreYamlError, OverLimitError, Token
 
 MOST_ALIASED = 10_000
 """How many values aliases may stand for, counted as often as they do."""
-
-
-class CoreYamlError(ValueError):
-    """Text that is not YAML.
-
-    Attributes:
-        problem: the parser's own words.
-        offset: where, in characters from 0.
-    """
-
-    def __init__(self, problem: str, offset: int) -> None:
-        super().__init__(problem)
-        self.problem = problem
-        self.offset = offset
-
-
-class OverLimitError(CoreYamlError):
-    """Text that nobody reads to its end: it is too large, too deep, or stands for too much."""
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """Where a key or a value stands: characters from 0, `end` exclusive, quotes and brackets included."""
-
-    start: int
-    end: int
 
 
 @dataclass(slots=True, eq=False)
@@ -90,8 +63,20 @@ class Alias(Node):
     target: Scalar | Sequence | Mapping
 
 
+_HANDLER = YAMLHandler()
+
+
 class _Parser(yaml.CSafeLoader):
     """PyYAML's C parser, of which only the events are used."""
+
+    def __init__(self, text: str) -> None:
+        # The C parser says "\r\n" is one line break; its marks count characters.
+        super().__init__(text)
+        self._text = text
+
+    def get_single_data(self) -> Node | None:
+        """The tree of the text; PyYAML, which calls this, ends the parser."""
+        return _Composer(self._text).compose(self)
 
 
 def compose(text: str) -> Node | None:
@@ -102,12 +87,8 @@ def compose(text: str) -> Node | None:
         CoreYamlError: the text is not YAML, has more than one document, or a value that contains itself.
     """
     try:
-        # The C parser says "\r\n" is one line break; its marks count characters.
-        parser = _Parser(text)
-        try:
-            return _Composer(text).compose(parser)
-        finally:
-            parser.dispose()
+        root: Node | None = _HANDLER.load(text, Loader=_Parser)
+        return root
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         words = ", ".join(part for part in (error.context, error.problem) if part)

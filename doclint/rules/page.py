@@ -7,7 +7,7 @@ from functools import cached_property
 
 from doclint.data_classes import dataclass
 from doclint.document import Document
-from doclint.document.core_yaml import JsonValue, Route
+from doclint.document.block import JsonValue, Route
 from doclint.document.facts import UniqueAttribute
 from doclint.findings import KeyPlace
 from doclint.schema import Misspelling, Schema, SchemaProblem

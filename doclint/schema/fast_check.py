@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from doclint.document.core_yaml import JsonValue
+from doclint.document.block import JsonValue
 from doclint.schema.values import has_equal_items
 
 Check = Callable[[JsonValue], bool]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
-from doclint.document.core_yaml import JsonValue
+from doclint.document.block import JsonValue
 from doclint.schema.problem import SchemaError
 from doclint.schema.source import Part, SchemaSource, read_source
 

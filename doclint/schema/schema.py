@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from typing import Any, Protocol
 
 from doclint.data_classes import dataclass
-from doclint.document.core_yaml import JsonValue
+from doclint.document.block import JsonValue
 from doclint.schema.fast_check import Check
 from doclint.schema.misspellings import is_known, misspellings
 from doclint.schema.problem import Misspelling, SchemaProblem, UniqueValue

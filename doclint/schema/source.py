@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import NoReturn
 
 from doclint.data_classes import dataclass
-from doclint.document.core_yaml import CoreYamlError, JsonValue, OverLimitError, read_core_yaml
+from doclint.document.block import CoreYamlError, JsonValue, OverLimitError
+from doclint.document.handlers import read_yaml
 from doclint.document.text import Lines
 from doclint.ordinary_files import read_ordinary_file
 from doclint.schema.problem import SchemaError
@@ -54,7 +55,7 @@ class SchemaSource:
         # JSON is nearly YAML, whose reader keeps positions; where it is not, the pointer alone must do.
         try:
             lines = Lines(self.text)
-            return {entry.route: lines.position(entry.key.start).line for entry in read_core_yaml(self.text).entries()}
+            return {entry.route: lines.position(entry.key.start).line for entry in read_yaml(self.text).entries()}
         except (CoreYamlError, RecursionError):
             return {}
 
@@ -115,7 +116,7 @@ def read_source(path: Path, name: str | None = None) -> SchemaSource:
     except UnicodeDecodeError:
         raise SchemaError(name, None, "not UTF-8") from None
     try:
-        content = read_core_yaml(text).value if path.suffix.lower() in _YAML else _json(text)
+        content = read_yaml(text).value if path.suffix.lower() in _YAML else _json(text)
     except json.JSONDecodeError as error:
         raise SchemaError(name, str(error.lineno), f"not JSON: {error.msg}") from None
     except OverLimitError as error:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Hashable
 from decimal import Decimal
 
-from doclint.document.core_yaml import JsonValue
+from doclint.document.block import JsonValue
 
 _LONGEST_TEXT = 200
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from difflib import SequenceMatcher, get_close_matches
 from typing import Any
 
-from doclint.document.core_yaml import JsonValue
+from doclint.document.block import JsonValue
 from doclint.schema.misspellings import nearest
 from doclint.schema.values import docfx_text, found_type, has_value, plain_type
 

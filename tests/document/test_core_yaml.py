@@ -9,7 +9,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from doclint.document.core_yaml import CoreYamlError, read_core_yaml
+from doclint.document.block import CoreYamlError
+from doclint.document.core_yaml import read_core_yaml
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from doclint.document.core_yaml import CoreYamlError, read_core_yaml
+from doclint.document.block import CoreYamlError
+from doclint.document.core_yaml import read_core_yaml
 from doclint.document.plain_yaml import read_plain_yaml
 
 _INDICATORS = " \t:#-?,[]{}&*!|>'\"%@`~.=<0n1e+é日\r\\\u00a0\u2028\ufeff\x85"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
-from doclint.document.core_yaml import JsonValue
+from doclint.document.block import JsonValue
 from doclint.schema.docfx.dotnet_patterns import dotnet_pattern
 from doclint.schema.docfx.enum_dependencies import enum_dependencies
 from doclint.schema.docfx.error import HERE, Attribute, DocfxError

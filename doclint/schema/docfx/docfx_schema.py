@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from doclint.data_classes import dataclass
-from doclint.document.core_yaml import JsonValue
+from doclint.document.block import JsonValue
 from doclint.findings import Severity
 from doclint.schema.docfx.custom_rules import CustomRule, CustomRules, read_custom_rules
 from doclint.schema.docfx.dates import in_utc

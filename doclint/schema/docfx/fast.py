@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-from doclint.document.core_yaml import JsonValue
+from doclint.document.block import JsonValue
 from doclint.schema.docfx.dates import FORMATS, date_format
 from doclint.schema.docfx.dotnet_patterns import dotnet_pattern
 from doclint.schema.docfx.prepare import REFERENCE

@@ -7,7 +7,7 @@ from typing import Any
 
 from jsonschema.exceptions import ValidationError
 
-from doclint.document.core_yaml import JsonValue
+from doclint.document.block import JsonValue
 
 Keyword = Callable[[Any, Any, JsonValue, Any], Iterable[ValidationError] | None]
 """A keyword's function: validator, value of the keyword, instance, schema that the keyword stands in."""

@@ -16,7 +16,7 @@ from jsonschema import Draft7Validator
 from jsonschema.exceptions import ValidationError
 from jsonschema.validators import extend
 
-from doclint.document.core_yaml import JsonValue
+from doclint.document.block import JsonValue
 from doclint.schema.docfx.attribute_keywords import ATTRIBUTE_KEYWORDS
 from doclint.schema.docfx.error import HERE, DocfxError
 from doclint.schema.docfx.keyword import Keyword, matches

@@ -7,7 +7,7 @@ from typing import Any
 
 from jsonschema.exceptions import ValidationError
 
-from doclint.document.core_yaml import JsonValue
+from doclint.document.block import JsonValue
 from doclint.schema.docfx.error import HERE, DocfxError
 from doclint.schema.docfx.keyword import Keyword, matches
 from doclint.schema.values import has_equal_items

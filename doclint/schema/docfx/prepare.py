@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from doclint.document.core_yaml import JsonValue
+from doclint.document.block import JsonValue
 from doclint.schema.docfx.dates import time_span
 from doclint.schema.docfx.dotnet_patterns import dotnet_pattern
 from doclint.schema.pattern_syntax import UnboundedPatternError

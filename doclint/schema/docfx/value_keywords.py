@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from doclint.document.core_yaml import JsonValue
+from doclint.document.block import JsonValue
 from doclint.schema.docfx import dates
 from doclint.schema.docfx.dotnet_patterns import dotnet_pattern
 from doclint.schema.docfx.error import HERE, DocfxError

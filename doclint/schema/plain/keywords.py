@@ -12,7 +12,7 @@ from typing import Any
 from jsonschema.exceptions import ValidationError
 from jsonschema.validators import extend
 
-from doclint.document.core_yaml import JsonValue
+from doclint.document.block import JsonValue
 from doclint.schema.patterns import pattern
 
 _extend: Callable[..., type[Any]] = extend

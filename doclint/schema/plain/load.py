@@ -18,7 +18,7 @@ from referencing import Registry, Resource
 from referencing.exceptions import NoSuchResource, Unresolvable
 from referencing.jsonschema import specification_with
 
-from doclint.document.core_yaml import JsonValue
+from doclint.document.block import JsonValue
 from doclint.schema.pattern_syntax import UnboundedPatternError
 from doclint.schema.patterns import pattern
 from doclint.schema.plain.keywords import bounded

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from doclint.data_classes import dataclass
-from doclint.document.core_yaml import JsonValue
+from doclint.document.block import JsonValue
 from doclint.schema.fast_check import Check
 from doclint.schema.plain.fast import plain_check
 from doclint.schema.problem import SchemaProblem, UniqueValue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from doclint.document.core_yaml import JsonValue
+from doclint.document.block import JsonValue
 from doclint.schema.pattern_words import pattern_help
 from doclint.schema.values import found_type, plain_type, short_text
 from doclint.schema.words import (

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from doclint.document import Document, read_document
-from doclint.document.core_yaml import Route
+from doclint.document.block import Route
 from doclint.document.front_matter import read_front_matter
 from doclint.findings import Applicability, Proposal
 from doclint.rules.fm.front_matter_fixes import (
