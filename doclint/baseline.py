@@ -123,7 +123,7 @@ def _take(findings: list[Finding], index: int, left: Counter[str], path: str) ->
     if left[known] <= 0:
         return False
     left[known] -= 1
-    findings[index] = replace(finding, suppressed="baseline")
+    findings[index] = finding._replace(suppressed="baseline")
     return True
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -113,7 +112,7 @@ def test_a_fix_that_edits_another_page_is_refused() -> None:
     here = draft(b"a\n", [(0, 1, "b")])
     assert here.fix is not None
     elsewhere = Edit("fr-fr/other.md", Position(1, 1), Position(1, 2), "b")
-    wanted = replace(finding(here), fix=Fix(Applicability.SAFE, "", (*here.fix.edits, elsewhere)))
+    wanted = finding(here)._replace(fix=Fix(Applicability.SAFE, "", (*here.fix.edits, elsewhere)))
     fixed = fix_content(PATH, b"a\n", [wanted], lambda _: [here], lambda _: True)
     assert (fixed.content, fixed.refused.total()) == (b"a\n", 1)
 

@@ -6,7 +6,6 @@ import os
 from collections.abc import Iterable
 
 from doclint.config.settings import ALWAYS_ON, IgnoredOnPages
-from doclint.data_classes import replace
 from doclint.findings import Finding
 
 
@@ -26,5 +25,5 @@ def mark_ignored(findings: Iterable[Finding], ignores: Iterable[IgnoredOnPages])
             codes = (ignore.codes for ignore in ignores if ignore.pages.matches(page))
             ignored_on[finding.path] = frozenset().union(*codes)
         is_ignored = finding.code in ignored_on[finding.path] and not finding.code.startswith(ALWAYS_ON)
-        marked.append(replace(finding, suppressed="config") if is_ignored and finding.suppressed is None else finding)
+        marked.append(finding._replace(suppressed="config") if is_ignored and finding.suppressed is None else finding)
     return marked

@@ -91,7 +91,7 @@ def test_ctrl_c_ends_with_130(doclint_run: Run, monkeypatch: pytest.MonkeyPatch)
 
     monkeypatch.setattr(doclint.cli.check, "discover", interrupt)
     code, printed, said = doclint_run("check", ".")
-    assert (code, printed, said.strip()) == (130, "", "")
+    assert (code, printed, said.strip()) == (130, "", "doclint: interrupted")
 
 
 @pytest.mark.parametrize("command", [["check", ".", "--output-format", "json"], ["rule", "--all"], ["config"]])

@@ -72,7 +72,7 @@ def link(name: str, target: str) -> Callable[[Path], None]:
     return lambda folder: (folder / name).symlink_to(target)
 
 
-def large(name: str, text: str = "#" * 64) -> Callable[[Path], None]:
+def large(name: str, text: str = "#" * 64) -> Callable[[Path], object]:
     return lambda folder: (folder / name).write_text(text * (50_000_000 // len(text)))
 
 

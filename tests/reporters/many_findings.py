@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import replace
 
 from doclint.findings import Finding, Position, Related, Severity
 from tests.reporters.shared_findings import ASSET_ID, AUTHOR, BEHIND, SAFELINK, summary_of
@@ -27,18 +26,16 @@ def line_of(path: str, number: int) -> str | None:
 def on_page(finding: Finding, locale: str, article: int) -> Finding:
     """A finding as it stands on the page of an article in a locale."""
     path = f"{locale}/guide/a{article:03}.md"
-    return replace(
-        finding,
+    return finding._replace(
         path=path,
         locale=locale,
         article=f"guide/a{article:03}.md",
         fingerprint=f"{finding.code} {path}",
-        related=tuple(replace(related, path=f"fr-FR/guide/a{article:03}.md") for related in finding.related),
+        related=tuple(related._replace(path=f"fr-FR/guide/a{article:03}.md") for related in finding.related),
     )
 
 
-_OLD = replace(
-    BEHIND,
+_OLD = BEHIND._replace(
     code="HND003",
     name="old-handoff",
     severity=Severity.INFO,
@@ -46,8 +43,7 @@ _OLD = replace(
     help="Ask for a new handoff if the source has changed since.",
 )
 
-_SHARED = replace(
-    ASSET_ID,
+_SHARED = ASSET_ID._replace(
     code="AID002",
     name="shared-assetid",
     message="The same id.",
@@ -58,24 +54,24 @@ _SHARED = replace(
 def behind(locale: str, article: int, date: str) -> Finding:
     """A page behind its siblings since a day."""
     message = BEHIND.message.replace("2019-02-12", date)
-    return replace(on_page(BEHIND, locale, article), message=message, since=datetime.date.fromisoformat(date))
+    return on_page(BEHIND, locale, article)._replace(message=message, since=datetime.date.fromisoformat(date))
 
 
 def author(locale: str, article: int) -> Finding:
     """An author mismatch that the page's being behind explains."""
-    return replace(on_page(AUTHOR, locale, article), cause=f"HND002 {locale}/guide/a{article:03}.md")
+    return on_page(AUTHOR, locale, article)._replace(cause=f"HND002 {locale}/guide/a{article:03}.md")
 
 
 def old(locale: str, article: int, date: str) -> Finding:
     """A page handed off long ago."""
     message = f"Handed off on {date}, 500 days ago (more than 365)."
-    return replace(on_page(_OLD, locale, article), message=message, since=datetime.date.fromisoformat(date))
+    return on_page(_OLD, locale, article)._replace(message=message, since=datetime.date.fromisoformat(date))
 
 
 def asset_id(locale: str, article: int, first: str) -> Finding:
     """A defect of the source that the page of the locale `first` shows first."""
     cause = None if locale == first else f"FM108 {first}/guide/a{article:03}.md"
-    return replace(on_page(ASSET_ID, locale, article), cause=cause)
+    return on_page(ASSET_ID, locale, article)._replace(cause=cause)
 
 
 def shared_asset_id(article: int) -> Finding:
@@ -84,14 +80,13 @@ def shared_asset_id(article: int) -> Finding:
         Related(f"{locale}/guide/a{article + 1:03}.md", Position(4, 13), "the same id")
         for locale in ("fr-FR", "nb-NO", "ro-RO", "uk-UA")
     )
-    return replace(on_page(_SHARED, "fr-FR", article), related=others)
+    return on_page(_SHARED, "fr-FR", article)._replace(related=others)
 
 
 def safelink(locale: str, article: int, line: int = 7) -> Finding:
     """A wrapped link, with a fix."""
     finding = on_page(SAFELINK, locale, article)
-    return replace(
-        finding,
+    return finding._replace(
         start=Position(line, 16),
         end=Position(line, 16 + len(_LINK)),
         fingerprint=f"{finding.fingerprint} {line}",

@@ -8,7 +8,6 @@ in which everything that comes from a page or a file name tries to be something 
 from __future__ import annotations
 
 import datetime
-from dataclasses import replace
 
 from doclint.findings import (
     Applicability,
@@ -101,14 +100,13 @@ def _finding(code: str, name: str, path: str, words: str, message: str) -> Findi
 
 _LINK = "https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Flamps.example&amp;data=02"
 
-BEHIND = replace(
-    _finding(
-        "HND002",
-        "behind-siblings",
-        "uk-UA/beacon.md",
-        "02/12/2019",
-        "Behind its siblings: handed off on 2019-02-12, made from another version of the source than fr-FR (2019-08-22).",
-    ),
+BEHIND = _finding(
+    "HND002",
+    "behind-siblings",
+    "uk-UA/beacon.md",
+    "02/12/2019",
+    "Behind its siblings: handed off on 2019-02-12, made from another version of the source than fr-FR (2019-08-22).",
+)._replace(
     help="The next handoff brings this page up to date; there is nothing to edit here.",
     related=(Related("fr-FR/beacon.md", Position(5, 17), "the newest sibling"),),
     remedy=Remedy.HANDOFF,
@@ -116,36 +114,41 @@ BEHIND = replace(
 )
 """It has no fix, and explains AUTHOR."""
 
-AUTHOR = replace(
-    _finding("AUT001", "author-mismatch", "uk-UA/beacon.md", "tofte", "author is tofte here but marisol in fr-FR."),
+AUTHOR = _finding(
+    "AUT001", "author-mismatch", "uk-UA/beacon.md", "tofte", "author is tofte here but marisol in fr-FR."
+)._replace(
     help="Nothing to edit here: the next handoff brings the author.",
     related=(Related("fr-FR/beacon.md", Position(3, 9), "author is marisol here"),),
     remedy=Remedy.HANDOFF,
     cause=BEHIND.fingerprint,
 )
 
-SAFELINK = replace(
-    _finding("LNK001", "safelink", "fr-FR/beacon.md", _LINK, "A Safe Links URL stands in place of the destination."),
+SAFELINK = _finding(
+    "LNK001", "safelink", "fr-FR/beacon.md", _LINK, "A Safe Links URL stands in place of the destination."
+)._replace(
     severity=Severity.ERROR,
     help="Link to https://lamps.example.",
     fix=_fix("fr-FR/beacon.md", _LINK, "Link to the destination", "https://lamps.example"),
 )
 
-COMBINING = replace(
-    _finding("SEG010", "leaked-placeholder", "fr-FR/beacon.md", "phares", "A word that stands behind tabs."),
+COMBINING = _finding(
+    "SEG010", "leaked-placeholder", "fr-FR/beacon.md", "phares", "A word that stands behind tabs."
+)._replace(
     fix=_fix("fr-FR/beacon.md", "phares", "Remove it", "", Applicability.UNSAFE),
 )
 
 MULTILINE = _finding("TTU007", "unbalanced-span", "fr-FR/beacon.md", "<span>un\ndeux\ntrois</span>", "Three lines.")
 
-ASSET_ID = replace(
-    _finding("FM108", "format-invalid", "fr-FR/beacon.md", "beacon-7", "String 'beacon-7' is not a GUID."),
+ASSET_ID = _finding(
+    "FM108", "format-invalid", "fr-FR/beacon.md", "beacon-7", "String 'beacon-7' is not a GUID."
+)._replace(
     help="A GUID, or '' where there is none.",
     remedy=Remedy.SOURCE,
 )
 
-ASSET_ID_COPY = replace(
-    _finding("FM108", "format-invalid", "uk-UA/beacon.md", "beacon-7", "String 'beacon-7' is not a GUID."),
+ASSET_ID_COPY = _finding(
+    "FM108", "format-invalid", "uk-UA/beacon.md", "beacon-7", "String 'beacon-7' is not a GUID."
+)._replace(
     help=ASSET_ID.help,
     remedy=Remedy.SOURCE,
     cause=ASSET_ID.fingerprint,
@@ -153,18 +156,17 @@ ASSET_ID_COPY = replace(
 
 RIGHT_TO_LEFT = _finding("TTU005", "out-of-order", "ar-SA/beacon.md", "المنارة الآن", "The segment is out of order.")
 
-CHINESE = replace(
-    _finding("LNK005", "hard-coded-locale", "zh-CN/beacon.md", "灯塔的灯", "灯塔 stands here."), severity=Severity.INFO
+CHINESE = _finding("LNK005", "hard-coded-locale", "zh-CN/beacon.md", "灯塔的灯", "灯塔 stands here.")._replace(
+    severity=Severity.INFO
 )
 
 EMOJI = _finding("TTU004", "duplicate-id", "ja-JP/beacon.md", "🗼", "The tower 🗼 stands here already.")
 
-SUPPRESSED = replace(
-    _finding("FM117", "unknown-field", "ja-JP/beacon.md", "title", "Nobody sees this one."), suppressed="inline"
+SUPPRESSED = _finding("FM117", "unknown-field", "ja-JP/beacon.md", "title", "Nobody sees this one.")._replace(
+    suppressed="inline"
 )
 
-HOSTILE_FINDING = replace(
-    _finding("FM105", "invalid-value", HOSTILE_PATH, "title", f"The value is {HOSTILE}"),
+HOSTILE_FINDING = _finding("FM105", "invalid-value", HOSTILE_PATH, "title", f"The value is {HOSTILE}")._replace(
     name=f"named by a schema {HOSTILE}",
     locale=HOSTILE,
     article=HOSTILE,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from doclint.findings import Finding
 from tests.reporters.machine import rendered
@@ -56,7 +55,7 @@ def test_an_info_is_a_plain_line_and_no_issue() -> None:
 
 
 def test_percent_semicolon_and_bracket_arrive() -> None:
-    finding = replace(SAFELINK, path="fr-FR/a;b]c%3B.md", message="100%0A of\nit", help=None)
+    finding = SAFELINK._replace(path="fr-FR/a;b]c%3B.md", message="100%0A of\nit", help=None)
     ((_, properties, data),) = issues((finding,))
     assert properties["sourcepath"] == "fr-FR/a;b]c%3B.md"
     assert data == "safelink: 100%0A of\\nit"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import replace
 
 from doclint.findings import Applicability, Finding, Fix, Remedy, Severity
 from doclint.reporters.causes import find_actions, find_contexts, root_causes
@@ -40,7 +39,7 @@ def test_a_cause_that_was_not_found_explains_nothing() -> None:
 
 
 def test_an_action_is_as_severe_as_the_worst_it_is_about() -> None:
-    warning = replace(safelink("fr-FR", 1), severity=Severity.WARNING)
+    warning = safelink("fr-FR", 1)._replace(severity=Severity.WARNING)
     (action,) = find_actions([warning, safelink("fr-FR", 2)])
     assert action.severity is Severity.ERROR
 
@@ -55,7 +54,7 @@ def test_info_comes_after_what_counts() -> None:
 def test_a_fix_that_is_not_safe_clears_no_more_than_an_edit() -> None:
     assert SAFELINK.fix is not None
     unsafe = Fix(Applicability.UNSAFE, SAFELINK.fix.message, SAFELINK.fix.edits)
-    (action,) = find_actions([replace(safelink("fr-FR", article), fix=unsafe) for article in range(5)])
+    (action,) = find_actions([safelink("fr-FR", article)._replace(fix=unsafe) for article in range(5)])
     assert (action.fixable, action.clears) == (0, 1)
 
 
@@ -78,14 +77,14 @@ def test_order_of_the_findings_changes_nothing_but_the_order_in_an_action() -> N
 def test_a_chain_of_causes_is_followed_to_its_end() -> None:
     root = behind("ro-RO", 1, "2019-04-23")
     middle = author("ro-RO", 1)
-    last = replace(shared_asset_id(1), cause=middle.fingerprint)
+    last = shared_asset_id(1)._replace(cause=middle.fingerprint)
     assert root_causes([last, middle, root]) == [root, root, root]
 
 
 def test_causes_in_a_circle_explain_nothing() -> None:
-    first = replace(author("ro-RO", 1), fingerprint="a", cause="b")
-    second = replace(author("ro-RO", 2), fingerprint="b", cause="a")
-    led_there = replace(author("ro-RO", 3), fingerprint="c", cause="a")
+    first = author("ro-RO", 1)._replace(fingerprint="a", cause="b")
+    second = author("ro-RO", 2)._replace(fingerprint="b", cause="a")
+    led_there = author("ro-RO", 3)._replace(fingerprint="c", cause="a")
     assert root_causes([first, second, led_there]) == [first, second, led_there]
     assert len(find_actions([first, second, led_there])) == 1
 

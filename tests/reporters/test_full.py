@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from doclint.findings import Position, Related, Remedy, Severity
@@ -58,7 +56,7 @@ def test_carets_stand_under_exactly_what_was_found(finding: object, excerpt: str
 
 
 def test_a_finding_up_to_the_beginning_of_a_line_ends_in_the_line_before() -> None:
-    whole_line = replace(MULTILINE, end=Position(10, 1))
+    whole_line = MULTILINE._replace(end=Position(10, 1))
     report = reported("full", (whole_line,), summary_of((whole_line,)))
     assert " 9 │ <span>un\n   │ ^^^^^^^^\n\n" in report
 
@@ -85,7 +83,7 @@ def test_related_places_show_their_own_lines() -> None:
 
 def test_a_label_that_does_not_fit_behind_its_caret_stands_below_it() -> None:
     label = "a sentence about the other place that is by far too long to stand behind the caret, so it is broken"
-    finding = replace(BEHIND, related=(Related("fr-FR/beacon.md", Position(5, 17), label),))
+    finding = BEHIND._replace(related=(Related("fr-FR/beacon.md", Position(5, 17), label),))
     report = reported("full", (finding,), summary_of((finding,)), options=ReportOptions(width=60))
     assert (
         "5 │ ms.lasthandoff: 08/22/2019\n"
@@ -106,11 +104,11 @@ def test_a_cause_that_is_not_shown_is_not_named() -> None:
 
 
 def test_a_page_whose_path_does_not_tell_its_locale_shows_it() -> None:
-    finding = replace(BEHIND, path="1a2b.txt")
+    finding = BEHIND._replace(path="1a2b.txt")
     report = reported("full", (finding,), summary_of((finding,)))
     assert "  ╭─ 1a2b.txt:5:17 (uk-UA)\n" in report
     assert "fr-FR/beacon.md:5:17\n" in report
-    long = replace(finding, path="x" * 70)
+    long = finding._replace(path="x" * 70)
     report = reported("full", (long,), summary_of((long,)))
     assert f"  ╭─ {long.path}:5:17\n  │ (uk-UA)\n" in report
 
@@ -209,7 +207,7 @@ def test_one_more_is_shown_rather_than_announced() -> None:
 
 def test_every_rule_gets_an_example_however_many_there_are() -> None:
     findings = tuple(
-        replace(safelink("fr-FR", article), code=f"LNK{rule:03}", name=f"rule-{rule}", fingerprint=f"{rule} {article}")
+        safelink("fr-FR", article)._replace(code=f"LNK{rule:03}", name=f"rule-{rule}", fingerprint=f"{rule} {article}")
         for rule in range(12)
         for article in range(5)
     )
@@ -218,8 +216,8 @@ def test_every_rule_gets_an_example_however_many_there_are() -> None:
 
 
 def test_the_worst_rules_come_first() -> None:
-    warnings = tuple(replace(safelink("fr-FR", article), severity=Severity.WARNING) for article in range(20))
-    error = replace(MULTILINE, severity=Severity.ERROR)
+    warnings = tuple(safelink("fr-FR", article)._replace(severity=Severity.WARNING) for article in range(20))
+    error = MULTILINE._replace(severity=Severity.ERROR)
     report = reported("full", (*warnings, error), summary_of((*warnings, error)))
     assert report.index("error[TTU007]") < report.index("warning[LNK001]")
 
@@ -256,7 +254,7 @@ def test_suppressed_findings_are_only_counted() -> None:
 
 
 def test_a_defect_on_the_source_page_itself_is_an_edit() -> None:
-    on_source = replace(asset_id("en-us", 7, "en-us"), remedy=Remedy.EDIT)
+    on_source = asset_id("en-us", 7, "en-us")._replace(remedy=Remedy.EDIT)
     copies = tuple(asset_id(locale, 7, "en-us") for locale in ("fr-FR", "nb-NO"))
     report = reported("full", (on_source, *copies), summary_of((on_source, *copies)), options=WIDE)
     assert report.startswith("edit:    1 invalid format on 1 page; mending it also clears 2 invalid formats.")

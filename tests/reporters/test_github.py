@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import pytest
 
@@ -58,12 +57,12 @@ def test_over_several_lines_there_are_no_columns() -> None:
 
 
 def test_a_line_ending_is_not_on_the_next_line() -> None:
-    ((_, properties, _),) = annotated((replace(MULTILINE, end=Position(11, 1)),))
+    ((_, properties, _),) = annotated((MULTILINE._replace(end=Position(11, 1)),))
     assert properties["endLine"] == "10"
 
 
 def test_percent_colon_and_comma_arrive() -> None:
-    finding = replace(SAFELINK, path="fr-FR/a,b:c%2C.md", message="100%25 of\nit", help=None)
+    finding = SAFELINK._replace(path="fr-FR/a,b:c%2C.md", message="100%25 of\nit", help=None)
     ((_, properties, data),) = annotated((finding,))
     assert properties["file"] == "fr-FR/a,b:c%2C.md"
     assert data == "100%25 of\\nit"
@@ -80,7 +79,7 @@ def test_a_clean_run_has_no_command() -> None:
 @pytest.mark.parametrize("severity", Severity)
 def test_no_more_annotations_of_a_kind_than_github_shows_and_the_others_in_a_group(severity: Severity) -> None:
     findings = tuple(
-        replace(SAFELINK, path=f"fr-FR/{number:02}.md", severity=severity, fingerprint=f"f{number}")
+        SAFELINK._replace(path=f"fr-FR/{number:02}.md", severity=severity, fingerprint=f"f{number}")
         for number in range(25)
     )
     lines = rendered("github", findings).splitlines()
@@ -93,10 +92,10 @@ def test_no_more_annotations_of_a_kind_than_github_shows_and_the_others_in_a_gro
 
 def test_what_the_author_can_mend_is_annotated_first() -> None:
     handoffs = [
-        replace(AUTHOR, path=f"a/{number:02}.md", remedy=Remedy.HANDOFF, fingerprint=f"h{number}")
+        AUTHOR._replace(path=f"a/{number:02}.md", remedy=Remedy.HANDOFF, fingerprint=f"h{number}")
         for number in range(30)
     ]
-    mine = replace(AUTHOR, path="z/z.md", remedy=Remedy.EDIT, fingerprint="mine")
+    mine = AUTHOR._replace(path="z/z.md", remedy=Remedy.EDIT, fingerprint="mine")
     files = [properties["file"] for _, properties, _ in annotated((*handoffs, mine))]
     assert "z/z.md" in files
     assert len(files) == MOST_ANNOTATIONS
@@ -109,7 +108,7 @@ def test_every_finding_is_told() -> None:
 
 
 def test_a_long_message_is_cut() -> None:
-    finding = replace(SAFELINK, message="x" * 100_000, name="y" * 1000)
+    finding = SAFELINK._replace(message="x" * 100_000, name="y" * 1000)
     ((_, properties, data),) = annotated((finding,))
     assert len(data) == MOST_CHARACTERS
     assert len(properties["title"]) == MOST_TITLE_CHARACTERS
@@ -122,5 +121,5 @@ def test_hostile_text_stays_in_its_command() -> None:
 
 
 def test_a_plain_line_of_a_hostile_path_is_no_command() -> None:
-    findings = tuple(replace(SAFELINK, path=f"::error::{HOSTILE}", fingerprint=f"f{number}") for number in range(20))
+    findings = tuple(SAFELINK._replace(path=f"::error::{HOSTILE}", fingerprint=f"f{number}") for number in range(20))
     assert {name for name, _, _ in commands(rendered("github", findings))} == {"error", "group", "endgroup"}

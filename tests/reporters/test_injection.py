@@ -97,8 +97,7 @@ _MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 def hostile_finding(text: str, number: int = 0) -> Finding:
     """A finding in which all that a page, a schema or a file name brings is this text."""
     assert HOSTILE_FINDING.fix is not None
-    return replace(
-        HOSTILE_FINDING,
+    return HOSTILE_FINDING._replace(
         path=text,
         name=text,
         message=text,

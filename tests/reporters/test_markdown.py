@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -93,7 +92,7 @@ def test_a_clean_run() -> None:
 
 @pytest.mark.parametrize(
     "findings",
-    [MANY, tuple(replace(SAFELINK, message="[" * 5000, path=f"{number}.md") for number in range(100))],
+    [MANY, tuple(SAFELINK._replace(message="[" * 5000, path=f"{number}.md") for number in range(100))],
     ids=["many", "long"],
 )
 def test_fits_into_a_comment_and_says_how_many_are_not_shown(findings: tuple[Finding, ...]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -58,7 +57,7 @@ def _edit(line: int, column: int, end_line: int, end_column: int, text: str, pat
 
 def test_edits_that_go_together_are_one_suggestion() -> None:
     edits = (_edit(9, 1, 9, 7, "<b>"), _edit(11, 6, 11, 13, "</b>"))
-    (diagnostic,) = diagnostics((replace(MULTILINE, fix=Fix(Applicability.SAFE, "Mend it", edits)),))
+    (diagnostic,) = diagnostics((MULTILINE._replace(fix=Fix(Applicability.SAFE, "Mend it", edits)),))
     assert diagnostic["suggestions"] == [
         {
             "range": {"start": {"line": 9, "column": 1}, "end": {"line": 11, "column": 13}},
@@ -76,7 +75,7 @@ def test_edits_that_go_together_are_one_suggestion() -> None:
     ids=["far apart", "another page"],
 )
 def test_what_cannot_be_accepted_as_a_whole_is_not_suggested(edits: tuple[Edit, ...]) -> None:
-    (diagnostic,) = diagnostics((replace(MULTILINE, fix=Fix(Applicability.SAFE, "Mend it", edits)),))
+    (diagnostic,) = diagnostics((MULTILINE._replace(fix=Fix(Applicability.SAFE, "Mend it", edits)),))
     assert "suggestions" not in diagnostic
 
 

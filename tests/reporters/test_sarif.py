@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import json
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -90,12 +89,12 @@ def test_related_places() -> None:
 
 
 def test_github_shows_no_more_related_places_than_a_hundred() -> None:
-    many = replace(BEHIND, related=BEHIND.related * 300)
+    many = BEHIND._replace(related=BEHIND.related * 300)
     assert len(result_of(many)["relatedLocations"]) == sarif.MOST_RELATED
 
 
 def test_a_page_of_another_repository_is_relative_to_a_folder_above() -> None:
-    finding = replace(BEHIND, related=(Related("../docs.fr-FR/a b:c.md", Position(1, 1), "here"),))
+    finding = BEHIND._replace(related=(Related("../docs.fr-FR/a b:c.md", Position(1, 1), "here"),))
     run = run_of((finding,))
     (related,) = run["results"][0]["relatedLocations"]
     assert related["physicalLocation"]["artifactLocation"] == {"uri": "docs.fr-FR/a%20b%3Ac.md", "uriBaseId": "ABOVE1"}
@@ -133,23 +132,23 @@ def test_rules_explain_themselves() -> None:
 
 def test_a_suppressed_finding_is_marked() -> None:
     assert result_of(SUPPRESSED)["suppressions"][0]["kind"] == "inSource"
-    assert result_of(replace(SUPPRESSED, suppressed="config"))["suppressions"][0]["kind"] == "external"
+    assert result_of(SUPPRESSED._replace(suppressed="config"))["suppressions"][0]["kind"] == "external"
 
 
 def test_the_baseline_tells_new_findings_from_old_ones() -> None:
-    results = run_of((replace(SAFELINK, suppressed="baseline"), AUTHOR))["results"]
+    results = run_of((SAFELINK._replace(suppressed="baseline"), AUTHOR))["results"]
     assert {result["ruleId"]: result["baselineState"] for result in results} == {"LNK001": "unchanged", "AUT001": "new"}
 
 
 def test_a_run_that_could_not_look_everywhere_did_not_succeed() -> None:
     assert run_of(FINDINGS)["invocations"][0]["executionSuccessful"] is True
-    unread = replace(SAFELINK, code="DOC001", name="unreadable")
+    unread = SAFELINK._replace(code="DOC001", name="unreadable")
     assert run_of((unread,))["invocations"][0]["executionSuccessful"] is False
 
 
 def test_over_the_limit_the_most_severe_stay_and_the_file_says_so() -> None:
-    errors = [replace(SAFELINK, path=f"z/{number}.md", fingerprint=f"e{number}") for number in range(10)]
-    infos = [replace(CHINESE, path=f"a/{number}.md", fingerprint=f"i{number}") for number in range(25_000)]
+    errors = [SAFELINK._replace(path=f"z/{number}.md", fingerprint=f"e{number}") for number in range(10)]
+    infos = [CHINESE._replace(path=f"a/{number}.md", fingerprint=f"i{number}") for number in range(25_000)]
     findings = (*infos, *errors)
     text = rendered("sarif", findings)
     (run,) = json.loads(text)["runs"]
@@ -168,7 +167,7 @@ def test_nothing_is_said_to_be_left_out_where_all_are_told() -> None:
 
 
 def test_brackets_are_no_link() -> None:
-    finding = replace(SAFELINK, message="See [here](https://evil.example) now.", help=None)
+    finding = SAFELINK._replace(message="See [here](https://evil.example) now.", help=None)
     assert result_of(finding)["message"]["text"] == "See [here]\\(https://evil.example) now."
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 
 import pytest
 
@@ -58,4 +57,4 @@ def test_one_locale_needs_no_total() -> None:
 
 
 def test_pages_without_locale_have_a_column() -> None:
-    assert table([replace(safelink("x", 1), locale=None)])[0].split() == ["no", "locale"]
+    assert table([safelink("x", 1)._replace(locale=None)])[0].split() == ["no", "locale"]

@@ -81,7 +81,7 @@ def test_a_page_behind_is_one_page() -> None:
 
 
 def test_a_page_behind_its_source() -> None:
-    finding = replace(behind("ro-RO", 1, "2019-04-23"), code="HND001", name="behind-source", since=None)
+    finding = behind("ro-RO", 1, "2019-04-23")._replace(code="HND001", name="behind-source", since=None)
     assert sentences(finding) == ["ro-RO: 1 page is behind its source; its next handoff brings it up to date"]
 
 
@@ -104,7 +104,7 @@ def test_fixable_findings_name_the_command() -> None:
 
 
 def test_findings_that_are_fixable_in_part_say_how_many() -> None:
-    assert sentences(safelink("fr-FR", 1), replace(safelink("fr-FR", 2), fix=None)) == [
+    assert sentences(safelink("fr-FR", 1), safelink("fr-FR", 2)._replace(fix=None)) == [
         "2 safelinks on 2 pages, 1 fixable: doclint check --fix"
     ]
 
@@ -115,16 +115,16 @@ def test_without_a_command_the_fix_is_described() -> None:
 
 def test_a_fix_that_is_not_safe_is_described() -> None:
     fix = Fix(Applicability.UNSAFE, "remove it", ())
-    assert sentences(replace(SAFELINK, fix=fix)) == ["1 safelink on 1 page. Remove it."]
+    assert sentences(SAFELINK._replace(fix=fix)) == ["1 safelink on 1 page. Remove it."]
 
 
 def test_an_edit_without_fix_says_the_help_that_all_share() -> None:
-    assert sentences(replace(MULTILINE, help="close the span")) == ["1 unbalanced span on 1 page. Close the span."]
+    assert sentences(MULTILINE._replace(help="close the span")) == ["1 unbalanced span on 1 page. Close the span."]
     assert sentences(MULTILINE) == ["1 unbalanced span on 1 page. Each finding says what to do."]
 
 
 def test_an_edit_of_the_source_page_says_what_it_clears_elsewhere() -> None:
-    on_source = replace(asset_id("fr-FR", 7, "fr-FR"), remedy=Remedy.EDIT, help=None)
+    on_source = asset_id("fr-FR", 7, "fr-FR")._replace(remedy=Remedy.EDIT, help=None)
     assert sentences(on_source, asset_id("nb-NO", 7, "fr-FR"), asset_id("uk-UA", 7, "fr-FR")) == [
         "1 invalid format on 1 page; mending it also clears 2 invalid formats. Each finding says what to do."
     ]
@@ -133,7 +133,7 @@ def test_an_edit_of_the_source_page_says_what_it_clears_elsewhere() -> None:
 def test_source_born_findings_count_once_and_say_in_how_many_locales() -> None:
     findings = [asset_id(locale, 7, "fr-FR") for locale in ("fr-FR", "nb-NO", "uk-UA")]
     assert sentences(*findings) == ["1 invalid format in 3 locales. A GUID, or '' where there is none."]
-    assert sentences(*(replace(finding, help=None) for finding in findings)) == [
+    assert sentences(*(finding._replace(help=None) for finding in findings)) == [
         "1 invalid format in 3 locales. Mend the source page; the next handoff brings it to every locale."
     ]
 
@@ -159,9 +159,9 @@ def test_found_line_counts_by_severity() -> None:
     assert found_line(Summary(3, 3, 0, 0, 1, 0, 1)) == "Found 1 warning in 3 pages (1 suppressed)."
 
 
-ERROR = replace(MULTILINE, severity=Severity.ERROR)
+ERROR = MULTILINE._replace(severity=Severity.ERROR)
 
-_WARNINGS = [replace(safelink("fr-FR", article), severity=Severity.WARNING) for article in range(9)]
+_WARNINGS = [safelink("fr-FR", article)._replace(severity=Severity.WARNING) for article in range(9)]
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
-from dataclasses import replace
 
 from doclint.corpus.articles import Freshness
 from doclint.document import Document, read_document
@@ -29,8 +28,7 @@ SEGMENT_PAGE = (
     '<span class="sxs-lookup"><span data-stu-id="0be4c-101">Light the beacon at dusk.</span></span>\n'
 )
 
-SEGMENT = replace(
-    SAFELINK,
+SEGMENT = SAFELINK._replace(
     code="SEG001",
     name="untranslated",
     path="ar-SA/segment.md",
@@ -101,8 +99,7 @@ def many(articles: int = 3000, findings: int = 20_000) -> tuple[tuple[Finding, .
         state = states[(number * 7) % len(states)]
         assert state.path is not None
         made.append(
-            replace(
-                models[number % 4],
+            models[number % 4]._replace(
                 path=state.path,
                 locale=state.locale,
                 article=state.article,

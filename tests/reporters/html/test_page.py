@@ -7,7 +7,6 @@ import hashlib
 import html
 import json
 import re
-from dataclasses import replace
 from html.parser import HTMLParser
 from typing import Any
 
@@ -132,7 +131,7 @@ def test_a_line_is_shown_where_there_is_no_segment() -> None:
 
 @pytest.mark.parametrize(
     "finding",
-    [replace(BEHIND, path="gone.md"), replace(BEHIND, start=Position(900, 1), end=Position(900, 2))],
+    [BEHIND._replace(path="gone.md"), BEHIND._replace(start=Position(900, 1), end=Position(900, 2))],
     ids=["gone", "shorter"],
 )
 def test_a_page_that_changed_since_has_no_excerpt(finding: Finding) -> None:
