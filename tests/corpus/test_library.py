@@ -1,10 +1,8 @@
-"""The library gives the bytes of whatever has some, and of a file over the limit only as many as tell that it is."""
+"""The library gives the bytes of files, and of a file over the limit only as many as tell that it is."""
 
 from __future__ import annotations
 
 import os
-import threading
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -28,24 +26,6 @@ def test_a_file_is_read_to_its_end(tmp_path: Path, content: bytes) -> None:
 def test_of_a_file_over_the_limit_one_byte_more_is_read(tmp_path: Path, size: int) -> None:
     (tmp_path / "a.md").write_bytes(bytes(size))
     assert len(read(tmp_path / "a.md")) == min(size, LARGEST_PAGE + 1)
-
-
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
-@pytest.mark.parametrize("size", [0, 300_000, LARGEST_PAGE + 999])
-def test_a_pipe_tells_no_size_and_is_read_all_the_same(tmp_path: Path, size: int) -> None:
-    pipe = tmp_path / "a.md"
-    os.mkfifo(pipe)
-
-    def write() -> None:
-        # Nobody reads it to its end if it is over the limit.
-        with suppress(BrokenPipeError):
-            pipe.write_bytes(bytes(size))
-
-    writer = threading.Thread(target=write, daemon=True)
-    writer.start()
-    assert len(read(pipe)) == min(size, LARGEST_PAGE + 1)
-    writer.join(60)
-    assert not writer.is_alive()
 
 
 @pytest.mark.skipif(not os.path.exists("/proc/self/status"), reason="the system writes no such files")
