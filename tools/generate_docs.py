@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import os
 import re
 import sys
@@ -86,7 +87,8 @@ def json_example() -> str:
     (text,) = example_pages(first.pages).values()
     pages = {"fr-FR/lamps.md": text, "nb-NO/lamps.md": "[Lamper](https://harbourlight.example/lamps?id=4)\n"}
     summary = Summary(files=2, articles=1, locales=2, errors=1, warnings=0, infos=0, suppressed=0)
-    return code_block("json", render_json(tuple(checked(registered, Bad(pages))), summary, line_of_page))
+    report = render_json(tuple(checked(registered, Bad(pages))), summary, line_of_page)
+    return code_block("json", json.dumps(json.loads(report), indent=2))
 
 
 def room_table() -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
@@ -125,10 +125,11 @@ class Article:
         self.locales = surroundings.locales
         self.is_orphaned = surroundings.is_orphaned
         self.source_side = surroundings.source_side
+        self._judged: dict[str, Judgement] = {}
         wanted = source_locale.casefold()
         self.source = next((page for page in self.pages if page.locale and page.locale.casefold() == wanted), None)
 
-    @property
+    @cached_property
     def translations(self) -> tuple[Facts, ...]:
         """Every page but the source."""
         return tuple(page for page in self.pages if page is not self.source)
@@ -148,15 +149,16 @@ class Article:
 
     def reference_author(self, key: str) -> ReferenceValue | None:
         """What most reference pages say of an author key, None where they all are silent."""
-        return self._reference_value(lambda page: page.authors.get(key))
+        return self._reference_value([page.authors.get(key) for page in self.reference_pages])
 
     @cached_property
     def reference_guid(self) -> ReferenceValue | None:
         """The asset id of most reference pages; what is no GUID does not count."""
-        return self._reference_value(lambda page: page.guid)
+        return self._reference_value([page.guid for page in self.reference_pages])
 
-    def _reference_value(self, value_of: Callable[[Facts], str | None]) -> ReferenceValue | None:
-        values = [(value, page) for page in self.reference_pages if (value := value_of(page))]
+    def _reference_value(self, said: list[str | None]) -> ReferenceValue | None:
+        """What most of the reference pages say, from what each of them says."""
+        values = [(value, page) for value, page in zip(said, self.reference_pages, strict=True) if value]
         counts = Counter(value.casefold() for value, _ in values)
         if not counts:
             return None
@@ -178,14 +180,20 @@ class Article:
         return absent
 
     def judge(self, page: Facts) -> Judgement:
-        """The freshness of a page, from the strongest evidence there is."""
+        """The freshness of a page of it, from the strongest evidence there is; judged once for all who ask."""
+        known = self._judged.get(page.path)
+        if known is None:
+            known = self._judged[page.path] = self._judge(page)
+        return known
+
+    def _judge(self, page: Facts) -> Judgement:
         if page is self.source:
             return Judgement(Freshness.SOURCE, Evidence.SOURCE)
         if self.is_orphaned:
             return Judgement(Freshness.ORPHANED, Evidence.SOURCE)
         if page.source_hash is not None:
             evidence = Evidence.SIBLINGS if self.source is None else Evidence.SOURCE
-            known = {known for reference in self.reference_pages for known in _hashes(reference)}
+            known = self._reference_hashes
             if page.source_hash in known:
                 return Judgement(Freshness.IN_SYNC, evidence)
             if any(len(page.source_hash) == len(other) for other in known):
@@ -195,6 +203,10 @@ class Article:
         elif (is_changed := self.source_side.is_changed(page)) is not None:
             return Judgement(Freshness.BEHIND if is_changed else Freshness.IN_SYNC, Evidence.SOURCE)
         return self._judge_by_dates(page)
+
+    @cached_property
+    def _reference_hashes(self) -> frozenset[str]:
+        return frozenset(known for reference in self.reference_pages for known in _hashes(reference))
 
     def _judge_by_dates(self, page: Facts) -> Judgement:
         dates = [sibling.handoff for sibling in self.pages if sibling.handoff and sibling.handoff <= self.clock.today]

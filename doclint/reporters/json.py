@@ -6,20 +6,17 @@ from collections.abc import Sequence
 from typing import Any
 
 from doclint.findings import Edit, Finding, Fix, Position, Related, Summary
-from doclint.reporters.ascii_json import dumps
+from doclint.reporters.ascii_json import dumps, dumps_lines
 from doclint.reporters.options import LineOf
 
 VERSION = 1
 
 
 def render(findings: Sequence[Finding], summary: Summary, line_of: LineOf) -> str:
-    """One JSON document, pure ASCII, so that no text of a page can do harm on its way."""
-    document = {
-        "version": VERSION,
-        "findings": [finding_object(finding) for finding in findings],
-        "summary": {name: getattr(summary, name) for name in Summary.__slots__},
-    }
-    return dumps(document, indent=2) + "\n"
+    """One JSON document, a line for each finding; pure ASCII, so that no text of a page can do harm on its way."""
+    rows = dumps_lines(finding_object(finding) for finding in findings)
+    counts = dumps({name: getattr(summary, name) for name in Summary.__slots__})
+    return f'{{"version":{VERSION},\n"findings":{rows},\n"summary":{counts}}}\n'
 
 
 def finding_object(finding: Finding) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import lru_cache
 
 from doclint.config.presets import Route
 from doclint.corpus.articles import Article, Freshness, ReferenceValue
@@ -51,24 +51,43 @@ class Difference:
         )
 
 
-def author_differences(article: Article) -> Iterator[Difference]:
-    """Every author key of every page that differs, in whatever case it is written."""
-    for page in article.pages:
-        for route in article.roles.authors:
-            reference = article.reference_author(route[-1])
-            value = page.authors.get(route[-1])
-            if reference is not None and value is not None and value.casefold() != reference.value.casefold():
-                yield _difference(article, page, route, value, reference)
+@lru_cache(maxsize=2)
+def author_differences(article: Article) -> tuple[Difference, ...]:
+    """Every author key of every page that differs, in whatever case it is written.
+
+    Kept for the rules that ask for it in turn.
+    """
+    routes = [route for route in article.roles.authors if _say_different_things(article, route[-1])]
+    references = [(route, article.reference_author(route[-1])) for route in routes]
+    return tuple(
+        _difference(article, page, route, value, reference)
+        for page in article.pages
+        for route, reference in references
+        if reference is not None
+        and (value := page.authors.get(route[-1])) is not None
+        and value.casefold() != reference.value.casefold()
+    )
 
 
-def asset_id_differences(article: Article) -> Iterator[Difference]:
+def _say_different_things(article: Article, key: str) -> bool:
+    """Whether any two pages have another author: hardly an article's have."""
+    return len({page.authors[key] for page in article.pages if key in page.authors}) > 1
+
+
+@lru_cache(maxsize=2)
+def asset_id_differences(article: Article) -> tuple[Difference, ...]:
     """Every page whose asset id is another GUID."""
-    reference, route = article.reference_guid, article.roles.asset_id
-    if reference is None or route is None:
-        return
-    for page in article.pages:
-        if page.asset_id is not None and page.guid is not None and page.guid != reference.value:
-            yield _difference(article, page, route, page.asset_id, reference)
+    route = article.roles.asset_id
+    if route is None or len({page.asset_id for page in article.pages}) < 2:
+        return ()
+    reference = article.reference_guid
+    if reference is None:
+        return ()
+    return tuple(
+        _difference(article, page, route, page.asset_id, reference)
+        for page in article.pages
+        if page.asset_id is not None and page.guid is not None and page.guid != reference.value
+    )
 
 
 def _difference(article: Article, page: Facts, route: Route, value: str, reference: ReferenceValue) -> Difference:
