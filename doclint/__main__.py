@@ -14,7 +14,10 @@ _NEW_OBJECTS = 50_000
 
 
 def main() -> NoReturn:
-    """Run the command that the arguments name; Ctrl-C ends it at once, also while modules are imported."""
+    """Run the command that the arguments name; Ctrl-C ends it at once, also while modules are imported.
+
+    A traceback, which --debug lets through, ends it with 2: 1 would mean that something was found.
+    """
     gc.set_threshold(_NEW_OBJECTS)
     code: object = 130
     try:
@@ -25,6 +28,11 @@ def main() -> NoReturn:
         code = end.code
     except KeyboardInterrupt:
         sys.stderr.write("doclint: interrupted\n")
+    except Exception:  # noqa: BLE001
+        import traceback  # noqa: PLC0415
+
+        traceback.print_exc()
+        code = 2
     # All is done, and Python would show a traceback of how it goes away.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _end(code if isinstance(code, int) else 0)
@@ -43,6 +51,7 @@ def _end(code: int) -> NoReturn:
 
 if __name__ == "__main__":
     # `-m` lets Python find modules in the working directory first, which may be a stranger's pull request.
-    if sys.path and sys.path[0] == os.getcwd():
-        del sys.path[0]
+    with suppress(FileNotFoundError):
+        if sys.path[:1] == [os.getcwd()]:
+            del sys.path[0]
     main()

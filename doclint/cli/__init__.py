@@ -94,6 +94,8 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     except BrokenPipeError:
         end_quietly()
     except OSError as error:
+        if not is_about_a_stream(error):
+            raise
         end_unprinted(error)
     sys.exit(code)
 
@@ -122,8 +124,11 @@ def _run(words: list[str]) -> int:
     except BrokenPipeError:
         raise
     except Exception as error:
-        if "--debug" in words or (isinstance(error, OSError) and is_about_a_stream(error)):
+        if "--debug" in words or is_about_a_stream(error):
             raise
+        if isinstance(error, FileNotFoundError) and error.filename is None:
+            # Every other one names its file.
+            fail("the working directory is gone; change to a folder that is there")
         fail(
             f"internal error: {type(error).__name__}: {error}; this is a defect of doclint: "
             "run again with --debug and report the traceback"

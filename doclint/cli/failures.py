@@ -53,9 +53,9 @@ def end_quietly() -> NoReturn:
 _UNWRITABLE = frozenset([errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF])
 
 
-def is_about_a_stream(error: OSError) -> bool:
+def is_about_a_stream(error: Exception) -> bool:
     """Whether an error says that standard output cannot be written; one about a file knows the file's name."""
-    return error.filename is None and error.errno in _UNWRITABLE
+    return isinstance(error, OSError) and error.filename is None and error.errno in _UNWRITABLE
 
 
 def end_unprinted(error: OSError) -> NoReturn:

@@ -68,7 +68,7 @@ def nested(levels: int) -> object:
     return content
 
 
-def link(name: str, target: str) -> Callable[[Path], None]:
+def link(name: str, target: str) -> Callable[[Path], object]:
     return lambda folder: (folder / name).symlink_to(target)
 
 
