@@ -10,12 +10,16 @@ from doclint.document.regions import Regions
 from doclint.findings import Span
 
 # Text in which every `**` is surely read as such: a word at its inner side, or punctuation there and a space or ASCII
-# punctuation at its outer side. Links may be in it, but nothing else that could change how stars are read.
-_EDGE = r"\s!-/:-@\[-`{-~"
-_TEXT = r"[^*\\\[\]`<]*+(?:\[[^*\\\[\]`<]*+\]\([^\s*\\()`<>]*+\)[^*\\\[\]`<]*+)*+"
+# punctuation at its outer side. Links may be in it, but nothing else that could change how stars are read. A pilcrow may
+# stand between halves, so nothing reaches over it.
+_EDGE = r"\s!-/:-@\[-`{-~¶"
+_LINK = r"\[[^*\\\[\]`<¶]*+\]\([^\s*\\()`<>¶]*+\)"
+_BOLD = rf"[^*\\\[\]`<¶]*+(?:{_LINK}[^*\\\[\]`<¶]*+)*+"
+_TEXT = rf"[^*\\\[\]`<]*+(?:{_LINK}[^*\\\[\]`<]*+)*+"
+# Atomic and possessive: two ways to read the same stars would be tried in all combinations.
 _SURE = re.compile(
-    rf"{_TEXT}(?:(?:\*\*(?=\w)|(?<![^{_EDGE}])\*\*(?=[^\s*])){_TEXT}"
-    rf"(?:(?<=\w)\*\*|(?<=[^\s*])\*\*(?![^{_EDGE}])){_TEXT})*"
+    rf"{_TEXT}(?:(?>\*\*(?=\w)|(?<![^{_EDGE}])\*\*(?=[^\s*])){_BOLD}"
+    rf"(?>(?<=\w)\*\*|(?<=[^\s*])\*\*(?![^{_EDGE}])){_TEXT})*+"
 )
 
 _STARS = re.compile(r"\\\*\\\*|\*\*")
@@ -41,9 +45,14 @@ class Stars:
 _NONE = Stars()
 
 
+def may_have_visible_stars(halves: str) -> bool:
+    """Whether it is worth looking for stars in halves with pilcrows between them: cheaper, and never wrongly false."""
+    return "*" in halves and not _SURE.fullmatch(halves)
+
+
 def visible_stars(half: str) -> Stars:
     """The stars of bold text that are text to Markdown."""
-    if "*" not in half or _SURE.fullmatch(half):
+    if not may_have_visible_stars(half):
         return _NONE
     # Each star that is text is a piece of its own or in one; an escaped one is without its backslash there.
     markdown = read_half(half)

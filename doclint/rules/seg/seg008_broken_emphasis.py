@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from doclint.findings import Problem, Severity
 from doclint.rules.page import Page
 from doclint.rules.rule import Bad, Good, Rule, Scope
-from doclint.rules.seg.emphasis import visible_stars
+from doclint.rules.seg.emphasis import may_have_visible_stars, visible_stars
 
 RULE = Rule(
     code="SEG008",
@@ -51,7 +51,7 @@ RULE = Rule(
 
 
 def check(page: Page) -> Iterator[Problem]:
-    if "*" not in page.document.targets:
+    if not may_have_visible_stars(page.document.targets):
         return
     for pair in page.document.pairs:
         if "*" not in pair.target:

@@ -56,6 +56,16 @@ def test_the_quick_look_at_stars_misses_none(half: str) -> None:
         assert not text
 
 
+@example(["**", "a**"])
+@example(["**a", "b**"])
+@example(["[**a", "b**](c)"])
+@given(st.lists(st.one_of(_halves, st.text(alphabet="ab*¶ .[]()", max_size=6)), max_size=4))
+def test_the_quick_look_at_the_stars_of_a_page_misses_none(halves: list[str]) -> None:
+    if not emphasis.may_have_visible_stars("¶".join(halves)):
+        for half in halves:
+            assert not ["*" for piece, _ in read_half(half).text if "*" in piece], half
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
@@ -169,6 +179,8 @@ HOSTILE = [
     "[x] (https://a.example) " * 5_000,
     "https://a.example/bcd [x](https://a.example/c) `c` #A0 " * 3_000,
     "**a `b` " * 5_000,
+    "**a** " * 5_000 + "*",
+    "**(** " * 5_000 + r"\*\*",
 ]
 
 
