@@ -100,10 +100,10 @@ class Reader:
 
     def read(self, page: str, placed: PlacedPage | None) -> Reading:
         """Read a page, check it, and keep what its siblings need to know."""
-        path = display_path(page)
         try:
             content = self._library.read(page)
         except OSError as error:
+            path = display_path(page)
             return Reading(path, None, (_unreadable(path, error),), lasting=Lasting.NEVER)
         return self.read_content(page, content, placed)
 

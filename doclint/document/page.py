@@ -76,6 +76,11 @@ class Document:
         return read_pairs(self.text, self.segments, self.extents)
 
     @cached_property
+    def ids(self) -> list[str]:
+        """The ids of `pairs`, in their order."""
+        return [pair.id for pair in self.pairs]
+
+    @cached_property
     def targets(self) -> str:
         """The target halves of `pairs` in one text, pilcrows between them.
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, count
+from typing import Any, cast
 
 from doclint.data_classes import dataclass
 from doclint.document.block import Duplicate, Entry, JsonValue, Token
@@ -108,19 +109,28 @@ def read_plain_yaml(text: str) -> PlainBlock | None:
     lines = text.split("\n")
     if lines[-1].endswith("\r"):
         return None
-    number = 0
-    while number < len(lines) and lines[number] in ("", "\r"):
-        number += 1
+    first = 0
+    while first < len(lines) and lines[first] in ("", "\r"):
+        first += 1
+    read_line = _remembered if len(text) <= _LARGEST_REMEMBERED else _read_line
+    read = list(map(read_line, lines[first : None if lines[-1] else -1]))
+    if not read or None in read:
+        return None
+    known = cast("list[_Line]", read)
+    values: dict[Any, JsonValue] = {line[0]: line[1] for line in known}
+    if None in values:
+        return _with_lists(lines, known, first)
+    numbers = dict(zip(values, count(first), strict=False))
+    return PlainBlock(values, lines, numbers) if len(values) == len(known) else None
+
+
+def _with_lists(lines: list[str], read: list[_Line], first: int) -> PlainBlock | None:
+    """A block of which some lines are items of lists."""
     values: dict[str, JsonValue] = {}
     numbers: dict[str, int] = {}
     opened: str | None = None
     indent = ""
-    read_line = _remembered if len(text) <= _LARGEST_REMEMBERED else _read_line
-    for line in lines[number : -1 if not lines[-1] else None]:
-        read = read_line(line)
-        if read is None:
-            return None
-        key, value, start, _ = read
+    for number, (key, value, start, _) in enumerate(read, first):
         if key is not None:
             if key in values:
                 return None
@@ -131,16 +141,14 @@ def read_plain_yaml(text: str) -> PlainBlock | None:
         elif opened is None:
             return None
         else:
-            before = line[: line.index("-")]
-            items = values[opened]
-            if items is None:
+            before = lines[number].partition("-")[0]
+            if values[opened] is None:
                 values[opened], indent = [value], before
             elif before == indent:
-                items.append(value)
+                values[opened].append(value)
             else:
                 return None
-        number += 1
-    return PlainBlock(values, lines, numbers) if values else None
+    return PlainBlock(values, lines, numbers)
 
 
 def _read_line(line: str) -> _Line | None:

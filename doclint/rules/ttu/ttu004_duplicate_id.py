@@ -38,11 +38,11 @@ RULE = Rule(
 
 
 def check(page: Page) -> Iterator[Problem]:
-    pairs = page.document.pairs
-    if len({pair.id for pair in pairs}) == len(pairs):
+    ids = page.document.ids
+    if len(set(ids)) == len(ids):
         return
     first: dict[str, int] = {}
-    for pair in pairs:
+    for pair in page.document.pairs:
         if pair.id in first:
             line = page.document.lines.position(first[pair.id]).line
             yield Problem(

@@ -51,6 +51,8 @@ RULE = Rule(
 
 
 def check(page: Page) -> Iterator[Problem]:
+    if page.document.has_only_plain_pairs:
+        return
     for pair in page.document.pairs:
         target, source = pair.target_extent, pair.source_extent
         if target is None or source is None or (target.stray is None and source.stray is None):

@@ -44,7 +44,7 @@ RULE = Rule(
 
 def check(page: Page) -> Iterator[Problem]:
     pairs = page.document.pairs
-    if len({pair.id.partition("-")[0] for pair in pairs}) < 2:
+    if len({id_.partition("-")[0] for id_ in page.document.ids}) < 2:
         return
     counts = Counter(pair.id.partition("-")[0] for pair in pairs)
     # Of prefixes that are as frequent as each other the first one on the page counts as its own.
