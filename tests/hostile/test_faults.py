@@ -562,6 +562,13 @@ def test_a_comment_about_a_rule_that_crashed_is_not_called_useless(two_locales: 
     assert [finding["code"] for finding in json.loads(done.stdout)["findings"]] == ["DOC003"]
 
 
+def test_no_comment_keeps_a_crash_quiet(two_locales: Path) -> None:
+    (two_locales / "a.md").write_text("<!-- doclint-disable -->\n<!-- doclint-disable-file -->\n\nThe beacon.\n")
+    done = with_crash("LNK002", "check", "a.md", "--output-format", "json", cwd=two_locales)
+    found = [finding for finding in json.loads(done.stdout)["findings"] if finding["code"] == "DOC003"]
+    assert ([finding["suppressed"] for finding in found], done.returncode) == ([None], 2)
+
+
 def test_a_crash_in_a_copy_of_the_process_is_told_as_any_other(tmp_path: Path) -> None:
     here = tmp_path / "here"
     here.mkdir()
