@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import os
 import random
-import resource
 import shutil
 import signal
 import subprocess
@@ -29,10 +28,12 @@ from doclint.engine import Report, run
 from doclint.reporters.formats import write_terminal_report
 from doclint.reporters.options import ReportOptions
 from doclint.reporters.page_lines import line_of_page
-from tests.hostile.runs import GUARD_SECONDS, LINK, MENDED, command, doclint, environment
+from tests.hostile.runs import GUARD_SECONDS, IS_ROOT, LINK, MENDED, command, doclint, environment
 from tests.reporters.streams import EncodedStream
 from tests.repositories import commit_all, init
 from tests.rules.examples import write_pages
+
+resource = pytest.importorskip("resource", reason="limits are those of POSIX")
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals, limits and devices are those of POSIX")
 
@@ -234,7 +235,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", disk], check=True)
 
 
-@pytest.mark.skipif(shutil.which("mount") is None or os.geteuid() != 0, reason="only root mounts a disk")
+@pytest.mark.skipif(shutil.which("mount") is None or not IS_ROOT, reason="only root mounts a disk")
 @pytest.mark.parametrize("row", WRITINGS, ids=lambda row: row.words)
 def test_the_disk_is_full(row: Writing, small_disk: Path) -> None:
     folder = small_disk / "here"
