@@ -23,6 +23,7 @@ PYTEST_FLAGS ?= -n auto
 VENV := .venv
 LOWEST := .venv-lowest
 LOCKING := .venv-lock
+AUDIT := .venv-audit
 PEERS := .venv-bench
 INSTALLED := $(VENV)/.installed
 INSTALLED_LOWEST := $(LOWEST)/.installed
@@ -164,7 +165,14 @@ lock: ## pin the newest versions that pyproject.toml allows in requirements-dev.
 	mv requirements-dev.lock.new requirements-dev.lock
 	rm -rf $(LOCKING)
 
+.PHONY: audit
+audit: ## look for known weaknesses in what the locks pin; says so where nobody can be asked
+	@if { test -x $(AUDIT)/bin/pip-audit || { $(python) -m venv --clear $(AUDIT) && \
+		$(AUDIT)/bin/python $(PIP_INSTALL) -r requirements-audit.lock; }; }; then \
+		$(AUDIT)/bin/python tools/audit.py requirements-dev.lock requirements-browser.lock requirements-audit.lock; \
+	else echo "audit: skipped, pip-audit cannot be installed here"; fi
+
 .PHONY: clean
 clean: ## remove everything that make, Python and the tools made
-	rm -rf $(VENV) $(LOWEST) $(LOCKING) $(PEERS) build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) $(LOWEST) $(LOCKING) $(AUDIT) $(PEERS) build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find benchmarks doclint tests tools -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true

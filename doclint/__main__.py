@@ -12,6 +12,8 @@ from typing import NoReturn
 # Modules leave no garbage: looking for it after each 700 new objects, as Python does, takes a twentieth of a short run.
 _NEW_OBJECTS = 50_000
 
+_A_MOMENT_SECONDS = 0.001
+
 
 def main() -> NoReturn:
     """Run the command that the arguments name; Ctrl-C ends it at once, also while modules are imported.
@@ -19,6 +21,7 @@ def main() -> NoReturn:
     A traceback, which --debug lets through, ends it with 2: 1 would mean that something was found.
     """
     gc.set_threshold(_NEW_OBJECTS)
+    sys.unraisablehook = _interrupt_again
     code: object = 130
     try:
         from doclint.cli import main as run  # noqa: PLC0415 - as above
@@ -36,6 +39,15 @@ def main() -> NoReturn:
     # All is done, and Python would show a traceback of how it goes away.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _end(code if isinstance(code, int) else 0)
+
+
+def _interrupt_again(unraisable: sys.UnraisableHookArgs) -> None:
+    """Raise once more, a moment later, what Ctrl-C raised where Python could only ignore it: in a finalizer, say."""
+    if unraisable.exc_type is KeyboardInterrupt and hasattr(signal, "setitimer"):
+        signal.signal(signal.SIGALRM, signal.default_int_handler)
+        signal.setitimer(signal.ITIMER_REAL, _A_MOMENT_SECONDS)
+    else:
+        sys.__unraisablehook__(unraisable)
 
 
 def _end(code: int) -> NoReturn:

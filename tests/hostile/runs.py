@@ -15,6 +15,8 @@ from tests.real.commands import clean_environment
 GUARD_SECONDS = 120
 """How long a run may take that should take a second: a machine may be busy, and a hang lasts for ever."""
 
+IS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
+
 WRAPPED = "https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fharbourlight.example%2Flamps&amp;data=0"
 
 LINK = f"[Lamps]({WRAPPED})\n"
@@ -23,6 +25,7 @@ LINK = f"[Lamps]({WRAPPED})\n"
 MENDED = "[Lamps](https://harbourlight.example/lamps)\n"
 
 SECRET = (
+    "---\ntitle: Keys\nauthor: secret\n---\n"
     "[Keys to the lamp room](https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fsecret.example&data=0)\n"
 )
 """A page outside of the repository, in which the same would be found."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import os
 import random
-import resource
 import shutil
 import signal
 import subprocess
@@ -29,10 +28,12 @@ from doclint.engine import Report, run
 from doclint.reporters.formats import write_terminal_report
 from doclint.reporters.options import ReportOptions
 from doclint.reporters.page_lines import line_of_page
-from tests.hostile.runs import GUARD_SECONDS, LINK, MENDED, command, doclint, environment
+from tests.hostile.runs import GUARD_SECONDS, IS_ROOT, LINK, MENDED, command, doclint, environment
 from tests.reporters.streams import EncodedStream
 from tests.repositories import commit_all, init
 from tests.rules.examples import write_pages
+
+resource = pytest.importorskip("resource", reason="limits are those of POSIX")
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals, limits and devices are those of POSIX")
 
@@ -234,7 +235,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", disk], check=True)
 
 
-@pytest.mark.skipif(shutil.which("mount") is None or os.geteuid() != 0, reason="only root mounts a disk")
+@pytest.mark.skipif(shutil.which("mount") is None or not IS_ROOT, reason="only root mounts a disk")
 @pytest.mark.parametrize("row", WRITINGS, ids=lambda row: row.words)
 def test_the_disk_is_full(row: Writing, small_disk: Path) -> None:
     folder = small_disk / "here"
@@ -301,17 +302,18 @@ def many_pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made
 
 
-@pytest.mark.parametrize("is_alone", [False, True], ids=["group", "process"])
 @pytest.mark.parametrize(
-    "words",
+    ("words", "is_alone"),
     [
-        "check . --jobs 2",
-        "check . --jobs 2 --no-cache --output-format json",
-        "check . --jobs 2 --fix",
-        "status",
-        "report --html ../page.html",
-        "baseline create --baseline ../baseline.json",
-        "init",
+        ("check . --jobs 2", False),
+        ("check . --jobs 2", True),
+        ("check . --jobs 2 --no-cache --output-format json", False),
+        ("check . --jobs 2 --fix", False),
+        ("check . --jobs 2 --fix", True),
+        ("status", False),
+        ("report --html ../page.html", False),
+        ("baseline create --baseline ../baseline.json", False),
+        ("init", False),
     ],
 )
 def test_ctrl_c(words: str, is_alone: bool, many_pages: Path, tmp_path: Path) -> None:
@@ -338,9 +340,44 @@ def test_ctrl_c(words: str, is_alone: bool, many_pages: Path, tmp_path: Path) ->
         assert said.count(b"interrupted") <= 1
         assert {page.read_text() for page in here.rglob("fr-fr/**/*.md")} <= {TRANSLATION + LINK, TRANSLATION + MENDED}
         assert not list(here.parent.rglob("*.tmp"))
-        for whole in (here.parent / "baseline.json",):
-            assert not whole.exists() or json.loads(whole.read_text())
+        baseline = here.parent / "baseline.json"
+        assert not baseline.exists() or json.loads(baseline.read_text())
         shutil.rmtree(tmp_path / str(turn))
+
+
+# Python ignores what is raised where it takes objects apart.
+_SWALLOWING = """
+import importlib, signal
+from doclint.rules.registry import all_rules
+
+class Lamp:
+    def __del__(self):
+        signal.raise_signal(signal.SIGINT)
+        sum(range(10))
+
+def check(*given):
+    Lamp()
+    while True:
+        pass
+    yield
+
+importlib.import_module(all_rules()["LNK001"].module_name).check = check
+import doclint.__main__
+doclint.__main__.main()
+"""
+
+
+def test_ctrl_c_where_python_ignores_it(folder: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _SWALLOWING, "check", "."],
+        cwd=folder,
+        env=environment(folder.parent),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        timeout=GUARD_SECONDS,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"doclint: interrupted\n")
 
 
 @contextmanager
@@ -454,16 +491,14 @@ def test_a_page_changes_after_it_was_read(name: str, tmp_path: Path, monkeypatch
 # --- rules that crash
 
 CRASHING = """
-import sys
-from doclint.data_classes import replace
+import importlib, sys
 from doclint.rules.registry import all_rules
 
 def check(*given):
     lamps = {}
     yield lamps["the lamp is out" + "!" * 1000]
 
-code = sys.argv.pop(1)
-all_rules()[code] = replace(all_rules()[code], check=check)
+importlib.import_module(all_rules()[sys.argv.pop(1)].module_name).check = check
 import doclint.__main__
 doclint.__main__.main()
 """
@@ -526,6 +561,13 @@ def test_a_comment_about_a_rule_that_crashed_is_not_called_useless(two_locales: 
     (two_locales / "a.md").write_text("<!-- doclint-disable LNK002 -->\n\nThe beacon.\n")
     done = with_crash("LNK002", "check", "a.md", "--output-format", "json", cwd=two_locales)
     assert [finding["code"] for finding in json.loads(done.stdout)["findings"]] == ["DOC003"]
+
+
+def test_no_comment_keeps_a_crash_quiet(two_locales: Path) -> None:
+    (two_locales / "a.md").write_text("<!-- doclint-disable -->\n<!-- doclint-disable-file -->\n\nThe beacon.\n")
+    done = with_crash("LNK002", "check", "a.md", "--output-format", "json", cwd=two_locales)
+    found = [finding for finding in json.loads(done.stdout)["findings"] if finding["code"] == "DOC003"]
+    assert ([finding["suppressed"] for finding in found], done.returncode) == ([None], 2)
 
 
 def test_a_crash_in_a_copy_of_the_process_is_told_as_any_other(tmp_path: Path) -> None:
