@@ -14,8 +14,8 @@ from itertools import accumulate
 from doclint.data_classes import dataclass
 from doclint.document.block import Duplicate, Entry, JsonValue, Token
 
-# Control characters, and the line breaks that only YAML 1.1 knows. Looked for on their own: a set like this in each part
-# of a pattern takes as long to compile as a page takes to check.
+# Control characters, and the line breaks that only YAML 1.1 knows. Looked for on their own: with such a set in each of its
+# parts, a pattern takes as long to compile as a page takes to check.
 _NO_CHARACTER = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
 
 # Within a plain text a colon before a space would make it a key, and a number sign behind one a comment. All
