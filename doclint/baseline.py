@@ -6,7 +6,6 @@ renamed is known by the hash of its content.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 from collections import Counter
@@ -18,6 +17,7 @@ from typing import Any
 from doclint.config.settings import ConfigurationError
 from doclint.corpus.git import place_in_repository, repository_root
 from doclint.data_classes import dataclass, replace
+from doclint.digests import sha256
 from doclint.document.page import LARGEST_PAGE
 from doclint.findings import Finding, fingerprint
 from doclint.ordinary_files import read_ordinary_file
@@ -133,7 +133,7 @@ def content_hash(path: str) -> str | None:
         content = read_ordinary_file(path, LARGEST_PAGE)
     except OSError:
         return None
-    return hashlib.sha256(content.replace(b"\r\n", b"\n")).hexdigest()[:32]
+    return sha256(content.replace(b"\r\n", b"\n")).hexdigest()[:32]
 
 
 def entries_of(findings: Iterable[Finding]) -> tuple[Entry, ...]:

@@ -7,11 +7,11 @@ what is really found. A `Finding` is data, complete and immutable.
 from __future__ import annotations
 
 import datetime
-import hashlib
 from enum import Enum
 from typing import NamedTuple
 
 from doclint.data_classes import dataclass
+from doclint.digests import sha256
 
 
 class Severity(Enum):
@@ -220,7 +220,7 @@ def fingerprint(place: str, code: str, identity: str, ordinal: int) -> str:
         ordinal: equal findings of one page are counted, from 1.
     """
     material = "\0".join((place, code, identity, str(ordinal)))
-    return hashlib.sha256(material.encode(errors="surrogateescape")).hexdigest()[:20]
+    return sha256(material.encode(errors="surrogateescape")).hexdigest()[:20]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from doclint.corpus.paths import relative_path
+
+if TYPE_CHECKING:
+    import subprocess
 
 # A bare repository inside a pull request can name a command that `git status` runs; hooks and monitors are commands
 # too; a partial clone fetches what it lacks.
@@ -56,6 +59,8 @@ def run_git(
     Raises:
         GitError: git is missing or failed.
     """
+    import subprocess  # noqa: PLC0415 - a commit of some pages asks git nothing
+
     stdin = subprocess.DEVNULL if standard_input is None else subprocess.PIPE
     process = open_git(folder, *arguments, stdin=stdin, stderr=subprocess.PIPE, variables=variables)
     output, errors = process.communicate(standard_input)
@@ -67,8 +72,8 @@ def run_git(
 def open_git(
     folder: str,
     *arguments: str,
-    stdin: int = subprocess.PIPE,
-    stderr: int = subprocess.DEVNULL,
+    stdin: int | None = None,
+    stderr: int | None = None,
     variables: Mapping[str, str] | None = None,
 ) -> subprocess.Popen[bytes]:
     """Start a git command in a folder, its output a pipe; the caller ends it.
@@ -76,15 +81,17 @@ def open_git(
     Raises:
         GitError: git is missing, or the folder is.
     """
+    import subprocess  # noqa: PLC0415 - as above
+
     environment = {name: value for name, value in os.environ.items() if name not in _HOOK_VARIABLES}
     try:
         return subprocess.Popen(
             ["git", *_SAFE_SETTINGS, *arguments],
             cwd=folder,
             env={**environment, **_SAFE_ENVIRONMENT, **(variables or {})},
-            stdin=stdin,
+            stdin=subprocess.PIPE if stdin is None else stdin,
             stdout=subprocess.PIPE,
-            stderr=stderr,
+            stderr=subprocess.DEVNULL if stderr is None else stderr,
         )
     except OSError as error:
         raise GitError(str(error)) from None

@@ -6,16 +6,18 @@ a page a commit has even where it lacks the page's bytes, and git would end the 
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
-import subprocess
 from contextlib import suppress
 from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
 
 from doclint.corpus.git import GitError, open_git, repository_root, run_git
 from doclint.data_classes import dataclass
 from doclint.ordinary_files import read_ordinary_file
+
+if TYPE_CHECKING:
+    import subprocess
 
 _OBJECT_NAME = re.compile(r"[0-9a-f]{7,64}\Z", re.ASCII)
 # A commit that history ends with takes 41 bytes or 65.
@@ -172,6 +174,8 @@ class GitObjects:
 
     def object_name(self, content: bytes, *, like: str) -> str:
         """The name that git gives to a file with these bytes, by the hash of the repository's other names."""
+        import hashlib  # noqa: PLC0415 - only who asks git for a page by its name
+
         digest = hashlib.sha1(usedforsecurity=False) if len(like) == 40 else hashlib.sha256()
         digest.update(b"blob %d\0" % len(content) + content)
         return digest.hexdigest()

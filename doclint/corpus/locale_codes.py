@@ -17,7 +17,6 @@ def is_locale(name: str) -> bool:
     match = _SHAPE.match(name)
     if match is None:
         return False
-    from doclint.corpus.locale_subtags import LANGUAGES, REGIONS, SCRIPTS  # noqa: PLC0415 - 8,000 words, rarely needed
+    from doclint.corpus.locale_subtags import SUBTAGS  # noqa: PLC0415 - 8,000 words, rarely needed
 
-    language, script, region = (part.lower() if part else None for part in match.groups())
-    return language in LANGUAGES and (script is None or script in SCRIPTS) and (region is None or region in REGIONS)
+    return all(part is None or f" {part.lower()} " in SUBTAGS[kind] for kind, part in match.groupdict().items())

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from functools import cached_property
 
 from doclint.data_classes import dataclass
+from doclint.digests import blake2b
 from doclint.document.block import Route
 from doclint.document.body import Body, read_body
 from doclint.document.front_matter import FrontMatter, read_front_matter
@@ -174,10 +174,12 @@ def source_hashes(content: bytes) -> tuple[str, str]:
     They are those of the bytes with CRLF line endings, whatever the checkout has: verified on 200 of 200 pages of two
     repositories at the source commit that each names.
     """
+    import hashlib  # noqa: PLC0415 - only for source pages, but then for many: OpenSSL is the quickest
+
     windows = content.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n")
     return hashlib.sha1(windows, usedforsecurity=False).hexdigest(), hashlib.sha256(windows).hexdigest()
 
 
 def digest(content: bytes) -> bytes:
     """What tells these bytes from any others."""
-    return hashlib.blake2b(content, digest_size=16).digest()
+    return blake2b(content, digest_size=16).digest()

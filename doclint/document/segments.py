@@ -7,7 +7,6 @@ behind any damage, where a stack of open tags would lose the rest of the page at
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
@@ -148,4 +147,10 @@ def read_tags(text: str, segments: Sequence[Segment]) -> Iterator[DamagedTag]:
             tags = (half.tag,) if half.start == half.tag_start else (Span(half.start, half.tag_start), half.tag)
             for tag in tags:
                 entities = _QUOTE_ENTITY.finditer(text, tag.start, tag.end)
-                yield DamagedTag(tag, tuple((Span(*entity.span()), html.unescape(entity[0])) for entity in entities))
+                yield DamagedTag(tag, tuple((Span(*entity.span()), _unescaped(entity[0])) for entity in entities))
+
+
+def _unescaped(entity: str) -> str:
+    from html import unescape  # noqa: PLC0415 - hardly a page has damaged tags
+
+    return unescape(entity)

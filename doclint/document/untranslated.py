@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from doclint.digests import blake2b
 from doclint.document.halves import read_half
 from doclint.document.pairs import Pair
 
@@ -97,4 +97,4 @@ def is_english_sentence(half: str) -> bool:
 
 def _digest(text: str) -> int:
     squeezed = " ".join(text.split()).encode(errors="surrogatepass")
-    return int.from_bytes(hashlib.blake2b(squeezed, digest_size=8).digest(), "big")
+    return int.from_bytes(blake2b(squeezed, digest_size=8).digest(), "big")

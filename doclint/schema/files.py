@@ -6,7 +6,6 @@ from functools import lru_cache
 from pathlib import Path
 
 from doclint.schema.docfx.docfx_schema import docfx_schema
-from doclint.schema.plain.plain_schema import plain_schema
 from doclint.schema.problem import SchemaError
 from doclint.schema.schema import Schema
 from doclint.schema.source import SchemaSource, read_source
@@ -77,5 +76,8 @@ def schema_from(source: SchemaSource, dialect: str, root: Path | None = None) ->
     if dialect == "docfx":
         return docfx_schema(source, root)
     if dialect == "json-schema":
+        # Only who has such a schema needs it.
+        from doclint.schema.plain.plain_schema import plain_schema  # noqa: PLC0415
+
         return plain_schema(source, root)
     raise SchemaError(source.name, None, f"there is no dialect '{dialect}', but {' and '.join(DIALECTS)}")

@@ -6,7 +6,6 @@ import json
 import math
 import re
 from collections.abc import Hashable
-from decimal import Decimal
 
 from doclint.document.block import JsonValue
 
@@ -100,6 +99,8 @@ def docfx_number(value: float) -> str:
         return "∞" if value > 0 else "-∞"
     if not math.isfinite(number):
         return "NaN" if math.isnan(number) else "∞" if number > 0 else "-∞"
+    from decimal import Decimal  # noqa: PLC0415 - hardly a message tells a number
+
     sign, digits, exponent = Decimal(repr(number)).normalize().as_tuple()
     assert isinstance(exponent, int)
     magnitude = len(digits) + exponent - 1

@@ -11,7 +11,6 @@ import binascii
 import re
 from collections.abc import Callable
 from functools import lru_cache
-from urllib.parse import unquote_to_bytes
 
 from doclint.data_classes import dataclass
 
@@ -65,6 +64,8 @@ def percent_decode(text: str) -> str:
     """Decode once. Bytes that are no UTF-8 stay percent-encoded, so that nothing is lost."""
     if "%" not in text:
         return text
+    from urllib.parse import unquote_to_bytes  # noqa: PLC0415 - it takes long to import, and few pages need it
+
     decoded = unquote_to_bytes(text).decode("utf-8", "surrogateescape")
     return re.sub(r"[\udc80-\udcff]", lambda match: f"%{ord(match[0]) - 0xDC00:02X}", decoded)
 
