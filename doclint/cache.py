@@ -6,7 +6,6 @@ where it is missing, locked, full, damaged or not doclint's, a run takes longer 
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sqlite3
 import time
@@ -15,6 +14,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from itertools import islice
 from typing import NamedTuple
+
+from doclint.digests import sha256
 
 FOLDER_VARIABLE = "DOCLINT_CACHE_DIR"
 
@@ -88,7 +89,7 @@ class Cache:
         """Open the file of the repository at `root`, an absolute path, in a folder that is made if need be."""
         self._started = time.time_ns()
         self._today = int(time.time()) // _DAY_SECONDS
-        self._path = os.path.join(folder, hashlib.sha256(os.fsencode(root)).hexdigest()[:24] + _ENDING)
+        self._path = os.path.join(folder, sha256(os.fsencode(root)).hexdigest()[:24] + _ENDING)
         self._connection: sqlite3.Connection | None = None
         self._aged: list[bytes] = []
         self._open()

@@ -70,6 +70,9 @@ def gather(
     jobs = 1 if len(unknown) < _LEAST_PAGES else settings.jobs or usable_cores()
     with _without_collecting_garbage():
         _read(unknown, places, reader, library, jobs, tell)
+        if len(readings) >= _LEAST_PAGES:
+            # A run keeps them to its end: whoever looks for garbage later need not look at them.
+            gc.freeze()
     return readings
 
 

@@ -6,7 +6,6 @@ doclint and of what it is built on, the preset, the schemas and the options of r
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 import sys
@@ -23,6 +22,7 @@ from doclint.corpus.git import repository_root
 from doclint.corpus.library import Library
 from doclint.corpus.locale_sets import PlacedPage
 from doclint.data_classes import field_names, replace
+from doclint.digests import blake2b
 from doclint.document.page import digest
 from doclint.findings import Severity
 from doclint.reading import Lasting, Reading, display_path
@@ -117,7 +117,7 @@ class Memory:
     def _run_key(self, known: tuple[object, ...]) -> bytes:
         # How many pages are read at once, and what becomes of findings, changes none.
         settings = replace(self._settings, jobs=None, cache_folder=None, fail_on=Severity.WARNING, fixable=None)
-        material = hashlib.blake2b(self._circumstances + repr((_plain(settings), os.getcwd(), known)).encode())
+        material = blake2b(self._circumstances + repr((_plain(settings), os.getcwd(), known)).encode())
         material.update("\0".join(self._pages).encode(errors="surrogateescape"))
         material.update(b"".join([self.digests[page] for page in self._pages]))
         return material.digest()[:16]
@@ -125,7 +125,7 @@ class Memory:
     def _key(self, page: str, placed: PlacedPage | None, content: bytes) -> bytes:
         where = (display_path(page),) if placed is None else (display_path(page), placed.locale, placed.article)
         text = "\0".join(where).encode(errors="surrogateescape")
-        return hashlib.blake2b(self._circumstances + content + text, digest_size=16).digest()
+        return blake2b(self._circumstances + content + text, digest_size=16).digest()
 
 
 def _circumstances(settings: Settings) -> bytes:
@@ -133,7 +133,7 @@ def _circumstances(settings: Settings) -> bytes:
         code: settings.options.get(code) for code, registered in all_rules().items() if registered.scope is Scope.PAGE
     }
     said = (settings.preset, settings.source_locale, options, settings.schemas)
-    return hashlib.blake2b(repr((tuple(_of_code()), _plain(said))).encode(), digest_size=16).digest()
+    return blake2b(repr((tuple(_of_code()), _plain(said))).encode(), digest_size=16).digest()
 
 
 def _of_code() -> Iterator[object]:

@@ -10,14 +10,14 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime, time
 from enum import Enum
 from functools import cached_property, lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from doclint.config.settings import Settings
 from doclint.corpus.articles import Article, Corpus
 from doclint.corpus.library import Library
 from doclint.corpus.locale_sets import PlacedPage
 from doclint.corpus.paths import relative_path
-from doclint.data_classes import dataclass, replace
+from doclint.data_classes import replace
 from doclint.document import Document, UnreadableError, read_document
 from doclint.document.directives import Directive, read_directives
 from doclint.document.facts import FactFinder, Facts
@@ -40,8 +40,7 @@ class Lasting(Enum):
     NEVER = "never"
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What is kept of a page when its text is let go. `facts` is None where it could not be read.
 
     It does not depend on which rules are selected and how severe they are until `Reader.choose` has seen it: a draft
@@ -139,7 +138,7 @@ class Reader:
             for draft in reading.drafts
             if (draft.crashed or draft.rule.code) in select or (draft.rule.scope is Scope.RUN and not draft.crashed)
         ]
-        return replace(reading, drafts=tuple(draft for draft in drafts if not _is_mended_by_another(draft, drafts)))
+        return reading._replace(drafts=tuple(draft for draft in drafts if not _is_mended_by_another(draft, drafts)))
 
     def _with_severity(self, draft: Draft) -> Draft:
         """A draft with the severity that the problem itself has, or else the configuration gives to its rule."""

@@ -18,7 +18,7 @@ from doclint.corpus.locale_sets import PlacedPage
 from doclint.corpus.placement import Placement, place_with_siblings
 from doclint.corpus.reach import Reach
 from doclint.corpus.source_side import SourceSide
-from doclint.data_classes import dataclass, replace
+from doclint.data_classes import dataclass
 from doclint.gathering import gather, memory_of
 from doclint.reading import Reader, Reading
 from doclint.rules.registry import all_rules
@@ -179,7 +179,7 @@ def _name_articles_without_layout(readings: list[Reading], places: list[PlacedPa
     ambiguous = {guid for (guid, _), count in carriers.items() if count > 1}
     named = {facts.path: facts.guid for facts in loose if facts.locale and facts.guid not in ambiguous}
     return [
-        replace(reading, facts=replace(reading.facts, article=guid))
+        reading._replace(facts=reading.facts._replace(article=guid))
         if reading.facts is not None and (guid := named.get(reading.path))
         else reading
         for reading in readings

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from doclint.config.presets import Roles, Route
 from doclint.data_classes import dataclass
@@ -40,8 +41,7 @@ class UniqueAttribute:
     page: str
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """What a page says of itself.
 
     Attributes:
