@@ -11,7 +11,7 @@ import os
 import select
 import signal
 import struct
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 
 MOST_PIECES = 4096
@@ -99,15 +99,18 @@ class _Copy:
         self._heard = bytearray()
         self._pipe, out = os.pipe()
         _widen(out)
+        # Ctrl-C waits until the copy is one that says nothing to it.
+        waiting = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
         try:
             self._process = os.fork()
+            if self._process == 0:
+                _work(numbers, out, do, waiting)
         except OSError:
             os.close(self._pipe)
-            os.close(out)
             raise
-        if self._process == 0:
-            _work(numbers, out, do)
-        os.close(out)
+        finally:
+            os.close(out)
+            signal.pthread_sigmask(signal.SIG_SETMASK, waiting)
 
     def fileno(self) -> int:
         return self._pipe
@@ -136,12 +139,13 @@ class _Copy:
             os.waitpid(self._process, 0)
 
 
-def _work(numbers: int, out: int, do: Callable[[int], bytes]) -> None:
+def _work(numbers: int, out: int, do: Callable[[int], bytes], signals: Iterable[int]) -> None:
     """Be a copy. It ends here whatever happens, and says nothing: the other process does what is left."""
     code = 1
     try:
         # Who presses Ctrl-C is answered by one process.
         signal.signal(signal.SIGINT, signal.SIG_DFL)
+        signal.pthread_sigmask(signal.SIG_SETMASK, signals)
         gc.freeze()
         for number in _numbers(numbers):
             told = do(number)

@@ -413,6 +413,106 @@ def assert_nobody_is_left(group: int) -> None:
     raise AssertionError("a process is left")
 
 
+# --- processes that are killed, and caches
+
+
+def found_in(here: Path, *arguments: str) -> tuple[int, bytes, str]:
+    done = doclint("check", ".", "--output-format", "json", *arguments, cwd=here)
+    return done.code, done.printed, done.said
+
+
+@pytest.fixture(scope="module")
+def expected(many_pages: Path) -> tuple[int, bytes, str]:
+    """What a run finds whom nothing happens to."""
+    code, printed, said = found_in(many_pages, "--no-cache", "--jobs", "1")
+    assert printed.count(b"LNK001") == 250
+    return code, printed, said
+
+
+def descendants(group: int, pid: int) -> list[int]:
+    """The other processes of a group."""
+    found = []
+    for name in filter(str.isdigit, os.listdir("/proc")):
+        with suppress(OSError):
+            if int(name) != pid and os.getpgid(int(name)) == group:
+                found.append(int(name))
+    return found
+
+
+@pytest.mark.skipif(not os.path.isdir("/proc/self"), reason="nobody tells which processes a process has")
+@pytest.mark.parametrize("turn", range(3))
+def test_a_killed_copy_costs_no_finding(turn: int, many_pages: Path, expected: tuple[int, bytes, str]) -> None:
+    words = "check . --output-format json --jobs 3 --no-cache"
+    with started_run(words, many_pages) as running:
+        killed = 0
+        while not killed and running.poll() is None:
+            for child in descendants(running.pid, running.pid):
+                with suppress(ProcessLookupError):
+                    os.kill(child, signal.SIGKILL)
+                    killed += 1
+        assert killed
+        printed, said = running.communicate(timeout=GUARD_SECONDS)
+        assert_nobody_is_left(running.pid)
+    assert (running.returncode, printed, said.decode()) == expected
+
+
+def test_a_killed_run_leaves_a_cache_that_serves(
+    many_pages: Path, expected: tuple[int, bytes, str], tmp_path: Path
+) -> None:
+    cache = ("--cache-dir", str(tmp_path / "cache"))
+    words = f"check . --jobs 2 --cache-dir {tmp_path / 'cache'}"
+    chance = random.Random(SEED)
+    for _ in range(4 + INTERRUPTS):
+        with started_run(words, many_pages) as running:
+            time.sleep(chance.uniform(0, 0.6))
+            running.kill()
+            running.communicate(timeout=GUARD_SECONDS)
+            assert_nobody_is_left(running.pid)
+    assert found_in(many_pages, *cache) == expected
+    assert found_in(many_pages, *cache) == expected
+
+
+def test_two_runs_on_one_cache_and_one_tree(many_pages: Path, expected: tuple[int, bytes, str], tmp_path: Path) -> None:
+    words = f"check . --output-format json --jobs 2 --cache-dir {tmp_path / 'cache'}"
+    for _ in range(2):
+        with started_run(words, many_pages) as one, started_run(words, many_pages) as other:
+            for running in (one, other):
+                printed, said = running.communicate(timeout=GUARD_SECONDS)
+                assert (running.returncode, printed, said.decode()) == expected
+
+
+@pytest.mark.skipif(shutil.which("mount") is None or not IS_ROOT, reason="only root mounts a disk")
+@pytest.mark.parametrize("bytes_left", [0, 20_000, 60_000])
+def test_a_full_disk_has_no_cache(
+    bytes_left: int, many_pages: Path, expected: tuple[int, bytes, str], small_disk: Path
+) -> None:
+    (small_disk / "filler").write_bytes(bytes(60_000 - bytes_left))
+    for _ in range(2):
+        assert found_in(many_pages, "--cache-dir", str(small_disk / "cache")) == expected
+
+
+@pytest.mark.parametrize("damage", ["shortened", "overwritten", "a folder", "not readable", "a link to nowhere"])
+def test_a_cache_that_is_none(damage: str, many_pages: Path, expected: tuple[int, bytes, str], tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    assert found_in(many_pages, "--cache-dir", str(cache)) == expected
+    (file,) = cache.glob("*.sqlite3")
+    content = file.read_bytes()
+    file.unlink()
+    if damage == "shortened":
+        file.write_bytes(content[: len(content) // 2])
+    elif damage == "overwritten":
+        file.write_bytes(content[:100] + random.Random(SEED).randbytes(len(content) - 100))
+    elif damage == "a folder":
+        file.mkdir()
+    elif damage == "not readable":
+        file.write_bytes(content)
+        file.chmod(0)
+    else:
+        file.symlink_to("nowhere/at/all")
+    for _ in range(2):
+        assert found_in(many_pages, "--cache-dir", str(cache)) == expected
+
+
 # --- pages that change while a run looks at them
 
 
