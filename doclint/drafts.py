@@ -7,16 +7,21 @@ which, and what fingerprint each has.
 from __future__ import annotations
 
 import datetime
+import hashlib
 from collections.abc import Iterable
 
 from doclint.corpus.articles import Article, Corpus
 from doclint.corpus.git import places_in_repository
 from doclint.data_classes import dataclass
 from doclint.document.facts import Facts
-from doclint.findings import Edit, Finding, Fix, Position, Problem, Related, Remedy, Severity, fingerprint
+from doclint.findings import Edit, Finding, Fix, Position, Problem, Related, Remedy, Severity, fingerprint, shortened
 from doclint.places import Places
 from doclint.rules.registry import all_rules
 from doclint.rules.rule import RegisteredRule
+
+# What is kept of each finding, so that many of them do not hold many times a page. Real ones are shorter.
+_LONGEST_MESSAGE = 2_000
+_LONGEST_IDENTITY = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +30,7 @@ class Draft:
 
     Attributes:
         given_severity: what the problem itself or the configuration says; None where the rule decides.
-        crashed: the code of the rule that crashed, for DOC003.
+        unfinished: the code of the rule that did not get to its end, for DOC002 and DOC003.
     """
 
     rule: RegisteredRule
@@ -44,7 +49,7 @@ class Draft:
     origin: str | None
     suppressed: str | None = None
     since: datetime.date | None = None
-    crashed: str | None = None
+    unfinished: str | None = None
 
     @property
     def severity(self) -> Severity:
@@ -64,13 +69,15 @@ def locate(problem: Problem, rule: RegisteredRule, path: str, places: Places) ->
     start, end = places.positions(path, problem.place)
     identity = problem.identity
     if identity is None:
-        identity = " ".join(places.text(path, problem.place).split())
+        identity = " ".join(places.text(path, problem.place)[:_LONGEST_IDENTITY].split())
+    elif len(identity) > _LONGEST_IDENTITY:
+        identity = hashlib.blake2b(identity.encode(errors="surrogatepass"), digest_size=16).hexdigest()
     return Draft(
         rule=rule,
         name=problem.name or rule.name,
         given_severity=problem.severity,
-        message=problem.message,
-        help=problem.help,
+        message=shortened(problem.message, _LONGEST_MESSAGE),
+        help=shortened(problem.help, _LONGEST_MESSAGE) if problem.help is not None else None,
         path=path,
         start=start,
         end=end,

@@ -198,11 +198,11 @@ def _can_judge(drafts: list[Draft], settings: Settings, *, is_whole: bool) -> Ca
     """Whether a comment about these rules that suppresses nothing is known to be of no use: all of them ran."""
     rules = all_rules()
     ran = {code for code in settings.select if is_whole or rules[code].scope is not Scope.CORPUS}
-    has_crashed = any(draft.rule.code == "DOC003" for draft in drafts)
+    is_finished = all(draft.unfinished is None for draft in drafts)
 
     def can_judge(codes: frozenset[str]) -> bool:
         meant = {code for code in codes if rules[code].is_on or code in settings.select}
-        return not has_crashed and bool(meant) and meant <= ran
+        return is_finished and bool(meant) and meant <= ran
 
     return can_judge
 

@@ -44,6 +44,11 @@ class Applicability(Enum):
     UNSAFE = "unsafe"
 
 
+def shortened(text: str, longest: int = 500) -> str:
+    """Text as a message quotes it: what many messages quote would make them many times as long as their page."""
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"
+
+
 # --- places, as rules name them
 
 

@@ -20,8 +20,11 @@ PageCheck = Callable[[bytes], Sequence[Draft]]
 
 MOST_PASSES = 10
 
-# A page whose fixes do harm costs a check for each of them and for each half of them; what is left over is left.
+# A page whose fixes do harm costs a check for each of them and for each half of them, and a check reads the whole page;
+# what is left over is left.
 _MOST_CHECKS = 200
+_LEAST_CHECKS = 10
+_MOST_CHECKED = 5_000_000
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
@@ -77,7 +80,7 @@ def fix_content(
     candidates = [candidate for finding in wanted if (candidate := _Candidate.of(finding)) is not None]
     left_alone = _fixable(before.drafts, lambda _: True)
     left_alone.subtract(candidate.identity for candidate in candidates)
-    trial = _Trial(check)
+    trial = _Trial(check, max(_LEAST_CHECKS, min(_MOST_CHECKS, _MOST_CHECKED // max(len(content), 1))))
     for _ in range(MOST_PASSES):
         usable: list[_Candidate] = []
         for candidate in candidates:
@@ -162,8 +165,8 @@ class _Trial:
     """Applies fixes to a page and looks what comes of it; `refused` are those that do harm all by themselves."""
 
     check: PageCheck
+    checks_left: int
     refused: list[_Candidate] = field(default_factory=list)
-    checks_left: int = _MOST_CHECKS
 
     def apply(self, before: _Checked, candidates: list[_Candidate]) -> tuple[list[_Candidate], _Checked]:
         """As many of the fixes as do no harm: all, or else those of either half, and so on."""

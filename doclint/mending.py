@@ -53,7 +53,7 @@ def fix_pages(report: Report, settings: Settings, applicable: frozenset[Applicab
     outcome = Outcome()
     for path, found in _by_page(report):
         wanted = [finding for finding in found if may_apply(finding.fix, finding.code)]
-        content = _content(path, report, outcome) if wanted else None
+        content = _content(path, found, report, outcome) if wanted else None
         if content is None:
             continue
         fixed = fix_content(path, content, wanted, _check(path, settings), may_fix)
@@ -67,7 +67,7 @@ def suppress_in_pages(report: Report, settings: Settings, write: Write) -> Outco
     """Write a comment for each finding that nothing suppresses."""
     outcome = Outcome()
     for path, found in _by_page(report):
-        content = _content(path, report, outcome)
+        content = _content(path, found, report, outcome)
         if content is None:
             continue
         added = add_suppressions(content, found, _check(path, settings))
@@ -92,8 +92,12 @@ def _check(path: str, settings: Settings) -> PageCheck:
     return partial(check_page, path, settings=replace(settings, select=settings.select | usual))
 
 
-def _content(path: str, report: Report, outcome: Outcome) -> bytes | None:
+def _content(path: str, found: list[Finding], report: Report, outcome: Outcome) -> bytes | None:
     """What a page holds, None where it is to be left alone."""
+    if any(finding.code == "DOC002" for finding in found):
+        # What nobody has looked for yet would seem to come from the edits.
+        outcome.left.append((path, "it is over a limit"))
+        return None
     try:
         content = read_page(path)
     except NotWrittenError as error:

@@ -138,7 +138,7 @@ def _draft(draft: Draft, path: str) -> list[Any]:
         draft.identity,
         draft.origin,
         draft.since.toordinal() if draft.since else None,
-        draft.crashed,
+        draft.unfinished,
     ]
 
 
@@ -159,7 +159,7 @@ def _read_draft(record: list[Any], path: str) -> Draft:
         identity,
         origin,
         since,
-        crashed,
+        unfinished,
     ) = record
     return Draft(
         rule=all_rules()[code],
@@ -177,7 +177,7 @@ def _read_draft(record: list[Any], path: str) -> Draft:
         identity=identity,
         origin=origin,
         since=None if since is None else date.fromordinal(since),
-        crashed=crashed,
+        unfinished=unfinished,
     )
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from doclint.data_classes import dataclass, field, replace
 from doclint.document.directives import Directive, Verb, Word
 from doclint.drafts import Draft
-from doclint.findings import Applicability, Edit, Fix, Position, Remedy
+from doclint.findings import Applicability, Edit, Fix, Position, Remedy, shortened
 from doclint.nearest_names import did_you_mean, nearest
 from doclint.rules.registry import all_rules, select_codes
 
@@ -102,10 +102,10 @@ def suppress(
     return marked, unused
 
 
-def suppresses(directives: Iterable[Directive], line: int, code: str) -> bool:
-    """Whether the directives of a page suppress a finding that begins on a line."""
+def suppresses(directives: Iterable[Directive]) -> Callable[[int, str], bool]:
+    """Tells of a line and a code whether the directives of a page suppress such a finding that begins there."""
     _, reaches = _read(directives)
-    return reaches.selector(code, Position(line, 1), line) is not None
+    return lambda line, code: reaches.selector(code, Position(line, 1), line) is not None
 
 
 def _key(selector: _Selector) -> tuple[int, int]:
@@ -176,7 +176,7 @@ def _unused(path: str, idle: list[_Selector], all_of_it: list[_Selector]) -> Dra
         rule=rule,
         name=rule.name,
         given_severity=None,
-        message=message,
+        message=shortened(message),
         help=help_,
         path=path,
         start=start,

@@ -5,19 +5,27 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import islice
 
 from doclint.data_classes import dataclass
 from doclint.document import Document, UnreadableError, read_document
 from doclint.document.body import render
-from doclint.document.directives import Verb, read_directives
-from doclint.findings import Finding, Position
+from doclint.document.directives import Directive, Verb, read_directives
+from doclint.document.handlers import Syntax
+from doclint.document.regions import Regions
+from doclint.findings import Finding, Position, Span
 from doclint.fixes import PageCheck
 from doclint.suppression import suppresses, suppressible_codes
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
-# A page where a comment fits nowhere near its finding costs a look for each place; what is left over is left.
+# Nearly always all comments fit at once. A page where some fit nowhere near their findings costs several looks for each
+# of them, and a look reads the whole page: what is left over gets one comment for all of it.
 _MOST_LOOKS = 500
+_LEAST_LOOKS = 10
+_MOST_LOOKED_AT = 5_000_000
+_LOOKS_FAR = 3
 
 _COMMENT = re.compile(r"<!-- doclint-[^<>]{0,2000}-->")
 
@@ -51,11 +59,17 @@ class _Place:
 
 @dataclass(frozen=True, slots=True)
 class _Insertion:
-    """A text to put in, the offset it is to stand at, and a line of the findings as it is counted afterwards."""
+    """A text to put in, the offset it is to stand at, and what it is for.
+
+    Attributes:
+        line: a line of the findings, as it is counted afterwards.
+        codes: of the findings.
+    """
 
     offset: int
     text: str
     line: int
+    codes: tuple[str, ...]
 
 
 def add_suppressions(content: bytes, findings: Sequence[Finding], check: PageCheck) -> Added:
@@ -65,40 +79,62 @@ def add_suppressions(content: bytes, findings: Sequence[Finding], check: PageChe
     where page rules find the same, and where it reaches the finding: at the end of the line, else on a line before it,
     else for the whole page.
     """
-    state = _State.of(content, check)
-    by_lines: dict[tuple[int, int], set[str]] = {}
+    by_lines: dict[tuple[int, int], Counter[str]] = {}
     refused: Counter[str] = Counter()
     for finding in findings:
         if finding.code in suppressible_codes():
-            by_lines.setdefault(_lines_of(finding), set()).add(finding.code)
+            by_lines.setdefault(_lines_of(finding), Counter())[finding.code] += 1
         else:
             refused[finding.code] += 1
+    if not by_lines:
+        return Added(content, Counter(), refused)
+    state = _State.of(content, check)
+    closing_fence = _closing_fence(state.document)
     places = [_Place(*lines, tuple(sorted(codes))) for lines, codes in sorted(by_lines.items())]
-    looks = _Looks(check)
-    far = []
-    # From the end, so that the lines of the other places stay what they are.
-    for place in reversed(places):
-        after = looks.first_good(state, _near(state.document, place), place.codes)
-        if after is None:
-            far.append(place)
-        state = after or state
-    state, left = _add_far(state, far, _closing_fence(read_document(content)), looks)
+    with_room = [place for place in places if next(_near(state.document, place), None) is not None]
+    looks = _Looks.of(content, check)
+    state, misfits = _add_near(state, with_room, looks)
+    near = set(with_room).difference(misfits)
+    state, left = _add_far(state, [place for place in places if place not in near], closing_fence, looks)
     for place in left:
-        refused.update(finding.code for finding in findings if _is_at(finding, place))
+        refused.update(by_lines[place.first, place.last])
     suppressed = Counter(finding.code for finding in findings)
     suppressed.subtract(refused)
     return Added(state.content, +suppressed, refused)
 
 
+def _add_near(state: _State, places: Sequence[_Place], looks: _Looks) -> tuple[_State, list[_Place]]:
+    """A comment near each of some places, all of them at once, or else those of either half, and so on.
+
+    Gives the places near which none fits.
+    """
+    if not places:
+        return state, []
+    if len(places) == 1:
+        after = looks.first_good(state, ((insertion,) for insertion in _near(state.document, places[0])))
+        return (after, []) if after is not None else (state, list(places))
+    nearest = {insertion.offset: insertion for place in places for insertion in islice(_near(state.document, place), 1)}
+    if len(nearest) == len(places):
+        after = looks.first_good(state, (tuple(nearest.values()),))
+        if after is not None:
+            return after, []
+    middle = len(places) // 2
+    # From the end, so that the lines of the other half stay what they are.
+    state, later = _add_near(state, places[middle:], looks)
+    state, earlier = _add_near(state, places[:middle], looks)
+    return state, [*earlier, *later]
+
+
 def _add_far(state: _State, places: Sequence[_Place], closing_fence: int, looks: _Looks) -> tuple[_State, list[_Place]]:
     """One comment for the block and one for the page, for what has none near it; gives what fits into neither."""
+    looks.left = max(looks.left, _LOOKS_FAR)
     in_block = [place for place in places if place.first <= closing_fence]
     codes = _codes_of(in_block)
-    after = looks.first_good(state, _for_block(state.document, codes), codes) if codes else None
-    left = [place for place in places if place not in in_block] if after is not None else list(places)
+    after = looks.first_good(state, _for_block(state.document, codes)) if codes else None
+    left = [place for place in places if place.first > closing_fence] if after is not None else list(places)
     state = after or state
     codes = _codes_of(left)
-    after = looks.first_good(state, _for_page(state.document, codes), codes) if codes else None
+    after = looks.first_good(state, _for_page(state.document, codes)) if codes else None
     return (after, []) if after is not None else (state, left)
 
 
@@ -108,16 +144,21 @@ def _codes_of(places: Iterable[_Place]) -> tuple[str, ...]:
 
 @dataclass(slots=True)
 class _Looks:
-    """Tries where a comment fits, as long as that may take."""
+    """Tries where comments fit, as long as that may take."""
 
     check: PageCheck
-    left: int = _MOST_LOOKS
+    left: int
 
-    def first_good(self, state: _State, insertions: Iterable[_Insertion], codes: Sequence[str]) -> _State | None:
-        for insertion in insertions:
+    @classmethod
+    def of(cls, content: bytes, check: PageCheck) -> _Looks:
+        return cls(check, max(_LEAST_LOOKS, min(_MOST_LOOKS, _MOST_LOOKED_AT // len(content))))
+
+    def first_good(self, state: _State, choices: Iterable[Sequence[_Insertion]]) -> _State | None:
+        """The page with all insertions of the first choice that does what it is for and nothing else."""
+        for insertions in choices:
             self.left -= 1
-            after = state.with_text(insertion, self.check) if self.left >= 0 else None
-            if after is not None and state.says_the_same(after, insertion, codes):
+            after = state.with_text(insertions, self.check) if self.left >= 0 else None
+            if after is not None and state.says_the_same(after, insertions):
                 return after
         return None
 
@@ -127,43 +168,43 @@ def _lines_of(finding: Finding) -> tuple[int, int]:
     return finding.start.line, finding.end.line - ends_before_line
 
 
-def _is_at(finding: Finding, place: _Place) -> bool:
-    return _lines_of(finding) == (place.first, place.last) and finding.code in place.codes
-
-
 # --- where a comment may go, the nearest place first
 
 
 def _near(document: Document, place: _Place) -> Iterator[_Insertion]:
     codes = ", ".join(place.codes)
     if place.first <= _closing_fence(document):
-        # Where the block cannot be read, another character in it may move the place where reading ends.
-        if 1 < place.first < _closing_fence(document) and document.front_matter.error is None:
-            yield from _in_own_comment(document, place.first, codes)
+        # JSON has no comments. Where the block cannot be read, another character may move the place where reading ends.
+        if (
+            document.front_matter.syntax is not Syntax.JSON
+            and 1 < place.first < _closing_fence(document)
+            and document.front_matter.error is None
+        ):
+            yield from _in_own_comment(document, place.first, place.codes)
             comment = f"  # doclint: disable={codes}"
-            yield _Insertion(_end_of_line(document, place.first, _END_OF_LINE), comment, place.first)
+            yield _Insertion(_end_of_line(document, place.first, _END_OF_LINE), comment, place.first, place.codes)
         return
     for line in dict.fromkeys((place.first, place.last)):
-        yield from _in_own_comment(document, line, codes)
+        yield from _in_own_comment(document, line, place.codes)
         comment = f" <!-- doclint-disable-line {codes} -->"
-        yield _Insertion(_end_of_line(document, line, _END_OF_LINE), comment, line)
-        yield _Insertion(_end_of_line(document, line, _END_OF_ROW), comment, line)
+        yield _Insertion(_end_of_line(document, line, _END_OF_LINE), comment, line, place.codes)
+        yield _Insertion(_end_of_line(document, line, _END_OF_ROW), comment, line, place.codes)
     start = document.lines.offset(Position(place.first, 1))
     text = f"<!-- doclint-disable-next-line {codes} -->{_line_ending(document)}"
-    yield _Insertion(start, text, place.first + 1)
+    yield _Insertion(start, text, place.first + 1, place.codes)
 
 
-def _for_block(document: Document, codes: Sequence[str]) -> Iterator[_Insertion]:
+def _for_block(document: Document, codes: tuple[str, ...]) -> Iterator[tuple[_Insertion]]:
     start = document.lines.offset(Position(2, 1))
-    yield _Insertion(start, f"# doclint: disable={', '.join(codes)}{_line_ending(document)}", 1)
+    yield (_Insertion(start, f"# doclint: disable={', '.join(codes)}{_line_ending(document)}", 1, codes),)
 
 
-def _for_page(document: Document, codes: Sequence[str]) -> Iterator[_Insertion]:
+def _for_page(document: Document, codes: tuple[str, ...]) -> Iterator[tuple[_Insertion]]:
     comment = f"<!-- doclint-disable-file {', '.join(codes)} -->"
     end = _line_ending(document)
-    yield _Insertion(document.front_matter.body, f"{comment}{end}{end}", 1)
+    yield (_Insertion(document.front_matter.body, f"{comment}{end}{end}", 1, codes),)
     missing_end = "" if document.text.endswith(("\n", "\r")) else end
-    yield _Insertion(len(document.text), f"{missing_end}{end}{comment}{end}", 1)
+    yield (_Insertion(len(document.text), f"{missing_end}{end}{comment}{end}", 1, codes),)
 
 
 def _line_ending(document: Document) -> str:
@@ -177,11 +218,20 @@ def _closing_fence(document: Document) -> int:
     return document.lines.position(block.offset + len(block.text)).line if is_whole else 0
 
 
-def _in_own_comment(document: Document, line: int, codes: str) -> Iterator[_Insertion]:
+def _in_own_comment(document: Document, line: int, codes: tuple[str, ...]) -> Iterator[_Insertion]:
     """Behind the last word of a comment that is about this line already."""
+    for directive in _comments_by_line(document).get(line, ()):
+        yield _Insertion(document.lines.offset(directive.words[-1].end), f", {', '.join(codes)}", line, codes)
+
+
+@lru_cache(maxsize=2)
+def _comments_by_line(document: Document) -> dict[int, list[Directive]]:
+    """The comments that are about one line and name rules."""
+    comments: dict[int, list[Directive]] = {}
     for directive in read_directives(document):
-        if directive.verb is Verb.LINE and directive.line == line and directive.words:
-            yield _Insertion(document.lines.offset(directive.words[-1].end), f", {codes}", line)
+        if directive.verb is Verb.LINE and directive.words:
+            comments.setdefault(directive.line, []).append(directive)
+    return comments
 
 
 def _end_of_line(document: Document, line: int, tail: re.Pattern[str]) -> int:
@@ -217,31 +267,39 @@ class _State:
         found = Counter((draft.rule.code, draft.identity) for draft in check(content))
         return cls(content, document, "".join(html.split()), found)
 
-    def with_text(self, insertion: _Insertion, check: PageCheck) -> _State | None:
+    def with_text(self, insertions: Sequence[_Insertion], check: PageCheck) -> _State | None:
         text = self.document.text
-        after = text[: insertion.offset] + insertion.text + text[insertion.offset :]
+        parts = []
+        done = 0
+        for insertion in sorted(insertions, key=lambda insertion: insertion.offset):
+            parts += [text[done : insertion.offset], insertion.text]
+            done = insertion.offset
         mark = _BYTE_ORDER_MARK if self.content.startswith(_BYTE_ORDER_MARK) else b""
         try:
-            return _State.of(mark + after.encode(), check)
+            return _State.of(mark + "".join([*parts, text[done:]]).encode(), check)
         except UnreadableError:
             return None
 
-    def says_the_same(self, after: _State, insertion: _Insertion, codes: Sequence[str]) -> bool:
-        """Whether an insertion does what it is for and nothing else."""
+    def says_the_same(self, after: _State, insertions: Sequence[_Insertion]) -> bool:
+        """Whether insertions do what they are for and nothing else."""
         old, new = self.document.front_matter, after.document.front_matter
-        return (
-            after.rendered == self.rendered
-            and after.found == self.found
-            and (new.is_present, new.is_closed, new.values) == (old.is_present, old.is_closed, old.values)
-            and not _is_in_segment(self.document, insertion.offset)
-            and all(suppresses(read_directives(after.document), insertion.line, code) for code in codes)
-        )
+        if (
+            after.rendered != self.rendered
+            or after.found != self.found
+            or (new.is_present, new.is_closed, new.values) != (old.is_present, old.is_closed, old.values)
+            or any(_halves(self.document).hold(insertion.offset) for insertion in insertions)
+        ):
+            return False
+        is_suppressed = suppresses(read_directives(after.document))
+        return all(is_suppressed(insertion.line, code) for insertion in insertions for code in insertion.codes)
 
 
-def _is_in_segment(document: Document, offset: int) -> bool:
-    """Whether a place lies inside a half of a segment, which is translation's own."""
-    return any(
-        half is not None and extent is not None and half.start < offset < extent.end
+@lru_cache(maxsize=2)
+def _halves(document: Document) -> Regions[int]:
+    """The halves of segments, which are translation's own; what stands right before or behind one is not in it."""
+    return Regions(
+        Span(half.start + 1, extent.end)
         for halves, extents in zip(document.segments, document.extents, strict=True)
         for half, extent in zip(halves, extents, strict=True)
+        if half is not None and extent is not None
     )

@@ -64,7 +64,7 @@ def test_what_a_draft_says_of_another_page_is_read_back_too() -> None:
         related=(Related("fr-FR/beacon.md", here, "here"), Related("nb-NO/beacon.md", there, "there")),
         fix=Fix(Applicability.UNSAFE, "Mend it", (Edit("nb-NO/beacon.md", here, there, "\ud800"),)),
         since=datetime.date(2019, 8, 30),
-        crashed="TTU001",
+        unfinished="TTU001",
     )
     reading = Reading("fr-FR/beacon.md", None, (draft,), digest=b"d", lasting=Lasting.TODAY)
     assert read_record(write_record(reading), "fr-FR/beacon.md", None) == reading

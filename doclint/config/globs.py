@@ -103,7 +103,7 @@ def _alternatives(glob: str) -> list[str]:
     return done
 
 
-_BRACES = re.compile(r"\{([^{}]*,[^{}]*)\}")
+_BRACES = re.compile(r"\{([^{},]*+,[^{}]*+)\}")
 
 
 def _pattern(glob: str) -> str:

@@ -58,7 +58,7 @@ def _construct(node: Node, route: Route, duplicates: list[Duplicate]) -> JsonVal
     if isinstance(node, Sequence):
         return [_construct(item, (*route, index), duplicates) for index, item in enumerate(node.items)]
     assert isinstance(node, Mapping)
-    merged: dict[str, JsonValue] = {}
+    merged: list[dict[str, JsonValue]] = []
     own: dict[str, JsonValue] = {}
     before = node.token.start
     for key_node, value_node in node.pairs:
@@ -67,16 +67,29 @@ def _construct(node: Node, route: Route, duplicates: list[Duplicate]) -> JsonVal
                 mapping = _construct(source, route, [])
                 if not isinstance(mapping, dict):
                     raise CoreYamlError("expected a mapping to merge", source.token.start)
-                merged = {**mapping, **merged}
+                merged.append(mapping)
         else:
             key = _key(key_node)
             value = _construct(value_node, (*route, key), duplicates)
             if key in own:
                 entry = Entry((*route, key), key_node.token, value_node.token)
-                duplicates.append(Duplicate(entry, own[key] == value and repr(own[key]) == repr(value), before))
+                duplicates.append(Duplicate(entry, _is_same(own[key], value), before))
             own[key] = value
         before = max(key_node.token.end, value_node.token.end)
-    return {**merged, **own} if merged else own
+    if not merged:
+        return own
+    values: dict[str, JsonValue] = {}
+    # The first of several counts.
+    for mapping in reversed(merged):
+        values.update(mapping)
+    return values | own
+
+
+def _is_same(first: JsonValue, second: JsonValue) -> bool:
+    """Whether two values are written in the same way by YAML, in which 1, 1.0 and true differ."""
+    if first is second:
+        return True
+    return bool(first == second) and (isinstance(first, str) or repr(first) == repr(second))
 
 
 def _is_merge(key_node: Node) -> bool:

@@ -14,8 +14,8 @@ from enum import Enum
 
 from doclint.data_classes import dataclass
 from doclint.document.block import CoreYamlError
-from doclint.document.handlers import read_yaml
 from doclint.document.page import Document
+from doclint.document.regions import Regions
 from doclint.findings import Position, Span
 
 
@@ -69,13 +69,11 @@ _IN_FRONT_MATTER = re.compile(
     r"(?:^|(?<=[ \t]))#[ \t]{0,20}doclint:[ \t]{0,20}(?P<verb>[A-Za-z-]+)?(?P<rest>[^\r\n]*)", re.MULTILINE
 )
 
+_NO_SPACE = re.compile(r"\S")
 _WORD = re.compile(r"[^\s,:=]+")
 
 # Two hyphens between white space begin the reason.
 _REASON = re.compile(r"(?:^|(?<=\s))--(?=\s|$)")
-
-# Whether a text is a comment costs reading the block again; nobody writes more of them by hand.
-_MOST_IN_FRONT_MATTER = 200
 
 
 def read_directives(document: Document) -> tuple[Directive, ...]:
@@ -107,7 +105,8 @@ def _in_body(document: Document) -> Iterator[Directive]:
         verb = _verb(opening["verb"])
         start, end_position = document.positions(span)
         line = start.line if verb is Verb.LINE else 0
-        next_lines[end_position.line] = _next_line(document, end_position.line, comment_lines, next_lines)
+        if end_position.line not in next_lines:
+            next_lines[end_position.line] = _next_line(document, end_position.line, comment_lines, next_lines)
         if verb is Verb.NEXT_LINE:
             line = next_lines[end_position.line]
         words = _words(document, opening.end(), span.end - 3)
@@ -141,7 +140,7 @@ def _in_front_matter(document: Document) -> Iterator[Directive]:
     block = document.front_matter
     if not (block.is_present and block.is_closed) or "doclint:" not in block.text:
         return
-    candidates = list(_IN_FRONT_MATTER.finditer(block.text))[:_MOST_IN_FRONT_MATTER]
+    candidates = list(_IN_FRONT_MATTER.finditer(block.text))
     closing_fence = document.lines.position(block.offset + len(block.text)).line
     for match in _comments_among(candidates, block.text):
         span = Span(block.offset + match.start(), block.offset + match.end())
@@ -157,25 +156,21 @@ def _in_front_matter(document: Document) -> Iterator[Directive]:
 
 
 def _comments_among(candidates: list[re.Match[str]], block: str) -> Iterator[re.Match[str]]:
-    """Those matches that YAML reads as comments: without them the block says the same. Others are text of a value."""
-    if not candidates or _says_the_same(block, candidates):
+    """Those matches that YAML reads as comments; others are text of a value."""
+    if not candidates:
+        return
+    # Hardly a page has such comments.
+    from doclint.document.yaml_nodes import text_tokens  # noqa: PLC0415
+
+    try:
+        texts = Regions(text_tokens(block))
+    except CoreYamlError:
+        # What cannot be read has no values that the text could belong to.
         yield from candidates
         return
     for match in candidates:
-        if _says_the_same(block, [match]):
+        if not texts.hold(match.start()):
             yield match
-
-
-def _says_the_same(block: str, without: list[re.Match[str]]) -> bool:
-    shorter = block
-    for match in reversed(without):
-        shorter = shorter[: match.start()] + shorter[match.end() :]
-    try:
-        is_same: bool = read_yaml(shorter).value == read_yaml(block).value
-    except CoreYamlError:
-        # What cannot be read has no values that the text could belong to.
-        return True
-    return is_same
 
 
 def _words(document: Document, start: int, end: int) -> tuple[Word, ...]:
@@ -199,13 +194,17 @@ def _verb(written: str) -> Verb:
 def _is_alone(document: Document, span: Span) -> bool:
     """Whether a comment has its lines to itself."""
     before, after = _lines_around(document, span)
-    return not (document.text[before : span.start].strip() or document.text[span.end : after].strip())
+    text, start = document.text, span.start
+    # Of a line with many comments none reads farther than to the next one.
+    while start > before and text[start - 1].isspace():
+        start -= 1
+    return start == before and not _NO_SPACE.search(text, span.end, after)
 
 
 def _lines_around(document: Document, span: Span) -> tuple[int, int]:
     """Where the line of a span begins and where the one it ends on does, its line ending excluded."""
     start, end = document.positions(span)
-    return span.start - (start.column - 1), span.end - (end.column - 1) + len(document.lines.line(end.line))
+    return span.start - (start.column - 1), document.lines.end(end.line)
 
 
 def _removal(document: Document, span: Span) -> Span:

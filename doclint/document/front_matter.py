@@ -15,7 +15,7 @@ from doclint.findings import KeyPlace, Span
 LARGEST_BLOCK = 250_000
 """How many characters of front matter are read; the largest of 19,000 real blocks has 2,000."""
 
-_TARGET_SPAN = re.compile(r"<span\s+data-ttu-id\s*=")
+_TARGET_TAG = re.compile(r"<span\s+data-ttu-id\s*=[^<>]*>?")
 
 # `---` and one carriage return, behind which a line ends. What is longer may hold more line endings.
 _LONGEST_FENCE = 4
@@ -37,7 +37,6 @@ class FrontMatter:
         is_present: whether the page has a block.
         is_closed: whether the block has its closing fence; everything behind an unclosed block is taken for body.
         syntax: what it is written in.
-        is_translated: whether the block went through translation like a body, which leaves no YAML in it.
     """
 
     fence: Span
@@ -49,8 +48,15 @@ class FrontMatter:
     syntax: Syntax = Syntax.YAML
 
     @cached_property
+    def first_segment(self) -> Span | None:
+        """The tag of the first segment in the block, in characters of the page."""
+        match = _TARGET_TAG.search(self.text)
+        return Span(self.offset + match.start(), self.offset + match.end()) if match else None
+
+    @property
     def is_translated(self) -> bool:
-        return _TARGET_SPAN.search(self.text) is not None
+        """Whether the block went through translation like a body, which leaves no YAML in it."""
+        return self.first_segment is not None
 
     @cached_property
     def _parsed(self) -> Block | CoreYamlError | None:

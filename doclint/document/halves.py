@@ -34,21 +34,23 @@ class HalfLink:
     Attributes:
         destination: as it is read, entities and escapes decoded.
         span: the whole of it, in characters of the half.
-        label: what stands in its brackets, as it is written; the URL itself for `<https://…>`.
+        label_span: what stands in its brackets; the URL itself for `<https://…>`.
         has_image: whether an image is in its label.
+        half: all that it stands in.
     """
 
     is_image: bool
     is_autolink: bool
     destination: str
     span: Span
-    label: str
+    label_span: Span
     has_image: bool
+    half: str
 
     @property
-    def has_words(self) -> bool:
-        """Whether there is a letter or digit in its label."""
-        return any(character.isalnum() for character in re.sub(r"&[A-Za-z]+;|<[^<>]*>", "", self.label))
+    def label(self) -> str:
+        """What stands in its brackets, as it is written. Labels that hold each other are long: none is kept."""
+        return self.half[self.label_span.start : self.label_span.end]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +111,11 @@ def read_half(half: str) -> HalfMarkdown:
             elif kind == "Start" and type(content) is dict:
                 for name, details in content.items():
                     if name in ("Link", "Image"):
-                        for outer in open_links:
-                            outer.has_image |= name == "Image"
+                        if name == "Image":
+                            for outer in reversed(open_links):
+                                if outer.has_image:
+                                    break
+                                outer.has_image = True
                         open_links.append(_OpenLink(details, name == "Image", len(links)))
                         links.append(None)
             elif kind == "End" and content in ("Link", "Image"):
@@ -124,8 +129,9 @@ def read_half(half: str) -> HalfMarkdown:
                     is_autolink,
                     opened.details["dest_url"],
                     whole,
-                    half[label_start:label_end],
+                    Span(label_start, label_end),
                     opened.has_image,
+                    half,
                 )
     if text and text[0][0].startswith(_BEFORE):
         first, place = text[0]

@@ -42,6 +42,9 @@ class Link:
 
 # Entities count only with their semicolon: `&region=` is no `®ion=`.
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_LONGEST_ENTITY = 34
+
+_ENDS_SENTENCE = frozenset("?!.,:*_~'\"\\]|")
 
 # CommonMark's backslash escapes: https://spec.commonmark.org/0.31.2/#backslash-escapes
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -209,16 +212,21 @@ def _covers(spans: list[Span] | tuple[Span, ...], offset: int) -> bool:
 
 def without_trailing_punctuation(url: str) -> str:
     """Cut what belongs to the sentence: https://github.github.com/gfm/#extended-autolink-path-validation"""
-    while True:
-        trimmed = url.rstrip("?!.,:*_~'\"\\]|")
-        if trimmed.endswith(")") and trimmed.count(")") > trimmed.count("("):
-            trimmed = trimmed[:-1]
-        elif trimmed.endswith(";"):
-            ampersand = trimmed.rfind("&")
-            trimmed = trimmed[:ampersand] if _ENTITY.fullmatch(trimmed, max(ampersand, 0)) else trimmed[:-1]
-        if trimmed == url:
-            return url
-        url = trimmed
+    end = len(url)
+    surplus = url.count(")") - url.count("(")
+    while end:
+        last = url[end - 1]
+        if last == ")" and surplus > 0:
+            surplus -= 1
+            end -= 1
+        elif last == ";":
+            ampersand = url.rfind("&", max(end - _LONGEST_ENTITY, 0), end)
+            end = ampersand if ampersand >= 0 and _ENTITY.fullmatch(url, ampersand, end) else end - 1
+        elif last in _ENDS_SENTENCE:
+            end -= 1
+        else:
+            break
+    return url[:end]
 
 
 def _stands_in_table(text: str, span: Span, body: Body) -> bool:

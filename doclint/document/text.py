@@ -43,9 +43,14 @@ class Lines:
         """The text of a line, counted from 1, without its line ending; empty behind the last line."""
         if number > len(self._starts):
             return ""
-        start = self._starts[number - 1]
-        end = self._starts[number] if number < len(self._starts) else len(self._text)
-        return self._text[start:end].rstrip("\r\n")
+        return self._text[self._starts[number - 1] : self.end(number)]
+
+    def end(self, number: int) -> int:
+        """Where a line ends, counted from 1, its line ending excluded."""
+        if number >= len(self._starts):
+            return len(self._text)
+        end = self._starts[number]
+        return end - 2 if self._text.startswith("\r\n", end - 2) else end - 1
 
 
 class ByteOffsets:

@@ -8,6 +8,7 @@ take less time than its nodes, too.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import yaml
@@ -97,6 +98,28 @@ def compose(text: str) -> Node | None:
         # The C parser counts bytes here.
         offset = len(text.encode()[: error.position].decode(errors="ignore"))
         raise CoreYamlError(f"{error.reason}: U+{ord(text[offset]):04X}", offset) from None
+
+
+def text_tokens(text: str) -> Iterator[Token]:
+    """Where the texts of a document stand, keys and values, but for the line that begins a block of text.
+
+    Raises:
+        CoreYamlError: as `compose` does.
+    """
+    root = compose(text)
+    waiting = [root] if root is not None else []
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, Scalar):
+            start, end = node.token.start, node.token.end
+            if text.startswith(("|", ">"), start):
+                line_end = text.find("\n", start, end)
+                start = line_end if line_end >= 0 else end
+            yield Token(start, end)
+        elif isinstance(node, Sequence):
+            waiting += node.items
+        elif isinstance(node, Mapping):
+            waiting += (part for pair in node.pairs for part in pair)
 
 
 # What may stand between the properties of a value (its anchor and its tag) and the value.

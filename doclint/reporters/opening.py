@@ -19,7 +19,7 @@ _REMEDY_STYLES = {Remedy.EDIT: "bold green", Remedy.HANDOFF: "bold magenta", Rem
 
 _REMEDY_WIDTH = max(len(remedy.value) for remedy in Remedy) + 2
 
-_COUNT = re.compile(r"(?<![\w-])\d[\d,]*(?= )")
+_COUNT = re.compile(r"(?<![\w,-])\d[\d,]*(?= )")
 
 
 def write_actions(actions: Sequence[Action], terminal: Terminal, options: ReportOptions) -> None:

@@ -14,13 +14,23 @@ def all_rules() -> dict[str, RegisteredRule]:
     return {registered.code: registered for registered in INDEX}
 
 
+@cache
+def _by_name() -> dict[str, RegisteredRule]:
+    """Every rule by its code and by its name, in lower case."""
+    return {word.casefold(): registered for code, registered in all_rules().items() for word in (code, registered.name)}
+
+
+@cache
+def _by_prefix() -> dict[str, frozenset[str]]:
+    """The codes that begin with each prefix of a code."""
+    codes = frozenset(all_rules())
+    prefixes = {code[:length] for code in codes for length in range(1, len(code) + 1)}
+    return {prefix: frozenset(code for code in codes if code.startswith(prefix)) for prefix in prefixes}
+
+
 def find_rule(text: str) -> RegisteredRule | None:
     """The rule with this code or name, in either case."""
-    wanted = text.casefold()
-    for code, registered in all_rules().items():
-        if wanted in (code.casefold(), registered.name.casefold()):
-            return registered
-    return None
+    return _by_name().get(text.casefold())
 
 
 def select_codes(selectors: str) -> frozenset[str]:
@@ -32,6 +42,4 @@ def select_codes(selectors: str) -> frozenset[str]:
     if named is not None:
         return frozenset([named.code])
     prefix = selectors.upper()
-    if prefix == "ALL":
-        return frozenset(all_rules())
-    return frozenset(code for code in all_rules() if code.startswith(prefix)) if prefix else frozenset()
+    return frozenset(all_rules()) if prefix == "ALL" else _by_prefix().get(prefix, frozenset())

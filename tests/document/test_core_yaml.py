@@ -59,6 +59,22 @@ def test_merge_keys_give_way_to_own_keys() -> None:
     assert read_core_yaml("a: &a {x: 1, y: 2}\nb:\n  <<: *a\n  y: 3\n").value["b"] == {"x": 1, "y": 3}
 
 
+def test_of_several_merged_mappings_the_first_counts() -> None:
+    text = "x: &x {k: 1, l: 1}\ny: &y {l: 2, m: 2}\na: {<<: [*x, *y], n: 3}\nb: {<<: *x, l: 0, <<: *y}"
+    value = read_core_yaml(text).value
+    assert value["a"] == {"k": 1, "l": 1, "m": 2, "n": 3}
+    assert value["b"] == {"k": 1, "l": 0, "m": 2}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "is_equal"),
+    [("1", "1", True), ("1", "1.0", False), ("1", "true", False), ("'1'", "1", False), ("[1]", "[true]", False)],
+)
+def test_a_duplicate_is_equal_if_yaml_says_the_same(first: str, second: str, is_equal: bool) -> None:
+    (duplicate,) = read_core_yaml(f"a: {first}\na: {second}").duplicates
+    assert duplicate.is_equal is is_equal
+
+
 def test_of_a_duplicate_key_the_last_value_counts_and_the_place_is_known() -> None:
     block = read_core_yaml("a: 1\nb: 2\na: 3\n")
     assert block.value == {"a": 3, "b": 2}

@@ -98,6 +98,24 @@ def test_a_comment_behind_a_value_is_about_its_line() -> None:
     assert (directive.verb, directive.line, words(directive)) == (Verb.LINE, 3, ["AUT001", "HND"])
 
 
+@pytest.mark.parametrize(
+    ("block", "count"),
+    [
+        ("a: b # doclint: disable=FM\nc: d # doclint: disable=FM", 2),
+        ("a: 'b # doclint: disable=FM'\nc: d # doclint: disable=FM", 1),
+        ("a: | # doclint: disable=FM\n  b # doclint: disable=FM\nc: d", 1),
+        ("a: >-\n  b\n  # doclint: disable=FM\n# doclint: disable=FM", 1),
+        ("a: [b, # doclint: disable=FM\n  'c # doclint: disable=FM']", 1),
+        ("a: &b 'c # doclint: disable=FM'\nd: *b # doclint: disable=FM", 1),
+        ("? 'a # doclint: disable=FM'\n: b # doclint: disable=FM", 1),
+        ("a: [ # doclint: disable=FM", 1),
+        ("# doclint: disable=FM\n" * 300, 300),
+    ],
+)
+def test_in_front_matter_text_of_a_value_is_no_comment(block: str, count: int) -> None:
+    assert len(read_directives(read_document(f"---\n{block}\n---\n".encode()))) == count
+
+
 def test_a_comment_on_a_line_of_its_own_is_about_the_block() -> None:
     (directive,) = read("---\n# doclint: disable=FM101\ntitle: Le phare\n---\nThe beacon.\n")
     assert (directive.verb, directive.line) == (Verb.BLOCK, 4)

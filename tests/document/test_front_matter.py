@@ -73,6 +73,21 @@ def test_a_translated_block_has_no_values_and_no_error() -> None:
     assert front_matter.error is None
 
 
+@pytest.mark.parametrize(
+    ("inside", "tag"),
+    [
+        ('<span data-ttu-id="4be1c-101">titre</span>', '<span data-ttu-id="4be1c-101">'),
+        ('<span>a</span>: <span  data-ttu-id = "4be1c-101">titre</span>', '<span  data-ttu-id = "4be1c-101">'),
+        ('<span data-ttu-id="4be1c-101', '<span data-ttu-id="4be1c-101\n'),
+    ],
+)
+def test_the_first_tag_of_a_translated_block_is_where_it_stands(inside: str, tag: str) -> None:
+    text = f"---\n{inside}\n---\n"
+    first = read_front_matter(text).first_segment
+    assert first is not None
+    assert text[first.start : first.end] == tag
+
+
 TEXT = "---\ntitle: Le phare\nms.assetid:\nlist:\n  - one\n  - two\n---\n"
 
 

@@ -1,11 +1,12 @@
 """
 What it does
     Reports a page that is over a limit: more than 5 MB, more than 250,000 characters of front matter, front matter that
-    is nested more than 100 levels deep, or whose aliases stand for more than 10,000 values.
+    is nested more than 100 levels deep, or whose aliases stand for more than 10,000 values. So is a page in which one
+    rule has more than 10,000 findings: the first ones are shown.
 
 Why it matters
     Such a page is made to stop whoever reads it, or a program has made it: some parsers crash on it, others take hours.
-    It was not checked, so the run ends with exit code 2: it never says "clean".
+    It was not checked to its end, so the run ends with exit code 2: it never says "clean".
 """
 
 from doclint.findings import Severity

@@ -12,7 +12,7 @@ Evidence
 
 from collections.abc import Iterator
 
-from doclint.findings import Problem, Severity, Span
+from doclint.findings import Problem, Severity
 from doclint.rules.page import Page
 from doclint.rules.rule import Bad, Good, Rule, Scope
 
@@ -33,11 +33,10 @@ RULE = Rule(
 
 def check(page: Page) -> Iterator[Problem]:
     front_matter = page.document.front_matter
-    if front_matter.is_closed and front_matter.is_translated:
-        start = front_matter.offset + front_matter.text.index("<span")
+    if front_matter.is_closed and front_matter.first_segment is not None:
         yield Problem(
             "The front matter was translated as if it were text: its keys cannot be read.",
-            Span(start, page.document.text.index(">", start) + 1),
+            front_matter.first_segment,
             help="Restore the block from the source page, with the translated title in it.",
             origin="translated",
             identity="",

@@ -69,6 +69,9 @@ def rewrite_date(page: Page, found: SchemaProblem) -> Proposal | None:
     return _replace_value(page, found.route, written, f"Write the date as `{written}`", applicability)
 
 
+_REST_OF_LINE = re.compile(r"[ \t]*+:?[ \t]*+(?:\r?\n|\Z)")
+
+
 def remove_duplicate(block: FrontMatter, duplicate: Duplicate) -> Proposal | None:
     """Remove a key that stands in its mapping already with the same value; None where something else went with it."""
     if not duplicate.is_equal:
@@ -79,7 +82,7 @@ def remove_duplicate(block: FrontMatter, duplicate: Duplicate) -> Proposal | Non
     if not is_simple or "#" in text[key.start : end] or text[value.start : value.start + 1] in ("|", ">"):
         return None
     start = text.rfind("\n", 0, key.start) + 1
-    rest = re.compile(r"[ \t]*:?[ \t]*(?:\r?\n|\Z)").match(text, end)
+    rest = _REST_OF_LINE.match(text, end)
     if not text[start : key.start].strip(" ") and rest is not None and block.syntax is Syntax.YAML:
         end = rest.end()
     elif re.fullmatch(r"\s*,\s*", text[duplicate.before : key.start]):
@@ -116,10 +119,17 @@ def _rewritten(token: str, before: str, after: str, syntax: Syntax) -> str | Non
     return after if plain.fullmatch(after) and plain_scalar(after) == after else f'"{after}"'
 
 
+# Characters: each fix has its page validated anew. A real page with ten findings comes to 20,000.
+_MOST_VALIDATED = 2_000_000
+
+
 def _is_mended(page: Page, found: SchemaProblem, value: JsonValue) -> bool:
     """Whether the schemas of a page would have this problem no more, and no new one, with another value in its place."""
-    now = page.problems_with(page.document.front_matter.values)
-    then = page.problems_with(_with_value(page.document.front_matter.values, found.route, value))
+    block = page.document.front_matter
+    if len(page.schema_problems) * len(block.text) > _MOST_VALIDATED:
+        return False
+    now = page.problems_with(block.values)
+    then = page.problems_with(_with_value(block.values, found.route, value))
     return found not in then and set(then) <= set(now)
 
 

@@ -56,7 +56,7 @@ def check(page: Page) -> Iterator[Problem]:
             if link.is_image or link.label.strip():
                 continue
             labels = labels_in_source(pair, link)
-            if all(label.strip() for label in labels):
+            if labels is None or labels.are_filled:
                 yield Problem(
                     f"The label of the link is empty{in_source(labels)}.",
                     pair.in_target(link.span.start, link.span.end),

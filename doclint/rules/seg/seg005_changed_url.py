@@ -13,7 +13,7 @@ Evidence
 
 from collections.abc import Iterator
 
-from doclint.findings import Problem, Severity
+from doclint.findings import Problem, Severity, shortened
 from doclint.rules.page import Page
 from doclint.rules.rule import Bad, Good, Rule, Scope
 from doclint.rules.seg.link_syntax import find_broken
@@ -52,7 +52,7 @@ def check(page: Page) -> Iterator[Problem]:
         for url in changed:
             if url.span not in grown:
                 yield Problem(
-                    f"The URL is changed to {url.text}; the source half has {lost[0]}."
+                    f"The URL is changed to {url.text}; the source half has {shortened(lost[0])}."
                     if lost
                     else f"The source half has no link to {url.text}.",
                     pair.in_target(url.span.start, url.span.end),

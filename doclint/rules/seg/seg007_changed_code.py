@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from doclint.document.halves import read_half
-from doclint.findings import Problem, Severity
+from doclint.findings import Problem, Severity, shortened
 from doclint.rules.page import Page
 from doclint.rules.rule import Bad, Good, Rule, Scope
 
@@ -52,7 +52,7 @@ def check(page: Page) -> Iterator[Problem]:
                 left[_squeezed(text)] -= 1
             else:
                 changed.append(span)
-        missing = ", ".join(f"`{wanted[text]}`" for text in (+left).elements())
+        missing = ", ".join(f"`{shortened(wanted[text])}`" for text in (+left).elements())
         if changed or missing:
             yield Problem(
                 f"The inline code is changed; the source half has {missing}."

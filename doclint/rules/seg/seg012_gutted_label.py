@@ -59,7 +59,7 @@ def check(page: Page) -> Iterator[Problem]:
             if link.is_image or link.has_image or not link.label.strip() or has_words(link.label):
                 continue
             labels = labels_in_source(pair, link)
-            if labels and all(has_words(label) for label in labels):
+            if labels is not None and labels.have_words:
                 yield Problem(
                     f"The label of the link is mere punctuation{in_source(labels)}.",
                     pair.in_target(link.span.start, link.span.end),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
@@ -145,12 +146,12 @@ def grown_urls(pair: Pair) -> list[tuple[Url, str]]:
     source = urls_of_half(pair.source)
     known = {url.key for url in source}
     roots = {without_trailing_punctuation(url.text) for url in source if url.is_bare}
-    lengths = sorted({len(root) for root in roots}, reverse=True)
+    lengths = sorted({len(root) for root in roots})
     return [
         (url, url.text[:length])
         for url in bare
         if url.key not in known
-        for length in lengths
+        for length in reversed(lengths[: bisect_right(lengths, len(url.text))])
         if url.text[:length] in roots and _GROWN.match(url.text, length)
     ]
 

@@ -14,7 +14,7 @@ Evidence
 from collections import Counter
 from collections.abc import Iterator
 
-from doclint.findings import Problem, Severity
+from doclint.findings import Problem, Severity, shortened
 from doclint.rules.page import Page
 from doclint.rules.rule import Bad, Good, Rule, Scope
 
@@ -56,7 +56,7 @@ def check(page: Page) -> Iterator[Problem]:
             reported.add(prefix)
             number = f"{counts[prefix]} segments" if counts[prefix] > 1 else "A segment"
             yield Problem(
-                f"{number} with the prefix {prefix} on a page whose ids begin with {own}.",
+                f"{number} with the prefix {prefix} on a page whose ids begin with {shortened(own)}.",
                 pair.target_tag,
                 help="Take the pasted text out, or take the page from the last handoff again.",
                 identity=prefix,

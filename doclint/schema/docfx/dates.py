@@ -238,6 +238,9 @@ _LENIENT_TIMES = (
     "htt",
 )
 
+# A text is read from many places on: no date is as long.
+_LONGEST_LENIENT = 200
+
 _LENIENT_TIME_START = re.compile(r"[Tt]\s*|\s+")
 _LENIENT_ZONE = re.compile(r"\s*(?:Z|GMT|UTC|[+-][0-9]{1,2}(?::?[0-9]{2})?)\Z", re.IGNORECASE | re.ASCII)
 
@@ -245,7 +248,7 @@ _LENIENT_ZONE = re.compile(r"\s*(?:Z|GMT|UTC|[+-][0-9]{1,2}(?::?[0-9]{2})?)\Z", 
 def is_date_time(text: str) -> bool:
     """Whether .NET's `DateTime.TryParse` reads a text: nearly every common way to write a date, a time, or both."""
     text = text.strip()
-    if not text:
+    if not text or len(text) > _LONGEST_LENIENT:
         return False
     for start in (match for match in _LENIENT_TIME_START.finditer(text) if match.end() < len(text)):
         if _is_one_of(text[: start.start()], _LENIENT_DATES) and is_time(text[start.end() :]):
@@ -256,6 +259,8 @@ def is_date_time(text: str) -> bool:
 def is_time(text: str) -> bool:
     """Whether .NET reads a text as a time of day, with or without a zone."""
     text = text.strip()
+    if len(text) > _LONGEST_LENIENT:
+        return False
     zone = _LENIENT_ZONE.search(text)
     return _is_one_of(text, _LENIENT_TIMES) or (zone is not None and _is_one_of(text[: zone.start()], _LENIENT_TIMES))
 
