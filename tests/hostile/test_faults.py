@@ -440,20 +440,24 @@ def descendants(group: int, pid: int) -> list[int]:
 
 
 @pytest.mark.skipif(not os.path.isdir("/proc/self"), reason="nobody tells which processes a process has")
-@pytest.mark.parametrize("turn", range(3))
-def test_a_killed_copy_costs_no_finding(turn: int, many_pages: Path, expected: tuple[int, bytes, str]) -> None:
+def test_a_killed_copy_costs_no_finding(many_pages: Path, expected: tuple[int, bytes, str]) -> None:
     words = "check . --output-format json --jobs 3 --no-cache"
-    with started_run(words, many_pages) as running:
-        killed = 0
-        while not killed and running.poll() is None:
-            for child in descendants(running.pid, running.pid):
-                with suppress(ProcessLookupError):
-                    os.kill(child, signal.SIGKILL)
-                    killed += 1
-        assert killed
-        printed, said = running.communicate(timeout=GUARD_SECONDS)
-        assert_nobody_is_left(running.pid)
-    assert (running.returncode, printed, said.decode()) == expected
+    killed = 0
+    for _ in range(20):
+        with started_run(words, many_pages) as running:
+            before = killed
+            deadline = time.monotonic() + 5
+            while killed == before and time.monotonic() < deadline:
+                for child in descendants(running.pid, running.pid):
+                    with suppress(ProcessLookupError):
+                        os.kill(child, signal.SIGKILL)
+                        killed += 1
+            printed, said = running.communicate(timeout=GUARD_SECONDS)
+            assert_nobody_is_left(running.pid)
+        assert (running.returncode, printed, said.decode()) == expected
+        if killed >= 3:
+            return
+    raise AssertionError("no copy was there to be killed")
 
 
 def test_a_killed_run_leaves_a_cache_that_serves(
