@@ -63,6 +63,10 @@ report-picture: $(INSTALLED) ## make the picture of the report page in README.md
 test: $(INSTALLED) ## run the tests
 	$(VENV)/bin/python -m pytest $(PYTEST_FLAGS)
 
+.PHONY: test-hostile
+test-hostile: $(INSTALLED) ## run the tests of hostile pages, trees and configurations, and of faults
+	$(VENV)/bin/python -m pytest $(PYTEST_FLAGS) --dist load -m hostile tests/hostile
+
 .PHONY: golden
 golden: $(INSTALLED) ## write what the golden runs in tests/cli print anew; read the difference before you commit it
 	DOCLINT_REWRITE_GOLDEN=1 $(VENV)/bin/python -m pytest $(PYTEST_FLAGS) tests/cli/test_golden.py

@@ -194,7 +194,7 @@ class Reader:
 
         Nearly all find nothing on nearly all pages, so nothing but the rule's own code stands between it and that.
         """
-        found = []
+        found: list[Draft] = []
         for rule, check in checks:
             most = len(found) + MOST_FINDINGS
             try:
