@@ -60,7 +60,7 @@ def main(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory() as scratch:
         pages = documents(Path(arguments[0]) if arguments else unpack("snapshot-2021", Path(scratch)))
     plain = jsonschema.Draft7Validator(
-        without_dialect(json.loads(shipped_schema_file(SCHEMA).read_text(encoding="utf-8")))  # type: ignore[arg-type]
+        without_dialect(json.loads(Path(shipped_schema_file(SCHEMA)).read_text(encoding="utf-8")))  # type: ignore[arg-type]
     )
     ours = load_shipped_schema(SCHEMA)
 

@@ -7,12 +7,12 @@ which, and what fingerprint each has.
 from __future__ import annotations
 
 import datetime
-import hashlib
 from collections.abc import Iterable
 
 from doclint.corpus.articles import Article, Corpus
 from doclint.corpus.git import places_in_repository
 from doclint.data_classes import dataclass
+from doclint.digests import blake2b
 from doclint.document.facts import Facts
 from doclint.findings import Edit, Finding, Fix, Position, Problem, Related, Remedy, Severity, fingerprint, shortened
 from doclint.places import Places
@@ -71,7 +71,7 @@ def locate(problem: Problem, rule: RegisteredRule, path: str, places: Places) ->
     if identity is None:
         identity = " ".join(places.text(path, problem.place)[:_LONGEST_IDENTITY].split())
     elif len(identity) > _LONGEST_IDENTITY:
-        identity = hashlib.blake2b(identity.encode(errors="surrogatepass"), digest_size=16).hexdigest()
+        identity = blake2b(identity.encode(errors="surrogatepass"), digest_size=16).hexdigest()
     return Draft(
         rule=rule,
         name=problem.name or rule.name,

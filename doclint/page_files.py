@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import secrets
 import stat
 
 from doclint.document.page import LARGEST_PAGE
@@ -56,7 +55,7 @@ def replace_page(path: str, before: bytes, after: bytes) -> None:
     """
     folder = os.path.dirname(path) or "."
     # Not named like a page: what a killed process leaves behind is not taken for one.
-    temporary = os.path.join(folder, f".doclint-{secrets.token_hex(6)}.tmp")
+    temporary = os.path.join(folder, f".doclint-{os.urandom(6).hex()}.tmp")
     try:
         status = os.lstat(path)
         try:
@@ -88,7 +87,7 @@ def write_file(path: str, content: bytes) -> None:
     if not is_ordinary:
         raise OSError(errno.ELOOP, "it is a symbolic link; name the file that it leads to", path)
     folder = os.path.dirname(path) or "."
-    temporary = os.path.join(folder, f".doclint-{secrets.token_hex(6)}.tmp")
+    temporary = os.path.join(folder, f".doclint-{os.urandom(6).hex()}.tmp")
     try:
         _write(temporary, content, status)
         os.replace(temporary, path)

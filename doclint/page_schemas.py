@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable
-from pathlib import Path
 
 from doclint.config.settings import Settings
 from doclint.corpus.git import repository_root
@@ -83,6 +82,8 @@ class PageSchemas:
 
     def _read(self, name: str, folder: str) -> Schema:
         # Only a page that names a file needs what reads configurations, and that takes long to import.
+        from pathlib import Path  # noqa: PLC0415
+
         from doclint.config.file import is_inside  # noqa: PLC0415
 
         path = os.path.normpath(os.path.join(folder, name))

@@ -19,7 +19,8 @@ def command(name: str | None, debug: bool) -> None:
             click.echo(each)
         return
     try:
-        text = shipped_schema_file(name).read_text(encoding="utf-8")
+        with open(shipped_schema_file(name), encoding="utf-8") as file:
+            text = file.read()
     except SchemaError as error:
         fail(str(error))
     click.echo(text, nl=False)

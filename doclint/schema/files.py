@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import os
 from functools import lru_cache
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from doclint.schema.docfx.docfx_schema import docfx_schema
 from doclint.schema.problem import SchemaError
 from doclint.schema.schema import Schema
 from doclint.schema.source import SchemaSource, read_source
 
-_PACKAGE = Path(__file__).resolve().parent.parent
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_PACKAGE = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
 
 # In a wheel they are package data, in a checkout they stand at its top.
-_FOLDERS = (_PACKAGE / "schemas", _PACKAGE.parent / "schemas")
+_FOLDERS = (os.path.join(_PACKAGE, "schemas"), os.path.join(os.path.dirname(_PACKAGE), "schemas"))
 
 _ENDING = ".schema.json"
 
@@ -21,9 +25,12 @@ DIALECTS = ("docfx", "json-schema")
 
 
 @lru_cache(maxsize=1)
-def _shipped_files() -> dict[str, Path]:
-    folder = next((folder for folder in _FOLDERS if folder.is_dir()), None)
-    return {path.name.removesuffix(_ENDING): path for path in sorted(folder.glob(f"*{_ENDING}"))} if folder else {}
+def _shipped_files() -> dict[str, str]:
+    folder = next(filter(os.path.isdir, _FOLDERS), None)
+    if folder is None:
+        return {}
+    names = sorted(name for name in os.listdir(folder) if name.endswith(_ENDING))
+    return {name.removesuffix(_ENDING): os.path.join(folder, name) for name in names}
 
 
 def shipped_schemas() -> tuple[str, ...]:
@@ -31,8 +38,8 @@ def shipped_schemas() -> tuple[str, ...]:
     return tuple(_shipped_files())
 
 
-def shipped_schema_file(name: str) -> Path:
-    """The file of a schema that ships with doclint.
+def shipped_schema_file(name: str) -> str:
+    """The path of the file of a schema that ships with doclint.
 
     Raises:
         SchemaError: no schema has this name; the message names those that are close.
@@ -68,7 +75,7 @@ def load_schema_file(path: Path, dialect: str, root: Path | None = None) -> Sche
     Raises:
         SchemaError: it cannot be read, or cannot be run.
     """
-    return schema_from(read_source(path), dialect, root or path.parent)
+    return schema_from(read_source(str(path)), dialect, root or path.parent)
 
 
 def schema_from(source: SchemaSource, dialect: str, root: Path | None = None) -> Schema:

@@ -98,7 +98,7 @@ class References:
         if not resolved.is_relative_to(self._root):
             raise LookupError(f"the reference '{reference}' leads out of the folder of the schema")
         try:
-            source = read_source(resolved, str(path))
+            source = read_source(str(resolved), str(path))
         except SchemaError as error:
             raise LookupError(f"the reference '{reference}' cannot be followed: {error}") from None
         self._add(uri, source)
@@ -113,7 +113,7 @@ class References:
         for source in self._sources.values():
             folder = _join(self._bases[id(source)], ".")
             if source.path is not None and uri.startswith(folder):
-                return source.path.parent / unquote(uri.removeprefix(folder))
+                return Path(source.path).parent / unquote(uri.removeprefix(folder))
         return None
 
 
@@ -129,4 +129,4 @@ def _members(content: JsonValue) -> Iterable[tuple[str | int, JsonValue]]:
 
 
 def _address(source: SchemaSource) -> str:
-    return source.path.resolve().as_uri() if source.path else "file:///schema"
+    return Path(source.path).resolve().as_uri() if source.path else "file:///schema"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from functools import cached_property
-from pathlib import Path
 from typing import NoReturn
 
 from doclint.data_classes import dataclass
@@ -34,7 +33,7 @@ class SchemaSource:
     """
 
     name: str
-    path: Path | None
+    path: str | None
     content: JsonValue
     text: str = ""
 
@@ -99,15 +98,15 @@ def pointer_text(pointer: Pointer) -> str:
     return "".join(f"/{str(step).replace('~', '~0').replace('/', '~1')}" for step in pointer)
 
 
-def read_source(path: Path, name: str | None = None) -> SchemaSource:
+def read_source(path: str, name: str | None = None) -> SchemaSource:
     """Read a schema's file, JSON or (`.yml`, `.yaml`) YAML.
 
     Raises:
         SchemaError: it cannot be read, is too large, or is neither.
     """
-    name = name or str(path)
+    name = name or path
     try:
-        encoded = read_ordinary_file(str(path), _LARGEST_BYTES + 1)
+        encoded = read_ordinary_file(path, _LARGEST_BYTES + 1)
         if len(encoded) > _LARGEST_BYTES:
             raise SchemaError(name, None, f"larger than {_LARGEST_BYTES // 1_000_000} MB")
         text = encoded.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
@@ -116,7 +115,7 @@ def read_source(path: Path, name: str | None = None) -> SchemaSource:
     except UnicodeDecodeError:
         raise SchemaError(name, None, "not UTF-8") from None
     try:
-        content = read_yaml(text).value if path.suffix.lower() in _YAML else _json(text)
+        content = read_yaml(text).value if path.lower().endswith(_YAML) else _json(text)
     except json.JSONDecodeError as error:
         raise SchemaError(name, str(error.lineno), f"not JSON: {error.msg}") from None
     except OverLimitError as error:

@@ -31,7 +31,7 @@ def reason(path: Path, dialect: str = "docfx", root: Path | None = None) -> str:
 
 def test_shipped_schemas_have_names() -> None:
     assert {"learn-article", "learn-localized"} <= set(shipped_schemas())
-    assert shipped_schema_file("learn-localized").name == "learn-localized.schema.json"
+    assert Path(shipped_schema_file("learn-localized")).name == "learn-localized.schema.json"
 
 
 def test_an_unknown_name_is_answered_with_those_that_are_near() -> None:

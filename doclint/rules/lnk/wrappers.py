@@ -6,7 +6,6 @@ https://learn.microsoft.com/defender-office-365/safe-links-about, https://help.p
 
 from __future__ import annotations
 
-import base64
 import binascii
 import re
 from collections.abc import Callable
@@ -48,14 +47,14 @@ class Wrapper:
 
     Attributes:
         host: pattern of the whole host, in lower case.
-        path: pattern of the beginning of the path.
+        path: pattern of the beginning of the path, in either case; compiled where the host is met.
         read: finds the destination, None where it is not there.
         is_safelink: whether it is one of Outlook's and Teams' own.
     """
 
     service: str
     host: re.Pattern[str]
-    path: re.Pattern[str]
+    path: str
     read: Reader
     is_safelink: bool = False
 
@@ -147,9 +146,9 @@ def _proofpoint_v3(parts: Parts) -> Wrapped | None:
 
 def _base64(text: str) -> str | None:
     """Decode either alphabet, padded or not, to UTF-8; None where it is neither."""
-    plain = text.rstrip("=").replace("+", "-").replace("/", "_")
+    plain = text.rstrip("=").replace("-", "+").replace("_", "/")
     try:
-        return base64.b64decode(plain + "=" * (-len(plain) % 4), altchars=b"-_", validate=True).decode()
+        return binascii.a2b_base64(plain + "=" * (-len(plain) % 4), strict_mode=True).decode()
     except (binascii.Error, UnicodeDecodeError):
         return None
 
@@ -169,10 +168,8 @@ def base64_parameter(name: str, prefix: str = "") -> Reader:
 
 def path_part(pattern: str) -> Reader:
     """Reads the group `url` of a pattern from the path and all that follows it, percent-decoded."""
-    compiled = re.compile(pattern, re.DOTALL | re.IGNORECASE)
-
     def read(parts: Parts) -> Wrapped | None:
-        match = compiled.match(parts.behind_host)
+        match = re.match(pattern, parts.behind_host, re.DOTALL | re.IGNORECASE)
         return Wrapped(percent_decode(match["url"])) if match else None
 
     return read
@@ -183,7 +180,7 @@ def lost(parts: Parts) -> None:
 
 
 def _wrapper(service: str, host: str, path: str, read: Reader, *, is_safelink: bool = False) -> Wrapper:
-    return Wrapper(service, re.compile(host), re.compile(path, re.IGNORECASE), read, is_safelink)
+    return Wrapper(service, re.compile(host), path, read, is_safelink)
 
 
 _SAFELINK = parameter("url", "data|sdata|reserved")
@@ -316,7 +313,7 @@ def _unwrap_once(url: str) -> tuple[Wrapper, Wrapped | None] | None:
     if path == "/" and not query:
         return None
     for wrapper in wrappers_of_host(match["authority"]):
-        if wrapper.path.match(path):
+        if re.match(wrapper.path, path, re.IGNORECASE):
             return wrapper, wrapper.read(Parts(query, url[match.end("authority") :]))
     return None
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 from functools import lru_cache
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from doclint.data_classes import dataclass
 from doclint.document.block import JsonValue
@@ -21,6 +20,9 @@ from doclint.schema.problem import SchemaProblem, UniqueValue
 from doclint.schema.schema import Schema
 from doclint.schema.source import SchemaSource
 from doclint.schema.values import docfx_text, has_value, short_text, whole_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _DUPLICATE = "duplicate-attribute"
 

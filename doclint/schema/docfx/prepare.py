@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from doclint.document.block import JsonValue
@@ -20,6 +19,8 @@ from doclint.schema.problem import SchemaError
 from doclint.schema.source import Part, SchemaSource
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from doclint.schema.references import References
 
 NEVER = "doclint:never"
