@@ -117,18 +117,32 @@ def with_allowed_roots(settings: Settings, folders: tuple[str, ...]) -> Settings
 
 def _settings(*, config: str | None, isolated: bool, **said: str | None) -> Settings:
     # A run that nobody has configured needs nothing of what reads a configuration, and that takes long to import.
-    is_said = config is not None or any(text is not None for text in (*said.values(), os.environ.get(SOURCE_DATE)))
-    if not is_said and (isolated or find_configuration_file(os.getcwd()) is None):
-        return unconfigured()
+    day = _day(said.get("today"))
+    others = (config, *(text for field, text in said.items() if field != "today"))
+    is_plain = day is not None and all(text is None for text in others)
+    if is_plain and (isolated or find_configuration_file(os.getcwd()) is None):
+        return unconfigured(day)
     from doclint.config.layers import settings_of  # noqa: PLC0415
 
     return settings_of(read_layers(config=config, isolated=isolated, **said))
 
 
-def unconfigured() -> Settings:
-    """The settings of a run that nobody has configured: the same as those of the lowest layers."""
+def unconfigured(today: datetime.date | None = None) -> Settings:
+    """The settings of a run of which nobody says more than its day: the same as those of the lowest layers."""
     select = frozenset(code for code, registered in all_rules().items() if registered.is_on)
-    return Settings(select, datetime.date.today())
+    return Settings(select, today or datetime.date.today())
+
+
+def _day(said: str | None) -> datetime.date | None:
+    """The day of a run; None where the layers have to tell, because it is in the environment or no date."""
+    if said is None:
+        return datetime.date.today() if SOURCE_DATE not in os.environ else None
+    try:
+        day = datetime.date.fromisoformat(said)
+    except ValueError:
+        return None
+    # Python reads more than a configuration may say.
+    return day if day.isoformat() == said else None
 
 
 def read_layers(*, config: str | None, isolated: bool, **said: str | None) -> Layers:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from doclint.cli.options import unconfigured
+from doclint.cli.options import read_layers, read_settings, unconfigured
 from doclint.config.configuration import Configuration
 from doclint.config.file import read_found_file
 from doclint.config.layers import settings_of, stack
-from doclint.config.settings import Settings
+from doclint.config.settings import ConfigurationError, Settings
 from doclint.findings import Severity
 from doclint.rules.registry import all_rules
 
@@ -37,6 +38,18 @@ def test_unconfigured_everything_is_as_it_comes() -> None:
     assert plain.fail_on is Severity.WARNING
     assert plain.source_locale == "en-us"
     assert (plain.options, plain.severities, plain.schemas, plain.per_file_ignores) == ({}, {}, None, ())
+
+
+@pytest.mark.parametrize("day", ["2024-06-01", "2024-6-1", "2024-06-31", "20240601", "20240601--", "2024-W23-6", ""])
+def test_a_run_of_which_only_the_day_is_said_is_the_same_on_the_short_way(day: str) -> None:
+    def came_of(way: Callable[[], Settings]) -> Settings | str:
+        try:
+            return way()
+        except ConfigurationError as error:
+            return str(error)
+
+    short = came_of(lambda: read_settings(config=None, isolated=True, today=day))
+    assert short == came_of(lambda: settings_of(read_layers(config=None, isolated=True, today=day)))
 
 
 def test_the_file_wins_over_the_preset_and_the_command_line_over_the_file() -> None:

@@ -168,6 +168,7 @@ def base64_parameter(name: str, prefix: str = "") -> Reader:
 
 def path_part(pattern: str) -> Reader:
     """Reads the group `url` of a pattern from the path and all that follows it, percent-decoded."""
+
     def read(parts: Parts) -> Wrapped | None:
         match = re.match(pattern, parts.behind_host, re.DOTALL | re.IGNORECASE)
         return Wrapped(percent_decode(match["url"])) if match else None
