@@ -193,6 +193,7 @@ LARGEST: dict[str, tuple[Callable[[], bytes], str]] = {
     "a million opening spans": (lambda: b"<span>" * 1_000_000, "DOC002"),
     "800,000 opening spans": (lambda: b"<span>" * 800_000, ""),
     "200,000 segments": (lambda: b"<span data-ttu-id='1'>" * 200_000, "DOC002 TTU001"),
+    "20,000 comments": (lambda: b"<!-- doclint-disable-line LNK001 -->\n" * 20_000, "DOC002 SUP001"),
     "100,000 links": (lambda: numbered("[a](http://a.example/#) ")(2_700_000).encode(), ""),
     "30,000 wrapped links": (lambda: numbered(f"[a]({SAFELINK}) ")(3_500_000).encode(), "DOC002 LNK001"),
     "100,000 block quotes": (lambda: b">" * 100_000 + b"a\n", ""),
