@@ -159,8 +159,11 @@ def _calls(module: ModuleType) -> Iterator[Call]:
     }
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and node.args and (method := _method_of_re(node.func, module)) is not None:
-            flags = re.VERBOSE if "VERBOSE" in ast.unparse(node) else re.NOFLAG
+            flags = sum(flag for flag in _FLAGS if f"re.{flag.name}" in ast.unparse(node))
             yield Call(places.get(id(node), "(top)"), method, _text(node.args[0], vars(module)), flags)
+
+
+_FLAGS = (re.VERBOSE, re.MULTILINE, re.IGNORECASE, re.DOTALL, re.ASCII)
 
 
 def _method_of_re(function: ast.expr, module: ModuleType) -> str | None:
