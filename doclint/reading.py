@@ -63,6 +63,9 @@ _Checks = list[tuple[RegisteredRule, Callable[[Any], Iterable[Problem]]]]
 MOST_FINDINGS = 10_000
 """How many findings of a rule on one page or article are kept; on 19,000 real pages no rule has more than 10."""
 
+MOST_COMMENTS = 10_000
+"""How many comments for doclint on one page count."""
+
 
 class Reader:
     """Reads pages and runs rules on them.
@@ -130,8 +133,11 @@ class Reader:
             unique_attributes=subject.unique_attributes,
         )
         refused = () if applied.refusal is None else (_refused(path, document, applied.refusal),)
-        drafts = (*refused, *self._check_page(path, subject))
-        return Reading(path, facts, drafts, read_directives(document), digest(content), _lasting(applied, drafts))
+        directives = read_directives(document)
+        ignored = (_too_many_comments(path),) if len(directives) > MOST_COMMENTS else ()
+        drafts = (*refused, *ignored, *self._check_page(path, subject))
+        lasting = _lasting(applied, drafts)
+        return Reading(path, facts, drafts, directives[:MOST_COMMENTS], digest(content), lasting)
 
     def choose(self, reading: Reading) -> Reading:
         """What counts of a reading: the findings of the selected rules that no other one says better."""
@@ -260,6 +266,11 @@ def _too_many(code: str, path: str) -> Draft:
     message = f"The page is over a limit: {code} has more than {MOST_FINDINGS:,} findings in it."
     help_ = "Mend those that are shown; the others are shown then."
     return replace(Draft.of_run("DOC002", path, Position(1, 1), message, help_), unfinished=code)
+
+
+def _too_many_comments(path: str) -> Draft:
+    message = f"The page is over a limit: it has more than {MOST_COMMENTS:,} comments for doclint."
+    return Draft.of_run("DOC002", path, Position(1, 1), message, "Take some out: those behind them count for nothing.")
 
 
 def _crashed(code: str, path: str, error: Exception) -> Draft:

@@ -50,10 +50,13 @@ class Added:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Findings that begin and end on the same lines, counted from 1."""
+    """Findings that begin on the same line; `last` is the line that they end on, if it is one. Lines count from 1.
+
+    They get one comment together: one that is written before the line moves all of them.
+    """
 
     first: int
-    last: int
+    last: int | None
     codes: tuple[str, ...]
 
 
@@ -79,25 +82,30 @@ def add_suppressions(content: bytes, findings: Sequence[Finding], check: PageChe
     where page rules find the same, and where it reaches the finding: at the end of the line, else on a line before it,
     else for the whole page.
     """
-    by_lines: dict[tuple[int, int], Counter[str]] = {}
+    by_line: dict[int, Counter[str]] = {}
+    last_lines: dict[int, set[int]] = {}
     refused: Counter[str] = Counter()
     for finding in findings:
         if finding.code in suppressible_codes():
-            by_lines.setdefault(_lines_of(finding), Counter())[finding.code] += 1
+            by_line.setdefault(finding.start.line, Counter())[finding.code] += 1
+            last_lines.setdefault(finding.start.line, set()).add(_last_line(finding))
         else:
             refused[finding.code] += 1
-    if not by_lines:
+    if not by_line:
         return Added(content, Counter(), refused)
     state = _State.of(content, check)
     closing_fence = _closing_fence(state.document)
-    places = [_Place(*lines, tuple(sorted(codes))) for lines, codes in sorted(by_lines.items())]
+    places = [
+        _Place(line, min(last_lines[line]) if len(last_lines[line]) == 1 else None, tuple(sorted(codes)))
+        for line, codes in sorted(by_line.items())
+    ]
     with_room = [place for place in places if next(_near(state.document, place), None) is not None]
     looks = _Looks.of(content, check)
     state, misfits = _add_near(state, with_room, looks)
     near = set(with_room).difference(misfits)
     state, left = _add_far(state, [place for place in places if place not in near], closing_fence, looks)
     for place in left:
-        refused.update(by_lines[place.first, place.last])
+        refused.update(by_line[place.first])
     suppressed = Counter(finding.code for finding in findings)
     suppressed.subtract(refused)
     return Added(state.content, +suppressed, refused)
@@ -163,9 +171,9 @@ class _Looks:
         return None
 
 
-def _lines_of(finding: Finding) -> tuple[int, int]:
+def _last_line(finding: Finding) -> int:
     ends_before_line = finding.end.column == 1 and finding.end > finding.start
-    return finding.start.line, finding.end.line - ends_before_line
+    return finding.end.line - ends_before_line
 
 
 # --- where a comment may go, the nearest place first
@@ -184,7 +192,7 @@ def _near(document: Document, place: _Place) -> Iterator[_Insertion]:
             comment = f"  # doclint: disable={codes}"
             yield _Insertion(_end_of_line(document, place.first, _END_OF_LINE), comment, place.first, place.codes)
         return
-    for line in dict.fromkeys((place.first, place.last)):
+    for line in dict.fromkeys((place.first, place.last or place.first)):
         yield from _in_own_comment(document, line, place.codes)
         comment = f" <!-- doclint-disable-line {codes} -->"
         yield _Insertion(_end_of_line(document, line, _END_OF_LINE), comment, line, place.codes)

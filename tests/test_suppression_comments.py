@@ -64,6 +64,16 @@ def test_a_comment_goes_behind_a_segment_never_into_it() -> None:
     assert not [draft for draft in check_page("a.md", added.encode(), SETTINGS) if draft.suppressed is None]
 
 
+def test_findings_that_begin_on_one_line_get_one_comment_wherever_they_end() -> None:
+    page = (
+        '<span data-ttu-id="4be1c-102">La lumi\ufffdre.\n</x><span data-stu-id="4be1c-102">Type `horn\n--st`.</span></span>\n'
+    ).encode()
+    found = {(draft.rule.code, draft.start.line, draft.end.line) for draft in check_page("a.md", page, SETTINGS)}
+    assert {("SEG010", 1, 1), ("SEG007", 1, 2)} <= found
+    added = add(page).content
+    assert not [draft for draft in check_page("a.md", added, SETTINGS) if draft.suppressed is None]
+
+
 def test_what_is_found_at_the_fence_is_suppressed_for_the_block() -> None:
     added = add(b"---\nms.locfileid: '1'\n---\n")
     assert added.content == b"---\n# doclint: disable=FM101\nms.locfileid: '1'\n---\n"

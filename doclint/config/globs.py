@@ -163,7 +163,8 @@ def _step(part: str) -> str:
 
 
 def _set(characters: str, *, is_negated: bool) -> str:
-    inner = re.sub(r"([\\\[\]&~|^])", r"\\\1", characters)
+    # Two hyphens in a row will mean something in `re` one day, and it warns of that now.
+    inner = re.sub(r"([\\\[\]&~|^]|-(?=-))", r"\\\1", characters)
     pattern = f"[^/{inner}]" if is_negated else f"(?!/)[{inner}]"
     try:
         re.compile(pattern)

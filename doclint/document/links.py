@@ -56,8 +56,9 @@ _HREF = re.compile(r"""\b(?:href|src)\s*=\s*(?:"(?P<double>[^"<>]*)"|'(?P<single
 _BARE = re.compile(r"https?://(?:\[[0-9A-Fa-f:.]{2,45}\])?[A-Za-z0-9\-._~:/?#@!$&'()*+,;=%|{}^\\]+", re.IGNORECASE)
 
 # The host of a URL with what stands before and behind it, and the first label of its path if that is a locale's. The
-# slashes are what a page has most seldom written otherwise.
-_AUTHORITY = re.compile(r"""://([^\s/?#<>()\[\]"'`|&\\]*)(?:/([A-Za-z]{2,3}-[A-Za-z0-9]{2,4})(?![\w-]))?""")
+# slashes are what a page has most seldom written otherwise. It only looks ahead, for what seems to be a port may be the
+# colon of the next URL.
+_AUTHORITY = re.compile(r"""://(?=([^\s/?#<>()\[\]"'`|&\\]*)(?:/([A-Za-z]{2,3}-[A-Za-z0-9]{2,4})(?![\w-]))?)""")
 _DISGUISED = re.compile(r"""&(?:#[0-9xX]|colon;|sol;)|:/?\\/|://[^\s/?#<>()\[\]"'`|&\\]*[&\\]""")
 
 _POINTED = re.compile(r"<((?:\\.|[^\\<>\r\n])*)>")

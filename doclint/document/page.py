@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cached_property
 
@@ -33,6 +34,9 @@ class TooLargeError(UnreadableError):
 
 LARGEST_PAGE = 5_000_000
 """How many bytes of a page are read; the largest of 19,000 real ones has 342,060."""
+
+MOST_CONTAINERS = 500
+"""How deeply block quotes and lists may be nested in one line."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -165,7 +169,26 @@ def read_document(content: bytes) -> Document:
     if over_limit is not None:
         line = document.lines.position(over_limit.offset).line
         raise TooLargeError(f"its front matter {over_limit.problem}", line)
+    deep = _too_deep(text, document.front_matter.body)
+    if deep is not None:
+        words = f"its block quotes and lists are nested more than {MOST_CONTAINERS} levels deep"
+        raise TooLargeError(words, document.lines.position(deep).line)
     return document
+
+
+# Block quotes and lists that a line begins with.
+_CONTAINERS = rf"^[ \t]*+(?:(?:>|[-+*](?=[ \t])|[0-9]{{1,9}}[.)](?=[ \t]))[ \t]*+){{{MOST_CONTAINERS + 1}}}"
+
+
+def _too_deep(text: str, body: int) -> int | None:
+    """Where a line begins that is in more block quotes and lists than are read.
+
+    A Markdown parser looks at all of them again on every line that follows.
+    """
+    if len(text) - body <= MOST_CONTAINERS or sum(map(text.count, ">-+*.)")) <= MOST_CONTAINERS:
+        return None
+    match = re.compile(_CONTAINERS, re.MULTILINE).search(text, body)
+    return match.start() if match else None
 
 
 def source_hashes(content: bytes) -> tuple[str, str]:

@@ -11,7 +11,7 @@ import warnings
 
 from doclint.data_classes import dataclass
 
-_QUANTIFIER = re.compile(r"([*+?]|\{(?P<least>[0-9]*)(?P<comma>,)?(?P<most>[0-9]*)\})(?P<mode>[?+]?)")
+_QUANTIFIER = re.compile(r"([*+?]|\{(?P<least>[0-9]*+)(?P<comma>,)?+(?P<most>[0-9]*+)\})(?P<mode>[?+]?)")
 _CLASS = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]", re.DOTALL)
 _ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|0[0-7]{0,2}|N\{[^}]*\}|.)", re.DOTALL)
 _FLAGS = re.compile(r"\(\?(?P<on>[aiLmsux]*)(?:-(?P<off>[imsx]+))?(?P<end>[:)])")

@@ -93,3 +93,8 @@ def test_in_a_table_cell_a_pipe_does_not_end_the_cell() -> None:
     text = f"| a |\n| - |\n| [x]({URL}) |\n"
     (link,) = read(text)
     assert write_url("https://b.example/?a|b", link) == "https://b.example/?a%7Cb"
+
+
+def test_a_host_is_seen_behind_what_looks_like_a_port() -> None:
+    hosts = read_document(b"ttps://learn.michttps://urldefense.com/v3/").hosts
+    assert hosts.authorities == {"learn.michttps:", "urldefense.com"}

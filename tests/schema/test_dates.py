@@ -101,6 +101,12 @@ def test_dates_and_times_alone() -> None:
     assert not is_time("25:00")
 
 
+def test_no_format_is_tried_in_all_combinations() -> None:
+    assert date_format("dM" * 40).read("1" * 150) is None
+    assert date_format("'" * 100_000).read("a") is None
+    assert not is_date_time("T " * 50_000)
+
+
 def test_a_clock_counts_in_utc() -> None:
     plus_two = timezone(timedelta(hours=2))
     assert in_utc(datetime(2020, 1, 1, 1, tzinfo=plus_two)) == datetime(2019, 12, 31, 23)

@@ -185,7 +185,7 @@ def _wrapper(service: str, host: str, path: str, read: Reader, *, is_safelink: b
 
 
 _SAFELINK = parameter("url", "data|sdata|reserved")
-_ANY_LABELS = r"(?:[^.]+\.)*"
+_ANY_LABELS = r"(?:[\w-]+\.)*"
 _COUNTRY = r"(?:com|[a-z]{2}|com?\.[a-z]{2})"
 
 WRAPPERS = (

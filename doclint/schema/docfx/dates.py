@@ -7,7 +7,7 @@ https://learn.microsoft.com/dotnet/api/system.timespan.parse. The culture is the
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 
@@ -59,6 +59,14 @@ _TIME_SPAN = re.compile(
     re.ASCII,
 )
 _DAYS_ALONE = re.compile(r"\s*(?P<sign>-?)(?P<days>\d{1,8})\s*\Z", re.ASCII)
+
+
+# Each quote in a format is looked at to the end of it.
+_LONGEST_FORMAT = 200
+
+
+def _tokens(text: str) -> Iterator[re.Match[str]]:
+    return _TOKEN.finditer(_STANDARD.get(text, text), 0, _LONGEST_FORMAT)
 
 
 def _digits(fewest: int, most: int) -> str:
@@ -121,7 +129,7 @@ class DateFormat:
     def write(self, date: datetime) -> str | None:
         """A date in this format, None where the format has something else than days, months and years."""
         pieces = []
-        for token in _TOKEN.finditer(_STANDARD.get(self.text, self.text)):
+        for token in _tokens(self.text):
             letters = token["letters"]
             if letters and letters[0] not in "dMy":
                 return None
@@ -179,10 +187,11 @@ def _offset(text: str) -> timedelta:
 def date_format(text: str) -> DateFormat:
     """Prepare an exact .NET date format, such as `MM/dd/yyyy`."""
     pattern, groups = [], []
-    for token in _TOKEN.finditer(_STANDARD.get(text, text)):
+    for token in _tokens(text):
         if token["letters"]:
             piece, group = _token_pattern(token["letters"])
-            pattern.append(f"({piece})")
+            # .NET takes as many digits as it can, and never fewer afterwards.
+            pattern.append(f"((?>{piece}))")
             groups.append(group)
         elif token["quoted"] is not None:
             pattern.append(re.escape(re.sub(r"\\(.)", r"\1", token["quoted"])))
