@@ -3,8 +3,8 @@
 The standard library writes and compiles up to eight methods of a class when its module is imported: 0.4 ms a class, a
 quarter of a run on a few pages, which makes instances of one class in two. Here `__init__` is compiled for the first
 instance, and nothing else needs compiling. What is made is the same, and tests hold the two together; what this project
-does not use is left out. That nobody sets a field of a frozen instance is for the type checker to see: a guard at run time
-makes making one three times as long, and a run on 15,000 pages makes 230,000.
+does not use is left out. That nobody sets a field of a frozen instance is for the type checker to see: with a guard at
+run time making one takes three times as long, and a run on 15,000 pages makes 230,000.
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ from doclint.data_classes import dataclass, field, replace
 from doclint.document.facts import Facts
 from doclint.drafts import Draft, finish
 from doclint.findings import Finding, Remedy, Severity, Summary
-from doclint.reading import Lasting, Reader, display_path
+from doclint.reading import Lasting, Reader
 from doclint.rules.registry import all_rules
 from doclint.rules.rule import Scope
 from doclint.suppression import UNUSED, suppress
@@ -144,7 +144,7 @@ def _report(
         known = entries_of(finding for finding in findings if finding.suppressed == "baseline")
         kept = merged([*known, *(entry for entry in left if entry not in stale)])
 
-    shown = {display_path(page) for page in discovery.pages}
+    shown = {survey.read[page][1].path for page in discovery.pages}
     findings = [
         finding
         for finding in findings

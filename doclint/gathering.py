@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -11,8 +10,7 @@ from typing import TYPE_CHECKING
 from doclint.config.settings import Settings
 from doclint.corpus.library import Library
 from doclint.corpus.locale_sets import PlacedPage
-from doclint.reading import Reader, Reading, display_path
-from doclint.records import read_record, write_record
+from doclint.reading import Reader, Reading
 from doclint.workers import MOST_PIECES, share_out, usable_cores
 
 if TYPE_CHECKING:
@@ -21,7 +19,8 @@ if TYPE_CHECKING:
 # With fewer pages, one process has read them before another helps, and before a cache is opened: docs/performance.md.
 _LEAST_PAGES = 150
 
-_BYTES_OF_A_PIECE = 250_000
+# Whoever is free takes the next few, so that nobody waits long for another at the end, whatever the sizes of pages.
+_PAGES_OF_A_PIECE = 16
 
 Places = Mapping[str, PlacedPage | None]
 
@@ -83,42 +82,27 @@ def _read(pages: Sequence[str], places: Places, reader: Reader, library: Library
         for page in pages:
             tell(page, reader.read(page, places[page]), None)
 
-    def do_in_copy(number: int) -> bytes:
-        return b"\n".join(write_record(reader.read(page, places[page])) for page in pieces[number])
-
-    def take(number: int, told: bytes) -> None:
-        for page, record in zip(pieces[number], told.split(b"\n"), strict=True):
-            tell(page, read_record(record, display_path(page), places[page]), record)
-
     if jobs == 1:
         read(pages)
         return
+    import pickle  # noqa: PLC0415 - only what several processes tell each other needs it
+
+    from doclint.records import write_record  # noqa: PLC0415 - as above
+
+    def do_in_copy(number: int) -> bytes:
+        readings = [reader.read(page, places[page]) for page in pieces[number]]
+        return pickle.dumps([(one, write_record(one) if reader.runs_all else None) for one in readings])
+
+    def take(number: int, told: bytes) -> None:
+        for page, (reading, record) in zip(pieces[number], pickle.loads(told), strict=True):
+            tell(page, reading, record)
+
     # What reads from git talks to a process of git's, which does not listen to two.
-    pieces = _pieces([page for page in pages if library.is_file(page)])
+    files = [page for page in pages if library.is_file(page)]
+    length = max(_PAGES_OF_A_PIECE, -(-len(files) // MOST_PIECES))
+    pieces = [files[start : start + length] for start in range(0, len(files), length)]
     share_out(len(pieces), jobs, lambda number: read(pieces[number]), do_in_copy, take)
     read([page for page in pages if not library.is_file(page)])
-
-
-def _pieces(pages: Sequence[str]) -> list[list[str]]:
-    """Pages in pieces of about equal work."""
-    sizes = [_size(page) for page in pages]
-    limit = max(_BYTES_OF_A_PIECE, sum(sizes) * 2 // MOST_PIECES)
-    pieces: list[list[str]] = []
-    room = 0
-    for page, size in zip(pages, sizes, strict=True):
-        if room <= 0:
-            pieces.append([])
-            room = limit
-        pieces[-1].append(page)
-        room -= size
-    return pieces
-
-
-def _size(page: str) -> int:
-    try:
-        return os.stat(page).st_size
-    except OSError:
-        return 0
 
 
 @contextmanager

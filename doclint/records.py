@@ -1,4 +1,4 @@
-"""A reading as text and back: what one process tells another, and what is remembered from one run to the next.
+"""A reading as text and back: what is remembered from one run to the next.
 
 A record holds everything but where the page stands, which whoever asks for it knows: it is JSON, so that whatever is
 written in it is data and nothing else.

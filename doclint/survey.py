@@ -175,6 +175,8 @@ def _name_articles_without_layout(readings: list[Reading], places: list[PlacedPa
     loose = [
         reading.facts for reading, placed in zip(readings, places, strict=True) if reading.facts and placed is None
     ]
+    if not loose:
+        return readings
     carriers = Counter((facts.guid, facts.locale) for facts in loose)
     ambiguous = {guid for (guid, _), count in carriers.items() if count > 1}
     named = {facts.path: facts.guid for facts in loose if facts.locale and facts.guid not in ambiguous}

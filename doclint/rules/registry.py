@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copyreg
 from functools import cache
 
 from doclint.rules.index import INDEX
@@ -12,6 +13,14 @@ from doclint.rules.rule import RegisteredRule
 def all_rules() -> dict[str, RegisteredRule]:
     """Every rule by its code, in order of the codes."""
     return {registered.code: registered for registered in INDEX}
+
+
+def _rule(code: str) -> RegisteredRule:
+    return all_rules()[code]
+
+
+# To another process a rule goes by its code.
+copyreg.pickle(RegisteredRule, lambda registered: (_rule, (registered.code,)))
 
 
 @cache

@@ -48,8 +48,9 @@ def check(corpus: Corpus) -> Iterator[Problem]:
     carriers: dict[str, dict[str, list[Facts]]] = {}
     for article in corpus.articles:
         for page in article.pages:
-            if page.guid is not None:
-                by_locale = carriers.setdefault(page.guid, {})
+            guid = page.guid
+            if guid is not None:
+                by_locale = carriers.setdefault(guid, {})
                 by_locale.setdefault((page.locale or "").casefold(), []).append(page)
     for guid in sorted(carriers):
         shared = [page for pages in carriers[guid].values() if len(pages) > 1 for page in pages]

@@ -13,7 +13,7 @@ Evidence
 
 from collections.abc import Iterator
 
-from doclint.corpus.articles import Article, Freshness
+from doclint.corpus.articles import Article
 from doclint.document.facts import Facts
 from doclint.findings import OPENING_FENCE, Problem, Severity
 from doclint.rules.rule import Bad, Good, Rule, Scope
@@ -48,12 +48,11 @@ RULE = Rule(
 
 
 def check(article: Article) -> Iterator[Problem]:
-    for page in article.translations:
-        if article.judge(page).freshness is Freshness.ORPHANED:
-            what, help_ = _what_happened(article, page)
-            yield Problem(
-                f"The source has no such page any more{what}.", OPENING_FENCE, path=page.path, help=help_, identity=""
-            )
+    for page in article.translations if article.is_orphaned else ():
+        what, help_ = _what_happened(article, page)
+        yield Problem(
+            f"The source has no such page any more{what}.", OPENING_FENCE, path=page.path, help=help_, identity=""
+        )
 
 
 def _what_happened(article: Article, page: Facts) -> tuple[str, str]:
