@@ -11,13 +11,12 @@ budget, or does not know.
 from __future__ import annotations
 
 import argparse
-import importlib
 import sys
 import tempfile
 from collections.abc import Sequence
-from importlib.util import find_spec
 from pathlib import Path
 
+from benchmarks import startup
 from benchmarks.budgets import verdicts
 from benchmarks.corpora import unpack_or_generate
 from benchmarks.measuring import Case, Sample, in_turn, peak_memory
@@ -87,7 +86,7 @@ def _measure(options: argparse.Namespace, peers: Peers | None, scratch: Path) ->
         "sittings": sittings,
         "sizes": _sizes(options, corpus, scratch, peers) if is_whole else [],
         "shares": _shares(options, steady, scratch, peers) if is_whole else [],
-        "startup": startup_rows() if is_whole else [],
+        "startup": startup.rows() if is_whole else [],
     }
 
 
@@ -121,14 +120,6 @@ def _shares(options: argparse.Namespace, tree: Tree, scratch: Path, peers: Peers
     shares = measure_shares(tree.folder, scratch, options.rounds, peers)
     print(f"\nWhere the time goes\n\n{share_table(shares)}", flush=True)
     return shares
-
-
-def startup_rows() -> list[dict[str, str | float]]:
-    """What starting each command costs, a row each, as benchmarks/startup.py measures it; nothing without it."""
-    if find_spec("benchmarks.startup") is None:
-        return []
-    rows: list[dict[str, str | float]] = list(importlib.import_module("benchmarks.startup").rows())
-    return rows
 
 
 def _judge(sittings: Sequence[Sitting]) -> int:
