@@ -25,6 +25,7 @@ from doclint.corpus.locale_sets import (
     shown_before,
 )
 from doclint.corpus.named_folders import TOLD_ONLY, named_folders
+from doclint.corpus.paths import folder_of
 from doclint.corpus.suffixes import find_suffixes
 from doclint.data_classes import dataclass, replace
 
@@ -61,7 +62,7 @@ class Layout:
 
     def place(self, page: str) -> PlacedPage | None:
         """Where an absolute path stands, None where the layout does not tell."""
-        above = self._find_above(os.path.dirname(page))
+        above = self._find_above(folder_of(page))
         if above is not None:
             return PlacedPage(above.locale, page[above.cut :], above.locale_set)
         split = self._suffixed.split(page) if self._suffixed is not None else None
@@ -105,7 +106,8 @@ def find_layout(
     """
     configured = _ConfiguredRoots(settings, library)
     base = settings.base or repository_root(os.getcwd()) or os.getcwd()
-    boundary = Boundary({os.path.dirname(page) for page in pages}, settings.allowed_roots)
+    folders = {folder_of(page) for page in pages}
+    boundary = Boundary(folders, settings.allowed_roots)
     pattern = parse_layout(settings.layout or preset_layout or "") if settings.layout or preset_layout else None
 
     rooted: list[RootedLocales] = []
@@ -121,8 +123,8 @@ def find_layout(
     layout = Layout(rooted, None)
     suffixed = None
     if isinstance(pattern, SuffixPattern) or settings.layout is None:
-        folders = {folder for folder in set(map(os.path.dirname, pages)) if not layout.has_folder(folder)}
-        loose = [page for page in pages if os.path.dirname(page) in folders] if folders else []
+        outside = {folder for folder in folders if not layout.has_folder(folder)}
+        loose = [page for page in pages if folder_of(page) in outside] if outside else []
         suffixed = find_suffixes(loose, source_locale, is_partial=is_partial)
     return Layout(rooted, suffixed)
 

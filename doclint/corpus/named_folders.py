@@ -13,6 +13,7 @@ from functools import cache
 
 from doclint.corpus.git import repository_roots
 from doclint.corpus.locale_codes import is_locale
+from doclint.corpus.paths import folder_of
 from doclint.corpus.told_locale import told_locale
 from doclint.data_classes import dataclass
 
@@ -57,7 +58,7 @@ def named_folders(pages: Iterable[str], source_locale: str, shares_page: SharesP
     unplaced: dict[str, list[str]] = {}
     last_folder, rests_above = None, list[tuple[int, set[str]]]()
     for page in pages:
-        folder = os.path.dirname(page)
+        folder = folder_of(page)
         if folder != last_folder:
             last_folder = folder
             rests_above = [

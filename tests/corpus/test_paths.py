@@ -1,4 +1,4 @@
-"""Relative paths are those of the standard library, by whatever way."""
+"""Paths are those of the standard library, by whatever way."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from doclint.corpus.paths import relative_path
+from doclint.corpus.paths import folder_of, relative_path
 
 _names = st.sampled_from(["a", "fr-fr", "a.md", ".github", ".", "..", "", "a b", "ы"])
 
@@ -23,3 +23,9 @@ def test_a_path_is_relative_to_a_folder(names: list[str], folders: list[str]) ->
 @pytest.mark.parametrize("folder", ["/", "/repo"])
 def test_the_folder_itself_is_a_dot(folder: str) -> None:
     assert relative_path(folder, folder) == "."
+
+
+@given(st.lists(_names, max_size=5))
+def test_a_page_stands_in_its_folder(names: list[str]) -> None:
+    page = os.path.abspath("/" + "/".join(names))
+    assert folder_of(page) == os.path.dirname(page)
