@@ -148,8 +148,9 @@ def _listed_by_git(folder: str, reach: Reach, found_repository: Callable[[str], 
     except GitError:
         return None
     listed = []
+    above = os.path.join(folder, "")
     for name in os.fsdecode(listing).split("\0"):
-        path = os.path.join(folder, name)
+        path = above + name
         if name and reach.is_page(path):
             listed.append(path)
         elif name and not os.path.islink(path) and os.path.isdir(path):
