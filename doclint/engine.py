@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from doclint.comparing import compare
 from doclint.config.per_file_ignores import mark_ignored
 from doclint.config.settings import Settings
 from doclint.corpus.discovery import Discovery
@@ -183,7 +184,7 @@ def check_page(path: str, content: bytes, settings: Settings) -> list[Draft]:
 def _judge(survey: Survey, settings: Settings, *, is_whole: bool) -> list[Finding]:
     """Compare the pages, and see to what their own comments, the configuration and the day do to what was found."""
     drafts = [draft for reading in survey.readings for draft in reading.drafts]
-    drafts.extend(survey.reader.compare(survey.corpus, is_whole=is_whole))
+    drafts.extend(compare(survey, settings, is_whole=is_whole))
     directives = {reading.path: reading.directives for reading in survey.readings if reading.directives}
     drafts, unused = suppress(drafts, directives, _can_judge(drafts, settings, is_whole=is_whole))
     if UNUSED in settings.select:

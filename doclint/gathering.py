@@ -11,7 +11,6 @@ from doclint.config.settings import Settings
 from doclint.corpus.library import Library
 from doclint.corpus.locale_sets import PlacedPage
 from doclint.reading import Reader, Reading
-from doclint.workers import MOST_PIECES, share_out, usable_cores
 
 if TYPE_CHECKING:
     from doclint.memory import Memory
@@ -23,9 +22,6 @@ _LEAST_PAGES = 150
 _PAGES_OF_A_PIECE = 16
 
 Places = Mapping[str, PlacedPage | None]
-
-Tell = Callable[[str, Reading, bytes | None], None]
-"""Is told a page, by its absolute path, its reading, and the record of that where there is one."""
 
 
 @contextmanager
@@ -59,50 +55,35 @@ def gather(
     remembers = memory is not None and bool(settings.select)
     reader = Reader(settings, library, runs_all=remembers)
 
-    def tell(page: str, reading: Reading, record: bytes | None) -> None:
-        readings[page] = reading
-        if memory is not None and remembers:
-            memory.note(page, places[page], reading, record)
-        progress(len(readings))
+    def read(pages: Sequence[str]) -> list[tuple[Reading, bytes | None]]:
+        found = [reader.read(page, places[page]) for page in pages]
+        if not remembers:
+            return [(reading, None) for reading in found]
+        from doclint.records import write_record  # noqa: PLC0415 - short runs remember nothing
+
+        return [(reading, write_record(reading)) for reading in found]
 
     unknown = [page for page in pages if page not in readings]
-    jobs = 1 if len(unknown) < _LEAST_PAGES else settings.jobs or usable_cores()
+    # What reads from git talks to a process of git's, which does not listen to two.
+    files = [page for page in unknown if library.is_file(page)]
+    others = [page for page in unknown if not library.is_file(page)]
+    remembered = len(readings)
     with _without_collecting_garbage():
-        _read(unknown, places, reader, library, jobs, tell)
+        if len(files) < _LEAST_PAGES:
+            results = read(files)
+        else:
+            from doclint.workers import share_out  # noqa: PLC0415 - as above
+
+            results = share_out(files, _PAGES_OF_A_PIECE, settings.jobs, read, lambda done: progress(remembered + done))
+        for page, (reading, record) in zip(files + others, results + read(others), strict=True):
+            readings[page] = reading
+            if memory is not None and record is not None:
+                memory.note(page, places[page], reading, record)
+        progress(len(readings))
         if len(readings) >= _LEAST_PAGES:
             # A run keeps them to its end: whoever looks for garbage later need not look at them.
             gc.freeze()
     return readings
-
-
-def _read(pages: Sequence[str], places: Places, reader: Reader, library: Library, jobs: int, tell: Tell) -> None:
-    """Read pages, in as many processes as there are jobs."""
-
-    def read(pages: Sequence[str]) -> None:
-        for page in pages:
-            tell(page, reader.read(page, places[page]), None)
-
-    if jobs == 1:
-        read(pages)
-        return
-    import pickle  # noqa: PLC0415 - only what several processes tell each other needs it
-
-    from doclint.records import write_record  # noqa: PLC0415 - as above
-
-    def do_in_copy(number: int) -> bytes:
-        readings = [reader.read(page, places[page]) for page in pieces[number]]
-        return pickle.dumps([(one, write_record(one) if reader.runs_all else None) for one in readings])
-
-    def take(number: int, told: bytes) -> None:
-        for page, (reading, record) in zip(pieces[number], pickle.loads(told), strict=True):
-            tell(page, reading, record)
-
-    # What reads from git talks to a process of git's, which does not listen to two.
-    files = [page for page in pages if library.is_file(page)]
-    length = max(_PAGES_OF_A_PIECE, -(-len(files) // MOST_PIECES))
-    pieces = [files[start : start + length] for start in range(0, len(files), length)]
-    share_out(len(pieces), jobs, lambda number: read(pieces[number]), do_in_copy, take)
-    read([page for page in pages if not library.is_file(page)])
 
 
 @contextmanager

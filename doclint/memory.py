@@ -26,7 +26,7 @@ from doclint.digests import blake2b
 from doclint.document.page import digest
 from doclint.findings import Severity
 from doclint.reading import Lasting, Reading, display_path
-from doclint.records import RecordError, read_record, write_record
+from doclint.records import RecordError, read_record
 from doclint.rules.registry import all_rules
 from doclint.rules.rule import Scope
 from doclint.schema import Schema
@@ -86,8 +86,8 @@ class Memory:
                     readings[page] = read_record(text, display_path(page), places[page])
         return readings
 
-    def note(self, page: str, placed: PlacedPage | None, reading: Reading, record: bytes | None = None) -> None:
-        """Take down a new reading, with its record where that is known."""
+    def note(self, page: str, placed: PlacedPage | None, reading: Reading, record: bytes) -> None:
+        """Take down a new reading and its record."""
         if reading.lasting is Lasting.NEVER:
             return
         if page in self._stamps:
@@ -95,7 +95,7 @@ class Memory:
         self.digests[page] = reading.digest
         day = str(self._settings.today) if reading.lasting is Lasting.TODAY else ""
         key = self._key(page, placed, reading.digest)
-        self._records[key] = day.encode() + b" " + (write_record(reading) if record is None else record)
+        self._records[key] = day.encode() + b" " + record
 
     def recall_run(self, *known: object) -> bytes | None:
         """What the last run found for which the same was known, as it was taken down; None where a page is new.

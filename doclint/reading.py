@@ -6,12 +6,13 @@ A page is read knowing nothing of others, so that pages may be read in any order
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime, time
 from enum import Enum
 from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
+from doclint.config.presets import Roles
 from doclint.config.settings import Settings
 from doclint.corpus.articles import Article, Corpus
 from doclint.corpus.library import Library
@@ -102,6 +103,10 @@ class Reader:
         return self._bind(Scope.PAGE)
 
     @cached_property
+    def _article_checks(self) -> _Checks:
+        return self._bind(Scope.ARTICLE)
+
+    @cached_property
     def _schema_checks(self) -> _Checks:
         return self._bind(Scope.PAGE, of_schema=True)
 
@@ -176,24 +181,26 @@ class Reader:
         checks = self._page_checks + self._schema_checks if _may_break_schemas(page) else self._page_checks
         return self._find(checks, page, path, PlacesOnPage(page.document))
 
-    def compare(self, corpus: Corpus, *, is_whole: bool) -> Iterator[Draft]:
-        """Run article rules and, in whole runs, corpus rules."""
-        facts = {page.path: page for article in corpus.articles for page in article.pages}
-        places = PlacesInFacts(facts, corpus.roles, self._document_of)
-        article_checks = self._bind(Scope.ARTICLE)
-        for article in corpus.articles:
-            found = self._find(article_checks, article, article.pages[0].path, places)
+    def compare_articles(self, articles: Sequence[Article], roles: Roles) -> Iterator[Draft]:
+        """Run article rules."""
+        places = self._places_in(articles, roles)
+        for article in articles:
+            found = self._find(self._article_checks, article, article.pages[0].path, places)
             yield from map(self._with_severity, found)
-        if is_whole and corpus.articles:
-            uniques = {
-                unique.schema
-                for article in corpus.articles
-                for page in article.pages
-                for unique in page.unique_attributes
-            }
-            with_schemas = replace(corpus, schemas=self._page_schemas.by_name(uniques))
-            found = self._find(self._bind(Scope.CORPUS), with_schemas, corpus.articles[0].pages[0].path, places)
-            yield from map(self._with_severity, found)
+
+    def compare_corpus(self, corpus: Corpus) -> Iterator[Draft]:
+        """Run corpus rules, on a corpus with all pages that there are."""
+        uniques = {
+            unique.schema for article in corpus.articles for page in article.pages for unique in page.unique_attributes
+        }
+        with_schemas = replace(corpus, schemas=self._page_schemas.by_name(uniques))
+        places = self._places_in(corpus.articles, corpus.roles)
+        found = self._find(self._bind(Scope.CORPUS), with_schemas, corpus.articles[0].pages[0].path, places)
+        yield from map(self._with_severity, found)
+
+    def _places_in(self, articles: Sequence[Article], roles: Roles) -> PlacesInFacts:
+        facts = {page.path: page for article in articles for page in article.pages}
+        return PlacesInFacts(facts, roles, self._document_of)
 
     def _find(self, checks: _Checks, subject: Page | Article | Corpus, path: str, places: Places) -> list[Draft]:
         """What rules find, located; a rule that crashes is a finding of its own, at `path`.

@@ -44,6 +44,7 @@ class Survey:
     layout: Layout
     source_side: SourceSide
     reader: Reader
+    library: Library
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +160,7 @@ class Grounds:
         clock = Clock(settings.today, _lag_days(settings))
         around = self.placement.surroundings(source_side)
         corpus = group_articles(facts.values(), settings.source_locale, settings.preset.roles, clock, around)
-        return Survey(tuple(readings), read, corpus, self.layout, source_side, reader)
+        return Survey(tuple(readings), read, corpus, self.layout, source_side, reader, self.library)
 
 
 def _lag_days(settings: Settings) -> int:

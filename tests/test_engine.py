@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from doclint.comparing import compare
 from doclint.config.globs import Globs
 from doclint.config.settings import AssignedSchema, Settings
 from doclint.corpus.discovery import discover
@@ -100,10 +101,11 @@ def test_pages_are_not_read_again_to_show_where_they_differ() -> None:
         }
     )
     discovery = discover((".",))
-    with look(discovery, Settings(frozenset(all_rules()), datetime.date(2024, 6, 1))) as survey:
+    settings = Settings(frozenset(all_rules()), datetime.date(2024, 6, 1))
+    with look(discovery, settings) as survey:
         for path in discovery.pages:
             os.remove(path)
-        drafts = list(survey.reader.compare(survey.corpus, is_whole=True))
+        drafts = compare(survey, settings, is_whole=True)
     assert sorted((draft.rule.code, draft.path, draft.start.line, draft.start.column) for draft in drafts) == [
         ("AUT001", "uk-UA/a.md", 3, 9),
         ("AUT002", "nb-NO/a.md", 3, 9),

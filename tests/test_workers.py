@@ -5,39 +5,39 @@ from __future__ import annotations
 import os
 import signal
 import time
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pytest
 
-from doclint.workers import MOST_PIECES, share_out
+from doclint.workers import share_out
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system copies no processes")
 
 
 class Work:
-    """Doubles numbers, and keeps who did which."""
+    """Doubles numbers, and tells who did which."""
 
     def __init__(self) -> None:
         self.me = os.getpid()
-        self.done: Counter[int] = Counter()
         self.workers: set[int] = set()
+        self.told: list[int] = []
 
-    def do(self, number: int) -> None:
-        self.take(number, self.do_in_copy(number))
-
-    def do_in_copy(self, number: int) -> bytes:
+    def do(self, numbers: Sequence[int]) -> list[tuple[int, int, str]]:
         time.sleep(0.002)
-        return f"{os.getpid()} {number * 2}".encode()
+        return [(os.getpid(), number * 2, self.more()) for number in numbers]
 
-    def take(self, number: int, told: bytes) -> None:
-        worker, double = told.split()[:2]
-        assert int(double) == number * 2
-        self.workers.add(int(worker))
-        self.done[number] += 1
+    def more(self) -> str:
+        """What is told besides."""
+        return ""
 
-    def run(self, pieces: int, jobs: int) -> None:
-        share_out(pieces, jobs, self.do, self.do_in_copy, self.take)
+    def run(self, numbers: int, jobs: int, length: int = 1) -> list[int]:
+        results = share_out(range(numbers), length, jobs, self.do, self.told.append)
+        self.workers = {worker for worker, _, _ in results}
+        return [double for _, double, _ in results]
+
+
+def doubles(numbers: int) -> list[int]:
+    return [number * 2 for number in range(numbers)]
 
 
 @pytest.fixture(autouse=True)
@@ -57,11 +57,12 @@ def _leaves_no_process_behind(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]
 
 
 @pytest.mark.parametrize("jobs", [1, 2, 4])
-@pytest.mark.parametrize("pieces", [0, 1, 40])
-def test_every_piece_is_done_once(jobs: int, pieces: int) -> None:
+@pytest.mark.parametrize(("numbers", "length"), [(0, 1), (1, 1), (40, 1), (40, 3), (40, 100)])
+def test_every_piece_is_done_and_results_are_in_order(jobs: int, numbers: int, length: int) -> None:
     work = Work()
-    work.run(pieces, jobs)
-    assert work.done == Counter(range(pieces))
+    assert work.run(numbers, jobs, length) == doubles(numbers)
+    assert work.told == sorted(set(work.told))
+    assert work.told[-1:] == ([numbers] if numbers else [])
 
 
 def test_all_processes_take_part() -> None:
@@ -71,22 +72,24 @@ def test_all_processes_take_part() -> None:
     assert work.me in work.workers
 
 
-def test_as_many_pieces_as_may_be() -> None:
+def test_there_are_as_many_processes_as_cores_unless_told_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("doclint.workers._usable_cores", lambda: 3)
     work = Work()
-    work.do_in_copy = lambda number: f"0 {number * 2}".encode()  # type: ignore[method-assign]
-    work.run(MOST_PIECES, 2)
-    assert work.done == Counter(range(MOST_PIECES))
+    assert len({worker for worker, _, _ in share_out(range(60), 1, None, work.do)}) == 3
+
+
+def test_pieces_are_longer_where_there_would_be_too_many() -> None:
+    assert share_out(range(10_000), 1, 2, lambda numbers: [len(numbers)])[:2] == [3, 3]
+    assert share_out(range(10_000), 1, 2, list) == list(range(10_000))
 
 
 class Large(Work):
-    def do_in_copy(self, number: int) -> bytes:
-        return super().do_in_copy(number) + b" " + b"x" * 3_000_000
+    def more(self) -> str:
+        return "x" * 3_000_000
 
 
 def test_what_is_told_may_be_larger_than_a_pipe() -> None:
-    work = Large()
-    work.run(12, 3)
-    assert work.done == Counter(range(12))
+    assert Large().run(12, 3) == doubles(12)
 
 
 class Killed(Work):
@@ -96,43 +99,40 @@ class Killed(Work):
         super().__init__()
         self.begun = 0
 
-    def do_in_copy(self, number: int) -> bytes:
+    def more(self) -> str:
         if os.getpid() != self.me:
             self.begun += 1
             if self.begun == 3:
                 os.kill(os.getpid(), signal.SIGKILL)
-        return super().do_in_copy(number)
+        return ""
 
 
 def test_what_a_killed_process_left_is_done() -> None:
     work = Killed()
-    work.run(40, 3)
-    assert work.done == Counter(range(40))
+    assert work.run(40, 3) == doubles(40)
     assert len(work.workers) > 1
 
 
 class Failing(Work):
-    def do_in_copy(self, number: int) -> bytes:
+    def more(self) -> str:
         if os.getpid() != self.me:
             raise ValueError("the lamp is out")
-        return super().do_in_copy(number)
+        return ""
 
 
 def test_an_error_in_a_copy_leaves_its_piece_to_the_others(capfd: pytest.CaptureFixture[str]) -> None:
-    work = Failing()
-    work.run(20, 2)
-    assert work.done == Counter(range(20))
+    assert Failing().run(20, 2) == doubles(20)
     assert capfd.readouterr() == ("", "")
 
 
-def test_an_error_here_is_raised_and_leaves_no_process_behind() -> None:
-    work = Work()
-
-    def do(number: int) -> None:
+class Broken(Work):
+    def more(self) -> str:
         raise ValueError("the lamp is out")
 
+
+def test_an_error_here_is_raised_and_leaves_no_process_behind() -> None:
     with pytest.raises(ValueError, match="the lamp is out"):
-        share_out(40, 2, do, work.do_in_copy, work.take)
+        Broken().run(40, 2)
 
 
 def test_a_system_that_allows_no_more_processes_lets_this_one_do_it_all(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -142,6 +142,6 @@ def test_a_system_that_allows_no_more_processes_lets_this_one_do_it_all(monkeypa
     monkeypatch.setattr(os, "fork", fork)
     descriptors = len(os.listdir("/dev/fd"))
     work = Work()
-    work.run(10, 4)
+    assert work.run(10, 4) == doubles(10)
     assert work.workers == {work.me}
     assert len(os.listdir("/dev/fd")) == descriptors
