@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -68,31 +67,15 @@ def gather(
     files = [page for page in unknown if library.is_file(page)]
     others = [page for page in unknown if not library.is_file(page)]
     remembered = len(readings)
-    with _without_collecting_garbage():
-        if len(files) < _LEAST_PAGES:
-            results = read(files)
-        else:
-            from doclint.workers import share_out  # noqa: PLC0415 - as above
+    if len(files) < _LEAST_PAGES:
+        results = read(files)
+    else:
+        from doclint.workers import share_out  # noqa: PLC0415 - as above
 
-            results = share_out(files, _PAGES_OF_A_PIECE, settings.jobs, read, lambda done: progress(remembered + done))
-        for page, (reading, record) in zip(files + others, results + read(others), strict=True):
-            readings[page] = reading
-            if memory is not None and record is not None:
-                memory.note(page, places[page], reading, record)
-        progress(len(readings))
-        if len(readings) >= _LEAST_PAGES:
-            # A run keeps them to its end: whoever looks for garbage later need not look at them.
-            gc.freeze()
+        results = share_out(files, _PAGES_OF_A_PIECE, settings.jobs, read, lambda done: progress(remembered + done))
+    for page, (reading, record) in zip(files + others, results + read(others), strict=True):
+        readings[page] = reading
+        if memory is not None and record is not None:
+            memory.note(page, places[page], reading, record)
+    progress(len(readings))
     return readings
-
-
-@contextmanager
-def _without_collecting_garbage() -> Iterator[None]:
-    """Readings refer to nothing that refers to them, and looking at thousands of them again and again takes time."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
