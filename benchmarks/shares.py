@@ -36,11 +36,14 @@ class Part:
 
 PARTS = (
     Part("starting: imports, options, configuration", ("import", "cli/", "config/", "__"), "start", "`python -c pass`"),
-    Part("reading files", ("corpus/library.py",), "read", "open, read, decode"),
-    Part("finding and placing pages, comparing locales", ("corpus/",), "find", "walking the folders"),
+    Part("reading files", ("corpus/library.py", "ordinary_files.py"), "read", "open, read, decode"),
+    Part("finding and placing pages, comparing locales", ("corpus/", "comparing.py"), "find", "walking the folders"),
     Part(
         "front matter",
-        tuple(f"document/{name}" for name in ("front_matter", "plain_yaml", "core_yaml", "yaml_", "handlers", "json_")),
+        tuple(
+            f"document/{name}"
+            for name in ("front_matter", "block", "plain_yaml", "core_yaml", "yaml_", "handlers", "json_", "toml_")
+        ),
         "front matter",
         "a YAML parser in Rust",
     ),
