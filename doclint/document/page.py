@@ -176,6 +176,10 @@ def read_document(content: bytes) -> Document:
     return document
 
 
+# A line in too many of them begins with so many characters of these that some stand at every so manieth of the text.
+_STEP = 50
+_SIGNS = re.compile(rf"[-+*>.)0-9 \t]{{{(MOST_CONTAINERS + 1) // _STEP}}}")
+
 # Block quotes and lists that a line begins with.
 _CONTAINERS = rf"^[ \t]*+(?:(?:>|[-+*](?=[ \t])|[0-9]{{1,9}}[.)](?=[ \t]))[ \t]*+){{{MOST_CONTAINERS + 1}}}"
 
@@ -185,7 +189,7 @@ def _too_deep(text: str, body: int) -> int | None:
 
     A Markdown parser looks at all of them again on every line that follows.
     """
-    if len(text) - body <= MOST_CONTAINERS or sum(map(text.count, ">-+*.)")) <= MOST_CONTAINERS:
+    if not _SIGNS.search(text[body::_STEP]):
         return None
     match = re.compile(_CONTAINERS, re.MULTILINE).search(text, body)
     return match.start() if match else None

@@ -1,0 +1,23 @@
+"""What is over a limit on a page is found wherever it stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from doclint.document.page import MOST_CONTAINERS, TooLargeError, read_document
+
+
+@pytest.mark.parametrize("before", range(0, 110, 3))
+@pytest.mark.parametrize("containers", [">", "-\t", "1. > * "])
+def test_a_line_in_too_many_containers_is_over_a_limit_wherever_it_begins(before: int, containers: str) -> None:
+    signs = len(containers.split())
+    line = containers * (MOST_CONTAINERS // signs + 1)
+    with pytest.raises(TooLargeError) as caught:
+        read_document(("a" * before + "\n" + line + "a\nb\n").encode())
+    assert caught.value.line == 2
+
+
+@pytest.mark.parametrize("containers", [">", "-\t", "1. > * "])
+def test_no_other_line_is(containers: str) -> None:
+    line = containers * (MOST_CONTAINERS // len(containers.split()))
+    assert read_document(f"{line}a\n{'a ' * 999}{line}>\n".encode())
