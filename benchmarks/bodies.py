@@ -53,7 +53,7 @@ def main(arguments: list[str]) -> int:
         for registered in rules:
             for _problem in registered.problems(page):
                 pass
-        read_equal_halves(document.pairs)
+        read_equal_halves(document)
 
     loops: list[float] = []
     checks: list[float] = []

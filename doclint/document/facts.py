@@ -128,7 +128,7 @@ class FactFinder:
         locale, article = standing or (content_locale, path)
         handoff = _text(block, roles.handoff)
         source_hash = _text(block, roles.source_hash)
-        equal_halves = read_equal_halves(document.pairs)
+        equal_halves = read_equal_halves(document)
         return Facts(
             path=path,
             locale=locale,

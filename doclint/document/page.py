@@ -12,8 +12,8 @@ from doclint.document.block import Route
 from doclint.document.body import Body, read_body
 from doclint.document.front_matter import FrontMatter, read_front_matter
 from doclint.document.links import Hosts, Link, read_hosts, read_links
-from doclint.document.pairs import Extents, Pair, read_extents, read_pairs, read_plain_pairs
-from doclint.document.segments import Segment, read_segments
+from doclint.document.pairs import Extents, Halves, Pair, place_plain_pairs, read_extents, read_pairs, read_plain_halves
+from doclint.document.segments import Segment, are_orderly, read_segments
 from doclint.document.text import Lines
 from doclint.findings import KeyPlace, Place, Position, Span
 
@@ -69,20 +69,26 @@ class Document:
         return read_extents(self.text, self.front_matter.body, self.segments)
 
     @cached_property
-    def _plain_pairs(self) -> tuple[Pair, ...] | None:
-        return read_plain_pairs(self.text, self.front_matter.body)
+    def _plain_halves(self) -> list[Halves] | None:
+        return read_plain_halves(self.text, self.front_matter.body)
+
+    @cached_property
+    def halves(self) -> list[Halves]:
+        """What stands in the halves of `pairs`, in their order. On nearly all pages it is known before places are."""
+        plain = self._plain_halves
+        return [pair[:3] for pair in self.pairs] if plain is None else plain
 
     @cached_property
     def pairs(self) -> tuple[Pair, ...]:
         """The whole segments, both halves side by side."""
-        if self._plain_pairs is not None:
-            return self._plain_pairs
+        if self.has_only_plain_pairs:
+            return place_plain_pairs(self.text, self.front_matter.body)
         return read_pairs(self.text, self.segments, self.extents)
 
     @cached_property
-    def ids(self) -> list[str]:
-        """The ids of `pairs`, in their order."""
-        return [pair.id for pair in self.pairs]
+    def has_orderly_ids(self) -> bool:
+        """Whether there is nothing to say of the ids of `pairs`, as `are_orderly` tells of nearly every page."""
+        return are_orderly([id_ for id_, _, _ in self.halves])
 
     @cached_property
     def targets(self) -> str:
@@ -90,7 +96,7 @@ class Document:
 
         One look at it tells what is on hardly any page in less time than a look at each half.
         """
-        return "¶".join([pair.target for pair in self.pairs])
+        return "¶".join([target for _, target, _ in self.halves])
 
     @cached_property
     def broken_segments(self) -> tuple[Segment, ...]:
@@ -102,7 +108,7 @@ class Document:
     @property
     def has_only_plain_pairs(self) -> bool:
         """Whether every segment is a pair of undamaged halves without a tag inside, so that `pairs` tells all."""
-        return self._plain_pairs is not None
+        return self._plain_halves is not None
 
     @cached_property
     def hosts(self) -> Hosts:

@@ -68,39 +68,40 @@ class Pair(NamedTuple):
         return Span(self.target_start + start, self.target_start + end)
 
 
-# The pairs of nearly every page, halves without any tag in them.
+# The pairs of nearly every page, halves without any tag in them; and whatever other tag of a span stands on a page.
 _PLAIN_PAIR = re.compile(
-    r"""<span data-ttu-id="([^"'<>&]*+)">([^<]*+)</span>"""
-    r"""<span class="sxs-lookup"><span data-stu-id="\1">([^<]*+)</span></span>"""
+    r"""<(?:span data-ttu-id="([^"'<>&]*+)">([^<]*+)</span>"""
+    r"""<span class="sxs-lookup"><span data-stu-id="\1">([^<]*+)</span></span>|/?span)"""
 )
+_OTHER_TAG = ("", "", "")
 
 # Inline code that is read as such whatever stands around it: two lone backticks in one line, and nothing between them
 # that could be a tag's end or a table's. A page with no other backticks has no anchor in code.
 _PLAIN_CODE = re.compile(r"(?<!`)`[^`<>|\\\r\n]+`(?!`)")
 
 
-def read_plain_pairs(text: str, body: int) -> tuple[Pair, ...] | None:
-    """The pairs of a page on which nothing but plain pairs stands; None for a page that has to be read with care.
+Halves = tuple[str, str, str]
+"""The id of a pair, and what stands inside its target half and its source half."""
+
+
+def read_plain_halves(text: str, body: int) -> list[Halves] | None:
+    """The halves of all pairs of a page on which nothing but plain pairs stands; None for one to be read with care.
 
     Of 14,580 pages of a real set 14,000 are plain, and this takes a tenth of the time for them.
     """
     # One character is found five times as fast as three.
     if ("~" in text and "~~~" in text) or ("`" in text and ("\\`" in text or "`" in _PLAIN_CODE.sub("", text))):
         return None
-    # Past the constructor, which would take as long as all the rest.
-    new = tuple.__new__
-    pairs = tuple(
-        [
-            new(Pair, (*match.groups(), match.start(), match.start(2), match.start(3), match.end(), None, None))
-            for match in _PLAIN_PAIR.finditer(text, body)
-        ]
+    halves: list[Halves] = _PLAIN_PAIR.findall(text, body)
+    return halves if _OTHER_TAG not in halves else None
+
+
+def place_plain_pairs(text: str, body: int) -> tuple[Pair, ...]:
+    """The pairs of a page of which `read_plain_halves` tells the halves."""
+    return tuple(
+        Pair(match[1], match[2], match[3], match.start(), match.start(2), match.start(3), match.end())
+        for match in _PLAIN_PAIR.finditer(text, body)
     )
-    tags = 3 * len(pairs)
-    # Every tag of a segment has the word, and hardly a page has it elsewhere.
-    is_all = text.count("span", body) == 2 * tags or (
-        text.count("<span", body) == tags and text.count("</span", body) == tags
-    )
-    return pairs if is_all else None
 
 
 Extents = tuple[Extent | None, Extent | None]

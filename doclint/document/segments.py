@@ -47,6 +47,28 @@ def parse_id(text: str) -> SegmentId | None:
     return SegmentId(match["prefix"], bool(match["merged"]), int(match["number"])) if match else None
 
 
+def are_orderly(ids: list[str]) -> bool:
+    """Whether ids have one prefix, no two are equal, and plain and merged ones ascend: surely so if true."""
+    if len(set(ids)) < len(ids):
+        return False
+    if len(set(map(len, ids))) < 2:
+        return _is_series(ids)
+    plain = [id_ for id_ in ids if "-p" not in id_]
+    merged = [id_ for id_ in ids if "-p" in id_]
+    return _is_series(plain) and _is_series(merged) and (not plain or not merged or _prefix(plain) == _prefix(merged))
+
+
+def _is_series(ids: list[str]) -> bool:
+    """Whether ids ascend and have one prefix: texts of one length in order all begin with what the first and last do."""
+    return not ids or (
+        ids == sorted(ids) and len(set(map(len, ids))) == 1 and _prefix(ids) == ids[-1].partition("-")[0]
+    )
+
+
+def _prefix(ids: list[str]) -> str:
+    return ids[0].partition("-")[0]
+
+
 class Half(NamedTuple):
     """One half of a segment, in characters of the page's text.
 

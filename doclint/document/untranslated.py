@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from doclint.digests import blake2b
 from doclint.document.halves import read_half
+from doclint.document.page import Document
 from doclint.document.pairs import Pair
 
 # Words of English sentences that other languages of documentation do not write in the same way ("a", "on", "or", "me"
@@ -58,22 +58,25 @@ class EqualHalves(NamedTuple):
     untranslated: tuple[Untranslated, ...]
 
 
-def read_equal_halves(pairs: Sequence[Pair]) -> EqualHalves:
+def read_equal_halves(document: Document) -> EqualHalves:
     """Look for the segments of a page that were not translated."""
-    equal = [pair for pair in pairs if pair.target == pair.source or _equal_but_for_space(pair.target, pair.source)]
-    return EqualHalves(
-        len(pairs),
-        len(equal),
-        tuple(
-            Untranslated(_digest(pair.source), pair.target_start, pair.target_start + len(pair.target))
-            for pair in equal
-            if is_english_sentence(pair.source)
-        ),
-    )
+    halves = document.halves
+    # Nearly all halves begin differently.
+    equal = [
+        number
+        for number, (_, target, source) in enumerate(halves)
+        if target[:2] == source[:2] and _are_equal(target, source)
+    ]
+    untranslated = [number for number in equal if is_english_sentence(halves[number][2])]
+    return EqualHalves(len(halves), len(equal), tuple(_untranslated(document.pairs[number]) for number in untranslated))
 
 
-def _equal_but_for_space(target: str, source: str) -> bool:
-    return -8 < len(target) - len(source) < 8 and target[:2] == source[:2] and target.split() == source.split()
+def _are_equal(target: str, source: str) -> bool:
+    return target == source or (-8 < len(target) - len(source) < 8 and target.split() == source.split())
+
+
+def _untranslated(pair: Pair) -> Untranslated:
+    return Untranslated(_digest(pair.source), pair.target_start, pair.target_start + len(pair.target))
 
 
 def is_english_sentence(half: str) -> bool:

@@ -20,4 +20,5 @@ def test_a_line_in_too_many_containers_is_over_a_limit_wherever_it_begins(before
 @pytest.mark.parametrize("containers", [">", "-\t", "1. > * "])
 def test_no_other_line_is(containers: str) -> None:
     line = containers * (MOST_CONTAINERS // len(containers.split()))
-    assert read_document(f"{line}a\n{'a ' * 999}{line}>\n".encode())
+    text = f"{line}a\n{'a ' * 999}{line}>\n"
+    assert read_document(text.encode()).text == text

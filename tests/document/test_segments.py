@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from doclint.document import read_document
-from doclint.document.segments import parse_id, read_tags
+from doclint.document.segments import are_orderly, parse_id, read_tags
 
 
 def pair(number: str, target: str = "Cible", source: str = "Source", prefix: str = "4be1c") -> str:
@@ -87,3 +91,30 @@ def test_damaged_tags_are_told_from_others_with_each_of_their_entities() -> None
 )
 def test_parts_of_an_id(id_: str, parts: tuple[str, bool, int] | None) -> None:
     assert parse_id(id_) == parts
+
+
+_IDS = st.lists(
+    st.builds(
+        "{}{}{}".format, st.sampled_from(["4b-", "4b", "a1-", ""]), st.sampled_from(["", "p"]), st.integers(0, 120)
+    ),
+    max_size=4,
+)
+
+
+@given(st.one_of(_IDS, _IDS.map(sorted)))
+def test_of_ids_that_are_orderly_there_is_nothing_to_say(ids: list[str]) -> None:
+    if not are_orderly(ids):
+        return
+    assert len(set(ids)) == len(ids)
+    assert len({id_.partition("-")[0] for id_ in ids}) < 2
+    parsed = [parts for parts in map(parse_id, ids) if parts is not None]
+    for is_merged in (False, True):
+        numbers = [parts.number for parts in parsed if parts.merged is is_merged]
+        assert all(one <= other for one, other in pairwise(numbers))
+
+
+@pytest.mark.parametrize(
+    "ids", [[], ["4be1c-102"], ["4be1c-102", "4be1c-105"], ["4be1c-102", "4be1c-p101", "4be1c-107", "4be1c-p102"]]
+)
+def test_the_ids_of_nearly_every_page_are_orderly(ids: list[str]) -> None:
+    assert are_orderly(ids)

@@ -80,11 +80,11 @@ def pairs_with_other_urls(document: Document) -> tuple[Pair, ...]:
     """
     return tuple(
         [
-            pair
-            for pair in document.pairs
+            document.pairs[number]
+            for number, (_, target, source) in enumerate(document.halves)
             # One character is found three times as fast as `://` or `](`.
-            if ("/" in pair.source or "(" in pair.source or "/" in pair.target or "(" in pair.target)
-            and _may_have_other_urls(pair.target, pair.source)
+            if ("/" in source or "(" in source or "/" in target or "(" in target)
+            and _may_have_other_urls(target, source)
         ]
     )
 

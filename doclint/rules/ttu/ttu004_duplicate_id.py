@@ -38,8 +38,7 @@ RULE = Rule(
 
 
 def check(page: Page) -> Iterator[Problem]:
-    ids = page.document.ids
-    if len(set(ids)) == len(ids):
+    if page.document.has_orderly_ids:
         return
     first: dict[str, int] = {}
     for pair in page.document.pairs:

@@ -43,7 +43,7 @@ RULE = Rule(
 
 
 def check(page: Page) -> Iterator[Problem]:
-    if _is_ascending(page.document.ids):
+    if page.document.has_orderly_ids:
         return
     previous: dict[tuple[str, bool], int] = {}
     seen: set[str] = set()
@@ -65,12 +65,3 @@ def check(page: Page) -> Iterator[Problem]:
                 identity=pair.id,
             )
         previous[series] = parts.number
-
-
-def _is_ascending(ids: list[str]) -> bool:
-    """Whether both series ascend, told by comparing texts of one length: surely so if true, as on nearly every page."""
-    if len(set(map(len, ids))) < 2:
-        return ids == sorted(ids)
-    plain = [id_ for id_ in ids if "-p" not in id_]
-    merged = [id_ for id_ in ids if "-p" in id_]
-    return all(series == sorted(series) and len({len(id_) for id_ in series}) < 2 for series in (plain, merged))

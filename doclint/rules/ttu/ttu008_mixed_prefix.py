@@ -43,9 +43,9 @@ RULE = Rule(
 
 
 def check(page: Page) -> Iterator[Problem]:
-    pairs = page.document.pairs
-    if len({id_.partition("-")[0] for id_ in page.document.ids}) < 2:
+    if page.document.has_orderly_ids:
         return
+    pairs = page.document.pairs
     counts = Counter(pair.id.partition("-")[0] for pair in pairs)
     # Of prefixes that are as frequent as each other the first one on the page counts as its own.
     own = max(counts, key=lambda prefix: counts[prefix])

@@ -37,11 +37,12 @@ RULE = Rule(
 
 
 def check(page: Page) -> Iterator[Problem]:
-    for pair in page.document.pairs:
-        if not pair.target.strip() and pair.source.strip():
+    document = page.document
+    for number, (id_, target, source) in enumerate(document.halves):
+        if not target.strip() and source.strip():
             yield Problem(
-                f"The target half {pair.id} is empty; the source half is not.",
-                pair.target_tag,
+                f"The target half {id_} is empty; the source half is not.",
+                document.pairs[number].target_tag,
                 help="Translate the source half again, or take the page from the last handoff.",
-                identity=pair.id,
+                identity=id_,
             )
