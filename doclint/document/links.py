@@ -59,7 +59,8 @@ _BARE = re.compile(r"https?://(?:\[[0-9A-Fa-f:.]{2,45}\])?[A-Za-z0-9\-._~:/?#@!$
 # slashes are what a page has most seldom written otherwise. It only looks ahead, for what seems to be a port may be the
 # colon of the next URL.
 _AUTHORITY = re.compile(r"""://(?=([^\s/?#<>()\[\]"'`|&\\]*)(?:/([A-Za-z]{2,3}-[A-Za-z0-9]{2,4})(?![\w-]))?)""")
-_DISGUISED = re.compile(r"""&(?:#[0-9xX]|colon;|sol;)|:/?\\/|://[^\s/?#<>()\[\]"'`|&\\]*[&\\]""")
+_DISGUISED = re.compile(r"&(?:#[0-9xX]|colon;|sol;)")
+_ESCAPED = re.compile(r""":(?:/?\\/|//[^\s/?#<>()\[\]"'`|&\\]*[&\\])""")
 
 _POINTED = re.compile(r"<((?:\\.|[^\\<>\r\n])*)>")
 
@@ -96,13 +97,12 @@ class Hosts(NamedTuple):
     """What the URLs of a text lead to, at a glance.
 
     Attributes:
-        authorities: hosts as they are written, with user names and ports.
-        localized: those behind which a locale is the first label of the path, with that locale.
+        written: hosts as they are written, with user names and ports, each with the locale that is the first label of
+            the path behind it, or with an empty text.
         is_sure: whether no URL can be written in another way, with entities or escapes.
     """
 
-    authorities: frozenset[str]
-    localized: frozenset[tuple[str, str]]
+    written: frozenset[tuple[str, str]]
     is_sure: bool
 
 
@@ -111,11 +111,10 @@ def read_hosts(text: str, start: int) -> Hosts:
 
     A hundredth of the time of reading the links, for the many pages on which no rule has anything to look for.
     """
-    found = set(_AUTHORITY.findall(text, start))
+    may_be_disguised = "&" in text or "\\" in text
     return Hosts(
-        frozenset([authority for authority, _ in found]),
-        frozenset([pair for pair in found if pair[1]]),
-        not (("\\" in text or "&" in text) and _DISGUISED.search(text, start)),
+        frozenset(_AUTHORITY.findall(text, start)),
+        not (may_be_disguised and (_DISGUISED.search(text, start) or _ESCAPED.search(text, start))),
     )
 
 

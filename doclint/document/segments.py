@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from operator import lt
 from typing import NamedTuple
 
 from doclint.findings import Span
@@ -47,26 +48,24 @@ def parse_id(text: str) -> SegmentId | None:
     return SegmentId(match["prefix"], bool(match["merged"]), int(match["number"])) if match else None
 
 
-def are_orderly(ids: list[str]) -> bool:
+def are_orderly(ids: Sequence[str]) -> bool:
     """Whether ids have one prefix, no two are equal, and plain and merged ones ascend: surely so if true."""
-    if len(set(ids)) < len(ids):
-        return False
-    if len(set(map(len, ids))) < 2:
-        return _is_series(ids)
     plain = [id_ for id_ in ids if "-p" not in id_]
+    if len(plain) == len(ids):
+        return _is_series(plain)
     merged = [id_ for id_ in ids if "-p" in id_]
-    return _is_series(plain) and _is_series(merged) and (not plain or not merged or _prefix(plain) == _prefix(merged))
+    return _is_series(merged) and _is_series(plain) and (not plain or _have_one_prefix(plain[0], merged[0]))
 
 
 def _is_series(ids: list[str]) -> bool:
-    """Whether ids ascend and have one prefix: texts of one length in order all begin with what the first and last do."""
-    return not ids or (
-        ids == sorted(ids) and len(set(map(len, ids))) == 1 and _prefix(ids) == ids[-1].partition("-")[0]
-    )
+    """Of texts of one length that ascend, all begin with what the first and the last one begin with."""
+    if len(ids) < 2:
+        return True
+    return all(map(lt, ids, ids[1:])) and len(set(map(len, ids))) == 1 and _have_one_prefix(ids[0], ids[-1])
 
 
-def _prefix(ids: list[str]) -> str:
-    return ids[0].partition("-")[0]
+def _have_one_prefix(one: str, other: str) -> bool:
+    return one.partition("-")[0] == other.partition("-")[0]
 
 
 class Half(NamedTuple):

@@ -107,8 +107,8 @@ def check(page: Page, options: Options) -> Iterator[Problem]:
 def _may_have_locales(document: Document, options: Options) -> bool:
     hosts = document.hosts
     return not hosts.is_sure or any(
-        authority.lower() in options.hosts and locale.lower().split("-")[0] in options.languages
-        for authority, locale in hosts.localized
+        locale and host.lower() in options.hosts and locale.lower().split("-")[0] in options.languages
+        for host, locale in hosts.written
     )
 
 

@@ -61,7 +61,14 @@ def may_have_wrapped_links(document: Document) -> bool:
     Kept for the rules that ask for it in turn.
     """
     hosts = document.hosts
-    return not hosts.is_sure or any(wrappers_of_host(authority) for authority in hosts.authorities)
+    if not hosts.is_sure:
+        return True
+    wrappers = [wrapper for host, _ in hosts.written for wrapper in wrappers_of_host(host)]
+    if not wrappers:
+        return False
+    # Where hosts are sure, no letter is written as an entity either.
+    text = document.text.casefold()
+    return any(wrapper.word in text for wrapper in wrappers)
 
 
 def find_groups(document: Document, belongs: Callable[[Unwrapped], bool]) -> Iterator[Group]:

@@ -50,6 +50,7 @@ class Wrapper:
         path: pattern of the beginning of the path, in either case; compiled where the host is met.
         read: finds the destination, None where it is not there.
         is_safelink: whether it is one of Outlook's and Teams' own.
+        word: letters that the path has, in lower case, where the host is one that pages link to for itself.
     """
 
     service: str
@@ -57,6 +58,7 @@ class Wrapper:
     path: str
     read: Reader
     is_safelink: bool = False
+    word: str = ""
 
 
 def percent_decode(text: str) -> str:
@@ -180,8 +182,8 @@ def lost(parts: Parts) -> None:
     """Reads nothing: the service alone knows the destination."""
 
 
-def _wrapper(service: str, host: str, path: str, read: Reader, *, is_safelink: bool = False) -> Wrapper:
-    return Wrapper(service, re.compile(host), path, read, is_safelink)
+def _wrapper(service: str, host: str, path: str, read: Reader, *, is_safelink: bool = False, word: str = "") -> Wrapper:
+    return Wrapper(service, re.compile(host), path, read, is_safelink, word)
 
 
 _SAFELINK = parameter("url", "data|sdata|reserved")
@@ -209,6 +211,7 @@ WRAPPERS = (
         r"/mail/(?:[^/]+/)*safelink\.html",
         parameter("url", "data|sdata|reserved|corid|dest"),
         is_safelink=True,
+        word="safelink",
     ),
     _wrapper(
         "Azure e-mail links", rf"{_ANY_LABELS}safelink\.emails\.azure\.net", "/redirect", parameter("destination", "p")
@@ -242,6 +245,7 @@ WRAPPERS = (
         rf"(?:www\.)?google\.{_COUNTRY}",
         "/url\\Z",
         parameter("q|url", "sa|usg|ved|sntz|source|rct|esrc|cd|cad|uact|opi|ust|psig"),
+        word="url",
     ),
     _wrapper("Bing", r"(?:www\.)?bing\.com", "/ck/a", base64_parameter("u", "a1")),
     _wrapper("DuckDuckGo", r"(?:www\.)?duckduckgo\.com", "/l/?\\Z", parameter("uddg", "rut|notrut")),
@@ -257,6 +261,7 @@ WRAPPERS = (
         r"(?:www\.|m\.)?youtube\.com",
         "/redirect\\Z",
         parameter("q", "event|redir_token|v|html_redirect|stzid"),
+        word="redirect",
     ),
     _wrapper("Amazon SES", rf"{_ANY_LABELS}awstrack\.me", "/L0/", path_part(r"/L0/(?P<url>[^/]+)/")),
 )

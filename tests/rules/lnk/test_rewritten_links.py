@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote
 
@@ -14,6 +15,7 @@ from benchmarks.plants import SAFELINKS, WRAPS
 from doclint.document import read_document
 from doclint.document.links import write_url
 from doclint.findings import Finding
+from doclint.rules.lnk.wrapped_links import may_have_wrapped_links
 from doclint.rules.registry import all_rules
 from doclint.rules.rule import Bad
 from tests.rules.examples import apply_fixes, findings_of
@@ -64,6 +66,19 @@ def test_code_and_front_matter_are_left_alone(page: str, tmp_path: Path, monkeyp
 def test_a_link_is_found_however_it_is_written(written: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     page = f"[x]({written})\n"
     assert apply_fixes(page, findings(page, "LNK003", tmp_path, monkeypatch)) == f"[x]({URL})\n"
+
+
+@pytest.mark.parametrize("service", [*SAFELINKS, *WRAPS])
+@pytest.mark.parametrize("form", [str, str.upper, lambda url: url.replace("l", "&#108;").replace("r", "&#x72;")])
+def test_no_service_is_passed_by(service: str, form: Callable[[str], str]) -> None:
+    url = (SAFELINKS | WRAPS)[service](URL)
+    scheme, separator, path = url.partition("?")
+    assert may_have_wrapped_links(read_document(f"[x]({form(scheme)}{separator}{path})\n".encode()))
+
+
+@pytest.mark.parametrize("url", ["https://outlook.live.com/mail/", "https://www.youtube.com/watch?v=4be1c"])
+def test_links_to_a_service_itself_cost_no_look_at_all_links(url: str) -> None:
+    assert not may_have_wrapped_links(read_document(f"[x]({url})\n".encode()))
 
 
 def test_an_entity_ends_with_its_semicolon_and_none_is_in_an_inner_url(
