@@ -10,15 +10,16 @@ from doclint.document.regions import Regions
 from doclint.findings import Span
 
 # Text in which every `**` is surely read as such: a word at its inner side, or punctuation there and a space or ASCII
-# punctuation at its outer side. Links may be in it, but nothing else that could change how stars are read. A pilcrow may
-# stand between halves, so nothing reaches over it.
+# punctuation at its outer side. Links and backslashes may be in it, but nothing else that could change how stars
+# are read. A pilcrow may stand between halves, so nothing reaches over it.
 _EDGE = r"\s!-/:-@\[-`{-~¶"
 _LINK = r"\[[^*\\\[\]`<¶]*+\]\([^\s*\\()`<>¶]*+\)"
-_BOLD = rf"[^*\\\[\]`<¶]*+(?:{_LINK}[^*\\\[\]`<¶]*+)*+"
-_TEXT = rf"[^*\\\[\]`<]*+(?:{_LINK}[^*\\\[\]`<]*+)*+"
+_INLINE = rf"(?:{_LINK}|\\(?![*\\\[\]`<\s]))"
+_BOLD = rf"[^*\\\[\]`<¶]*+(?:{_INLINE}[^*\\\[\]`<¶]*+)*+"
+_TEXT = rf"[^*\\\[\]`<]*+(?:{_INLINE}[^*\\\[\]`<]*+)*+"
 # Atomic and possessive: two ways to read the same stars would be tried in all combinations.
 _SURE = re.compile(
-    rf"{_TEXT}(?:(?>\*\*(?=\w)|(?<![^{_EDGE}])\*\*(?=[^\s*])){_BOLD}"
+    rf"{_TEXT}(?:(?<!\*)(?>\*\*(?=\w)|(?<![^{_EDGE}])\*\*(?=[^\s*])){_BOLD}"
     rf"(?>(?<=\w)\*\*|(?<=[^\s*])\*\*(?![^{_EDGE}])){_TEXT})*+"
 )
 
@@ -47,7 +48,8 @@ _NONE = Stars()
 
 def may_have_visible_stars(halves: str) -> bool:
     """Whether it is worth looking for stars in halves with pilcrows between them: cheaper, and never wrongly false."""
-    return "*" in halves and not _SURE.fullmatch(halves)
+    # One character is found five times as fast as two.
+    return "*" in halves and ("**" in halves or r"\*\*" in halves) and not _SURE.fullmatch(halves)
 
 
 def visible_stars(half: str) -> Stars:

@@ -53,17 +53,17 @@ RULE = Rule(
 def check(page: Page) -> Iterator[Problem]:
     if not may_have_visible_stars(page.document.targets):
         return
-    for pair in page.document.pairs:
-        if "*" not in pair.target:
+    document = page.document
+    for number, (_, target, source) in enumerate(document.halves):
+        if "*" not in target:
             continue
-        target = visible_stars(pair.target)
-        if not target.escaped and not target.bare:
-            continue
-        if target.count > visible_stars(pair.source).count:
-            first = (target.escaped or target.bare)[0]
+        stars = visible_stars(target)
+        if stars.count and stars.count > visible_stars(source).count:
+            pair = document.pairs[number]
+            first = (stars.escaped or stars.bare)[0]
             yield Problem(
                 "The stars of bold text are escaped."
-                if target.escaped
+                if stars.escaped
                 else "The stars of bold text are not read as such.",
                 pair.in_target(first.start, first.end),
                 help="Write `**words**` without a backslash, and without a space behind the first or before the last "
