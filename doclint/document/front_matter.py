@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cached_property
 
 from doclint.data_classes import dataclass
 from doclint.document.block import CoreYamlError, Duplicate, Entry, JsonValue, OverLimitError, Route
 from doclint.document.handlers import HANDLERS, Block, Handler, Syntax
 from doclint.document.plain_yaml import PlainBlock
 from doclint.findings import KeyPlace, Span
+from doclint.lazy import lazy
 
 LARGEST_BLOCK = 250_000
 """How many characters of front matter are read; the largest of 19,000 real blocks has 2,000."""
@@ -47,7 +47,7 @@ class FrontMatter:
     is_closed: bool
     syntax: Syntax = Syntax.YAML
 
-    @cached_property
+    @lazy
     def first_segment(self) -> Span | None:
         """The tag of the first segment in the block, in characters of the page."""
         match = _TARGET_TAG.search(self.text)
@@ -58,7 +58,7 @@ class FrontMatter:
         """Whether the block went through translation like a body, which leaves no YAML in it."""
         return self.first_segment is not None
 
-    @cached_property
+    @lazy
     def _parsed(self) -> Block | CoreYamlError | None:
         if not (self.is_present and self.is_closed) or self.is_translated:
             return None
@@ -90,7 +90,7 @@ class FrontMatter:
         error = self.error
         return error if isinstance(error, OverLimitError) else None
 
-    @cached_property
+    @lazy
     def values(self) -> dict[str, JsonValue]:
         """The keys and values of the block, empty where there are none to be read."""
         parsed = self._parsed
@@ -146,7 +146,7 @@ class FrontMatter:
         """What stands at a place in the block."""
         return self.text[span.start - self.offset : span.end - self.offset]
 
-    @cached_property
+    @lazy
     def _entries(self) -> dict[Route, Entry]:
         parsed = self._parsed
         if parsed is None or isinstance(parsed, CoreYamlError):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cached_property
 
 from doclint.data_classes import dataclass
 from doclint.digests import blake2b
@@ -16,6 +15,7 @@ from doclint.document.pairs import Extents, Halves, Pair, place_plain_pairs, rea
 from doclint.document.segments import Segment, are_orderly, read_segments
 from doclint.document.text import Lines
 from doclint.findings import KeyPlace, Place, Position, Span
+from doclint.lazy import lazy
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
@@ -51,46 +51,46 @@ class Document:
     text: str
     front_matter: FrontMatter
 
-    @cached_property
+    @lazy
     def lines(self) -> Lines:
         return Lines(self.text)
 
-    @cached_property
+    @lazy
     def body(self) -> Body:
         return read_body(self.text, self.front_matter.body)
 
-    @cached_property
+    @lazy
     def segments(self) -> tuple[Segment, ...]:
         return read_segments(self.text, self.front_matter.body, lambda: self.body.code)
 
-    @cached_property
+    @lazy
     def extents(self) -> tuple[Extents, ...]:
         """What belongs to the halves of each of `segments`."""
         return read_extents(self.text, self.front_matter.body, self.segments)
 
-    @cached_property
+    @lazy
     def _plain_halves(self) -> list[Halves] | None:
         return read_plain_halves(self.text, self.front_matter.body)
 
-    @cached_property
+    @lazy
     def halves(self) -> list[Halves]:
         """What stands in the halves of `pairs`, in their order. On nearly all pages it is known before places are."""
         plain = self._plain_halves
         return [pair[:3] for pair in self.pairs] if plain is None else plain
 
-    @cached_property
+    @lazy
     def pairs(self) -> tuple[Pair, ...]:
         """The whole segments, both halves side by side."""
         if self.has_only_plain_pairs:
             return place_plain_pairs(self.text, self.front_matter.body)
         return read_pairs(self.text, self.segments, self.extents)
 
-    @cached_property
+    @lazy
     def has_orderly_ids(self) -> bool:
         """Whether there is nothing to say of the ids of `pairs`, as `are_orderly` tells of nearly every page."""
         return are_orderly([id_ for id_, _, _ in self.halves])
 
-    @cached_property
+    @lazy
     def targets(self) -> str:
         """The target halves of `pairs` in one text, pilcrows between them.
 
@@ -98,7 +98,7 @@ class Document:
         """
         return "¶".join([target for _, target, _ in self.halves])
 
-    @cached_property
+    @lazy
     def broken_segments(self) -> tuple[Segment, ...]:
         """The segments that are no pairs: a half stands alone, or the ids of the two differ."""
         if self.has_only_plain_pairs:
@@ -110,12 +110,12 @@ class Document:
         """Whether every segment is a pair of undamaged halves without a tag inside, so that `pairs` tells all."""
         return self._plain_halves is not None
 
-    @cached_property
+    @lazy
     def hosts(self) -> Hosts:
         """What its URLs lead to, at a glance: whether it is worth reading `links`."""
         return read_hosts(self.text, self.front_matter.body)
 
-    @cached_property
+    @lazy
     def links(self) -> tuple[Link, ...]:
         return read_links(self.text, self.front_matter.body, self.body)
 
@@ -146,7 +146,7 @@ class Document:
                 numbers += (first.line, first.column, last.line, last.column)
         return tuple(numbers)
 
-    @cached_property
+    @lazy
     def _head(self) -> Lines:
         """The lines of the front matter."""
         return Lines(self.text[: self.front_matter.body])

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
-from functools import cached_property
 
 from doclint.data_classes import dataclass
 from doclint.document import Document
 from doclint.document.block import JsonValue, Route
 from doclint.document.facts import UniqueAttribute
 from doclint.findings import KeyPlace
+from doclint.lazy import lazy
 from doclint.schema import Misspelling, Schema, SchemaProblem
 
 _NAMING_ROUTE: Route = ("$schema",)
@@ -32,7 +32,7 @@ class Page:
     now: datetime | None = None
     names_schema: bool = False
 
-    @cached_property
+    @lazy
     def schema_problems(self) -> tuple[SchemaProblem, ...]:
         """What its schemas say, computed once for all rules. Without front matter that can be read they say nothing.
 
@@ -61,7 +61,7 @@ class Page:
         ]
         return tuple(dict.fromkeys(found)) if found else ()
 
-    @cached_property
+    @lazy
     def misspellings(self) -> tuple[Misspelling, ...]:
         """Keys that none of its schemas knows, beside a known one that is absent and nearly the same."""
         if not self._is_judged:
@@ -79,7 +79,7 @@ class Page:
             and not (self.names_schema and each.route == _NAMING_ROUTE)
         )
 
-    @cached_property
+    @lazy
     def unique_attributes(self) -> tuple[UniqueAttribute, ...]:
         """The values that its schemas want no other page to have."""
         if not self._is_judged:
@@ -99,7 +99,7 @@ class Page:
         ]
         return tuple(dict.fromkeys(found)) if found else ()
 
-    @cached_property
+    @lazy
     def _is_judged(self) -> bool:
         block = self.document.front_matter
         is_block = block.is_present and block.is_closed and not block.is_translated
