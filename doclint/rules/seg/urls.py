@@ -108,17 +108,14 @@ def _have_equal_links(target: str, source: str) -> bool:
     others = _PLAIN_LINK.findall(source)
     if links != others and sorted(links) != sorted(others):
         return False
-    urls = sum(link.count("://") for link in links)
-    return _are_all(links, urls, target) and _are_all(others, urls, source)
-
-
-def _are_all(links: list[str], urls: int, half: str) -> bool:
+    # Neither half has fewer of anything than its links have.
+    both = target + source
     return (
-        half.count("[") == half.count("]") == len(links)
-        and half.count("://") == urls
-        and "`" not in half
-        and "<" not in half
-        and "\\" not in half
+        both.count("[") == both.count("]") == 2 * len(links)
+        and both.count("://") == 2 * " ".join(links).count("://")
+        and "`" not in both
+        and "<" not in both
+        and "\\" not in both
     )
 
 
