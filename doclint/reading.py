@@ -86,6 +86,7 @@ class Reader:
         ]
         self._fact_finder = FactFinder(settings.preset.roles)
         self._page_schemas = PageSchemas(settings)
+        self._folder = os.getcwd()
         self._now = datetime.combine(settings.today, time(tzinfo=UTC))
         # Pages that were let go are read again for the positions of what their facts tell.
         self._document_of = lru_cache(maxsize=64)(self._read_again)
@@ -121,7 +122,7 @@ class Reader:
 
     def read_content(self, page: str, content: bytes, placed: PlacedPage | None) -> Reading:
         """The same for a page that has these bytes, by its absolute path."""
-        path = display_path(page)
+        path = relative_path(page, self._folder)
         try:
             document = read_document(content)
         except UnreadableError as error:

@@ -67,9 +67,10 @@ class Page:
         if not self._is_judged:
             return ()
         values = self.document.front_matter.values
-        found = dict.fromkeys([found for schema in self.schemas for found in schema.misspellings(values)])
-        if not found:
+        all_found = [found for schema in self.schemas for found in schema.misspellings(values)]
+        if not all_found:
             return ()
+        found = dict.fromkeys(all_found)
         first_by_route = {each.route: each for each in reversed(found)}
         return tuple(
             each
