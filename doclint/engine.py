@@ -42,7 +42,8 @@ class Report:
         decides: the findings that make the run fail.
         notes: what could not be known, and what to do about it.
         layout: where the pages of each locale stand, a line for each set of locales.
-        digests: of the pages that have a finding, what tells whether they have changed since they were read.
+        digests: of the pages that have a finding, what tells whether they have changed since they were read; empty
+            bytes where nobody is going to ask.
         stale: entries of the baseline whose finding is gone.
         kept: the other entries, under the names that their pages have now.
         translations: of the source pages, how many translations they have.

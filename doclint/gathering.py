@@ -52,7 +52,7 @@ def gather(
     readings = {} if memory is None else memory.recall(places)
     # A run that asks for no rule reads pages more quickly than one that serves others after it.
     remembers = memory is not None and bool(settings.select)
-    reader = Reader(settings, library, runs_all=remembers)
+    reader = Reader(settings, library, runs_all=remembers, digests=memory is not None or settings.mends)
 
     def read(pages: Sequence[str]) -> list[tuple[Reading, bytes | None]]:
         found = [reader.read(page, places[page]) for page in pages]

@@ -73,12 +73,16 @@ class Reader:
 
     Attributes:
         runs_all: whether it runs every rule about pages on them, so that what it finds serves any selection.
+
+    Args:
+        digests: whether readings have the digests of their pages.
     """
 
-    def __init__(self, settings: Settings, library: Library, *, runs_all: bool = False) -> None:
+    def __init__(self, settings: Settings, library: Library, *, runs_all: bool = False, digests: bool = True) -> None:
         self._settings = settings
         self._library = library
         self.runs_all = runs_all
+        self._digest = digest if digests else _no_digest
         self._rules = [
             registered
             for code, registered in all_rules().items()
@@ -126,7 +130,7 @@ class Reader:
         try:
             document = read_document(content)
         except UnreadableError as error:
-            return Reading(path, None, (_unreadable(path, error),), digest=digest(content))
+            return Reading(path, None, (_unreadable(path, error),), digest=self._digest(content))
         applied = self._page_schemas.of(page, document)
         place = self._path_in_configuration(page, path)
         subject = Page(document, applied.schemas, place, self._now, names_schema=applied.names_own)
@@ -143,7 +147,7 @@ class Reader:
         ignored = (_too_many_comments(path),) if len(directives) > MOST_COMMENTS else ()
         drafts = (*refused, *ignored, *self._check_page(path, subject))
         lasting = _lasting(applied, drafts)
-        return Reading(path, facts, drafts, directives[:MOST_COMMENTS], digest(content), lasting)
+        return Reading(path, facts, drafts, directives[:MOST_COMMENTS], self._digest(content), lasting)
 
     def choose(self, reading: Reading) -> Reading:
         """What counts of a reading: the findings of the selected rules that no other one says better."""
@@ -222,6 +226,10 @@ class Reader:
                     raise
                 found.append(_crashed(rule.code, path, error))
         return found
+
+
+def _no_digest(content: bytes) -> bytes:
+    return b""
 
 
 def _may_break_schemas(page: Page) -> bool:

@@ -63,7 +63,8 @@ def read_anew(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def check(settings: Settings) -> Report:
-    return run(discover(["."]), replace(settings, jobs=1))
+    # A run that remembers nothing tells all that one which does tells only if it is to mend pages.
+    return run(discover(["."]), replace(settings, jobs=1, mends=True))
 
 
 def schemas(schema: Schema) -> tuple[AssignedSchema, ...]:
@@ -306,7 +307,9 @@ def test_a_sibling_outside_the_folder_is_seen(remembering: Settings, surveys: li
     assert run(discover(["fr-fr"]), replace(remembering, jobs=1)) == folder
     page = next(Path("fr-fr").glob("*.md"))
     touch(f"de-de/{page.name}", page.read_text())
-    assert run(discover(["fr-fr"]), replace(remembering, jobs=1)) == run(discover(["fr-fr"]), DEFAULT)
+    assert run(discover(["fr-fr"]), replace(remembering, jobs=1)) == run(
+        discover(["fr-fr"]), replace(DEFAULT, mends=True)
+    )
 
 
 def test_what_git_tells_is_asked_each_time(remembering: Settings, surveys: list[object], tmp_path: Path) -> None:

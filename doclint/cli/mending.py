@@ -70,6 +70,8 @@ def check_and_mend(
     if asked.unsafe_fixes and not (asked.fix or asked.diff):
         say("--unsafe-fixes does nothing without --fix or --diff")
 
+    settings = replace(settings, mends=asked.fix or asked.diff or asked.add_suppressions)
+
     def look() -> Report:
         return _run(discovery, settings, asked, progress)
 

@@ -65,6 +65,7 @@ class Settings:
         schemas: which page gets which schema; None where nobody has said, so that the preset's applies.
         per_file_ignores: rules whose findings are marked as suppressed, by page.
         jobs: how many processes read pages, at most; None for as many as there are cores.
+        mends: whether pages may be written, so that it has to be known whether they have changed since they were read.
         cache_folder: where readings are remembered between runs; empty for the user's cache folder, None for nowhere.
     """
 
@@ -84,4 +85,5 @@ class Settings:
     schemas: tuple[AssignedSchema, ...] | None = None
     per_file_ignores: tuple[IgnoredOnPages, ...] = ()
     jobs: int | None = None
+    mends: bool = False
     cache_folder: str | None = None
