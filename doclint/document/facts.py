@@ -153,6 +153,8 @@ def _day(text: str) -> datetime.date | None:
 
 def _text(block: FrontMatter, route: Route | None) -> str | None:
     value = block.value(route) if route else None
+    if value is None:
+        return None
     if isinstance(value, str):
         return value.strip() or None
     if isinstance(value, (int, float)) and not isinstance(value, bool):

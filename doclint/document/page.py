@@ -137,7 +137,7 @@ class Document:
         for route in routes:
             if not route or route[0] not in values:
                 numbers += fence
-            elif row is not None and len(route) == 1 and (place := row(str(route[0]))) is not None:
+            elif row is not None and len(route) == 1 and (place := row(route[0])) is not None:
                 line, start, end = place
                 numbers += (line + 1, start + 1, line + 1, end + 1)
             else:
