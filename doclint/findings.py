@@ -21,12 +21,8 @@ class Severity(Enum):
     WARNING = "warning"
     ERROR = "error"
 
-    @property
-    def rank(self) -> int:
-        return _SEVERITY_ORDER.index(self)
-
-
-_SEVERITY_ORDER = (Severity.INFO, Severity.WARNING, Severity.ERROR)
+    def __init__(self, _: str) -> None:
+        self.rank = len(type(self).__members__)
 
 
 class Remedy(Enum):
