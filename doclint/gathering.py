@@ -55,7 +55,7 @@ def gather(
     reader = Reader(settings, library, runs_all=remembers, digests=memory is not None or settings.mends)
 
     def read(pages: Sequence[str]) -> list[tuple[Reading, bytes | None]]:
-        found = [reader.read(page, places[page]) for page in pages]
+        found = list(reader.read(pages, places))
         if not remembers:
             return [(reading, None) for reading in found]
         from doclint.records import write_record  # noqa: PLC0415 - short runs remember nothing

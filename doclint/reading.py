@@ -6,7 +6,7 @@ A page is read knowing nothing of others, so that pages may be read in any order
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, time
 from enum import Enum
 from functools import cached_property, lru_cache
@@ -57,6 +57,35 @@ class Reading(NamedTuple):
     lasting: Lasting = Lasting.ALWAYS
 
 
+_Content = tuple[str, bytes, PlacedPage | None]
+"""A page by its absolute path, its bytes, and where it stands."""
+
+
+class _Subject(NamedTuple):
+    """What rules look at, and what they have found.
+
+    Attributes:
+        path: of the page that a finding is on where it does not say so itself.
+    """
+
+    subject: Page | Article | Corpus
+    path: str
+    places: Places
+    found: list[Draft]
+
+
+class _OpenPage(NamedTuple):
+    """A page that is being read: a subject, and what else its reading is made of."""
+
+    subject: Page
+    path: str
+    places: Places
+    found: list[Draft]
+    applied: AppliedSchemas
+    content: bytes
+    placed: PlacedPage | None
+
+
 _Checks = list[tuple[RegisteredRule, Callable[[Any], Iterable[Problem]]]]
 """Rules, and what finds the problems of each in a page, an article or the corpus."""
 
@@ -66,6 +95,10 @@ MOST_FINDINGS = 10_000
 
 MOST_COMMENTS = 10_000
 """How many comments for doclint on one page count."""
+
+# How many pages are open at a time, and about how many bytes of them.
+_PAGES_TOGETHER = 32
+_BYTES_TOGETHER = 1_000_000
 
 
 class Reader:
@@ -115,17 +148,48 @@ class Reader:
     def _schema_checks(self) -> _Checks:
         return self._bind(Scope.PAGE, of_schema=True)
 
-    def read(self, page: str, placed: PlacedPage | None) -> Reading:
-        """Read a page, check it, and keep what its siblings need to know."""
-        try:
-            content = self._library.read(page)
-        except OSError as error:
-            path = display_path(page)
-            return Reading(path, None, (_unreadable(path, error),), lasting=Lasting.NEVER)
-        return self.read_content(page, content, placed)
+    def read(self, pages: Iterable[str], places: Mapping[str, PlacedPage | None]) -> Iterator[Reading]:
+        """Read pages by their absolute paths, check them, and keep what their siblings need to know.
+
+        Args:
+            places: where each page stands.
+        """
+        together: list[_Content] = []
+        size = 0
+        for page in pages:
+            try:
+                content = self._library.read(page)
+            except OSError as error:
+                yield from self.read_contents(together)
+                path = display_path(page)
+                yield Reading(path, None, (_unreadable(path, error),), lasting=Lasting.NEVER)
+                together, size = [], 0
+                continue
+            together.append((page, content, places[page]))
+            size += len(content)
+            if len(together) == _PAGES_TOGETHER or size > _BYTES_TOGETHER:
+                yield from self.read_contents(together)
+                together, size = [], 0
+        yield from self.read_contents(together)
+
+    def read_contents(self, contents: Iterable[_Content]) -> list[Reading]:
+        """Read pages of which the bytes are known, each rule in turn on all of them.
+
+        A processor that does one thing many times does it in two thirds of the time.
+        """
+        opened = [self._open(*content) for content in contents]
+        pages = [each for each in opened if isinstance(each, _OpenPage)]
+        self._find(self._page_checks, pages)
+        # On most pages the schemas find nothing, and half of the rules speak of nothing else.
+        self._find(self._schema_checks, [page for page in pages if _may_break_schemas(page.subject)])
+        return [self._close(each) if isinstance(each, _OpenPage) else each for each in opened]
 
     def read_content(self, page: str, content: bytes, placed: PlacedPage | None) -> Reading:
-        """The same for a page that has these bytes, by its absolute path."""
+        """Read one page that has these bytes."""
+        return self.read_contents([(page, content, placed)])[0]
+
+    def _open(self, page: str, content: bytes, placed: PlacedPage | None) -> _OpenPage | Reading:
+        """A page as rules look at it; its reading where it cannot be read."""
         path = relative_path(page, self._folder)
         try:
             document = read_document(content)
@@ -134,6 +198,12 @@ class Reader:
         applied = self._page_schemas.of(page, document)
         place = self._path_in_configuration(page, path)
         subject = Page(document, applied.schemas, place, self._now, names_schema=applied.names_own)
+        return _OpenPage(subject, path, PlacesOnPage(document), [], applied, content, placed)
+
+    def _close(self, page: _OpenPage) -> Reading:
+        """What is kept of a page when all rules have looked at it."""
+        subject, path, _, found, applied, content, placed = page
+        document = subject.document
         is_source = placed is not None and placed.locale.casefold() == self._settings.source_locale.casefold()
         facts = self._fact_finder.facts(
             document,
@@ -145,7 +215,7 @@ class Reader:
         refused = () if applied.refusal is None else (_refused(path, document, applied.refusal),)
         directives = read_directives(document)
         ignored = (_too_many_comments(path),) if len(directives) > MOST_COMMENTS else ()
-        drafts = (*refused, *ignored, *self._check_page(path, subject))
+        drafts = (*refused, *ignored, *found)
         lasting = _lasting(applied, drafts)
         return Reading(path, facts, drafts, directives[:MOST_COMMENTS], self._digest(content), lasting)
 
@@ -181,17 +251,13 @@ class Reader:
         schemas = self._settings.schemas
         return relative_path(page, schemas[0].pages.base) if schemas else path
 
-    def _check_page(self, path: str, page: Page) -> list[Draft]:
-        # On most pages the schemas find nothing, and half of the rules speak of nothing else.
-        checks = self._page_checks + self._schema_checks if _may_break_schemas(page) else self._page_checks
-        return self._find(checks, page, path, PlacesOnPage(page.document))
-
     def compare_articles(self, articles: Sequence[Article], roles: Roles) -> Iterator[Draft]:
         """Run article rules."""
         places = self._places_in(articles, roles)
-        for article in articles:
-            found = self._find(self._article_checks, article, article.pages[0].path, places)
-            yield from map(self._with_severity, found)
+        subjects = [_Subject(article, article.pages[0].path, places, []) for article in articles]
+        self._find(self._article_checks, subjects)
+        for subject in subjects:
+            yield from map(self._with_severity, subject.found)
 
     def compare_corpus(self, corpus: Corpus) -> Iterator[Draft]:
         """Run corpus rules, on a corpus with all pages that there are."""
@@ -200,32 +266,33 @@ class Reader:
         }
         with_schemas = replace(corpus, schemas=self._page_schemas.by_name(uniques))
         places = self._places_in(corpus.articles, corpus.roles)
-        found = self._find(self._bind(Scope.CORPUS), with_schemas, corpus.articles[0].pages[0].path, places)
-        yield from map(self._with_severity, found)
+        subject = _Subject(with_schemas, corpus.articles[0].pages[0].path, places, [])
+        self._find(self._bind(Scope.CORPUS), [subject])
+        yield from map(self._with_severity, subject.found)
 
     def _places_in(self, articles: Sequence[Article], roles: Roles) -> PlacesInFacts:
         facts = {page.path: page for article in articles for page in article.pages}
         return PlacesInFacts(facts, roles, self._document_of)
 
-    def _find(self, checks: _Checks, subject: Page | Article | Corpus, path: str, places: Places) -> list[Draft]:
-        """What rules find, located; a rule that crashes is a finding of its own, at `path`.
+    def _find(self, checks: _Checks, subjects: Sequence[_Subject | _OpenPage]) -> None:
+        """Note what rules find in subjects; a rule that crashes is a finding of its own.
 
         Nearly all find nothing on nearly all pages, so nothing but the rule's own code stands between it and that.
         """
-        found: list[Draft] = []
         for rule, check in checks:
-            most = len(found) + MOST_FINDINGS
-            try:
-                for problem in check(subject):
-                    if len(found) == most and not isinstance(subject, Corpus):
-                        found.append(_too_many(rule.code, path))
-                        break
-                    found.append(locate(problem, rule, problem.path or path, places))
-            except Exception as error:
-                if self._settings.is_debugging:
-                    raise
-                found.append(_crashed(rule.code, path, error))
-        return found
+            for each in subjects:
+                subject, path, places, found = each[:4]
+                most = len(found) + MOST_FINDINGS
+                try:
+                    for problem in check(subject):
+                        if len(found) == most and not isinstance(subject, Corpus):
+                            found.append(_too_many(rule.code, path))
+                            break
+                        found.append(locate(problem, rule, problem.path or path, places))
+                except Exception as error:
+                    if self._settings.is_debugging:
+                        raise
+                    found.append(_crashed(rule.code, path, error))
 
 
 def _no_digest(content: bytes) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from doclint.lazy import lazy
+from doclint.lazy import kept, lazy
 
 
 class _Lamp:
@@ -26,3 +26,16 @@ def test_it_is_computed_once_for_each_instance() -> None:
 
 def test_the_class_tells_of_it() -> None:
     assert _Lamp.light.__doc__ == "What it shines by."
+
+
+def test_what_a_function_tells_is_kept_with_each_object() -> None:
+    asked = []
+
+    @kept
+    def glow(lamp: _Lamp) -> str:
+        asked.append(lamp)
+        return f"glow {len(asked)}"
+
+    one, other = _Lamp(), _Lamp()
+    assert [glow(one), glow(other), glow(one)] == ["glow 1", "glow 2", "glow 1"]
+    assert asked == [one, other]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,9 +14,10 @@ import doclint.memory
 from doclint.config.globs import Globs
 from doclint.config.settings import AssignedSchema, IgnoredOnPages, Settings
 from doclint.corpus.discovery import discover
+from doclint.corpus.locale_sets import PlacedPage
 from doclint.engine import Report, run
 from doclint.findings import Problem, Severity
-from doclint.reading import Reader
+from doclint.reading import Reader, Reading
 from doclint.rules.registry import all_rules
 from doclint.schema import Schema
 from doclint.schema.files import load_schema_file, schema_from
@@ -52,13 +53,14 @@ def remembering(tmp_path: Path, pages: list[Path]) -> Settings:
 def read_anew(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The pages that are read, one after the other, from now on; in one process, to be seen."""
     read: list[str] = []
-    original = Reader.read_content
+    original = Reader.read_contents
 
-    def read_content(self: Reader, page: str, content: bytes, placed: object) -> object:
-        read.append(os.path.relpath(page))
-        return original(self, page, content, placed)  # type: ignore[arg-type]
+    def read_contents(self: Reader, contents: Iterable[tuple[str, bytes, PlacedPage | None]]) -> list[Reading]:
+        known = list(contents)
+        read.extend(os.path.relpath(page) for page, _, _ in known)
+        return original(self, known)
 
-    monkeypatch.setattr(Reader, "read_content", read_content)
+    monkeypatch.setattr(Reader, "read_contents", read_contents)
     return read
 
 

@@ -45,7 +45,7 @@ def test_every_reading_is_read_back_as_it_was(tmp_path: Path, monkeypatch: pytes
                 placed = (
                     PlacedPage(locale, path.name, RootedLocales((), "", "en-us")) if locale.endswith("fr") else None
                 )
-                reading = reader.read(str(path), placed)
+                (reading,) = reader.read([str(path)], {str(path): placed})
                 assert read_record(write_record(reading), reading.path, placed) == reading
                 seen |= {draft.rule.code for draft in reading.drafts}
                 seen |= {f"fact {name}" for name in dir(reading.facts) if getattr(reading.facts, name, None)}

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 
 from doclint.data_classes import dataclass
 from doclint.document import Document
 from doclint.document.links import Link, write_url
 from doclint.findings import Proposal, Replacement
+from doclint.lazy import kept
 from doclint.rules.lnk.segment_links import links_by_segment
 from doclint.rules.lnk.wrappers import Unwrapped, unwrap, wrappers_of_host
 
@@ -54,7 +54,7 @@ class Group:
         return self.first.destination or self.first.link.url.split("?")[0]
 
 
-@lru_cache(maxsize=2)
+@kept
 def may_have_wrapped_links(document: Document) -> bool:
     """Whether it is worth reading the links of a page: far cheaper, and never wrongly false.
 

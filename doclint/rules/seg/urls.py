@@ -14,6 +14,7 @@ from doclint.document.halves import bare_urls, read_half
 from doclint.document.links import without_trailing_punctuation
 from doclint.document.pairs import Pair
 from doclint.findings import Span
+from doclint.lazy import kept
 from doclint.rules.lnk.wrappers import percent_decode, unwrap
 
 _LOCALE_SEGMENT = re.compile(r"/[a-z]{2,3}(?:-[a-z]{4})?-[a-z]{2}(?=[/?#]|\Z)", re.IGNORECASE)
@@ -72,7 +73,7 @@ def comparable(url: str) -> str:
 _SIGNS = re.compile(r"\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)|\]\(\S*|[\[\]`<>\\!]|://[^\s<>\[\]`]*")
 
 
-@lru_cache(maxsize=2)
+@kept
 def pairs_with_other_urls(document: Document) -> tuple[Pair, ...]:
     """The pairs of a page whose halves may have other URLs; all that have are among them.
 
