@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _LEAST_PAGES = 150
 
 # Whoever is free takes the next few, so that nobody waits long for another at the end, whatever the sizes of pages.
-_PAGES_OF_A_PIECE = 16
+_PAGES_OF_A_PIECE = 32
 
 Places = Mapping[str, PlacedPage | None]
 

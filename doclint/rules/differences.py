@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from doclint.config.presets import Route
 from doclint.corpus.articles import Article, Freshness, ReferenceValue
 from doclint.data_classes import dataclass
 from doclint.document.facts import Facts
 from doclint.findings import KeyPlace, Problem, RelatedPlace, Remedy
+from doclint.lazy import kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,7 @@ class Difference:
         )
 
 
-@lru_cache(maxsize=2)
+@kept
 def author_differences(article: Article) -> tuple[Difference, ...]:
     """Every author key of every page that differs, in whatever case it is written.
 
@@ -74,7 +73,7 @@ def _say_different_things(article: Article, key: str) -> bool:
     return len({page.authors[key] for page in article.pages if key in page.authors}) > 1
 
 
-@lru_cache(maxsize=2)
+@kept
 def asset_id_differences(article: Article) -> tuple[Difference, ...]:
     """Every page whose asset id is another GUID."""
     route = article.roles.asset_id
