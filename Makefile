@@ -24,6 +24,7 @@ VENV := .venv
 LOWEST := .venv-lowest
 LOCKING := .venv-lock
 AUDIT := .venv-audit
+FUZZ := .venv-fuzz
 PEERS := .venv-bench
 INSTALLED := $(VENV)/.installed
 INSTALLED_LOWEST := $(LOWEST)/.installed
@@ -169,6 +170,18 @@ lock: ## pin the newest versions that pyproject.toml allows in requirements-dev.
 	mv requirements-dev.lock.new requirements-dev.lock
 	rm -rf $(LOCKING)
 
+# FUZZ_FLAGS: --inputs, --seconds, --seed, or the names of harnesses. atheris knows which code an input reaches; where it
+# cannot be installed, inputs are made by chance alone.
+.PHONY: fuzz
+fuzz: $(INSTALLED) ## feed what reads pages and configurations with a million inputs made to break it
+	@if { test -e $(FUZZ)/.installed || { $(python) -m venv --clear $(FUZZ) && \
+		$(FUZZ)/bin/python $(PIP_INSTALL) -r requirements-dev.lock -r requirements-fuzz.txt && \
+		$(FUZZ)/bin/python $(PIP_INSTALL) --no-deps --no-build-isolation -e . && \
+		touch $(FUZZ)/.installed; }; }; then \
+		$(FUZZ)/bin/python -m tests.fuzz.run --inputs 125000 $(FUZZ_FLAGS); \
+	else echo "fuzz: atheris cannot be installed here"; \
+		$(VENV)/bin/python -m tests.fuzz.run --random --inputs 125000 $(FUZZ_FLAGS); fi
+
 .PHONY: audit
 audit: ## look for known weaknesses in what the locks pin; says so where nobody can be asked
 	@if { test -x $(AUDIT)/bin/pip-audit || { $(python) -m venv --clear $(AUDIT) && \
@@ -178,5 +191,5 @@ audit: ## look for known weaknesses in what the locks pin; says so where nobody 
 
 .PHONY: clean
 clean: ## remove everything that make, Python and the tools made
-	rm -rf $(VENV) $(LOWEST) $(LOCKING) $(AUDIT) $(PEERS) build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) $(LOWEST) $(LOCKING) $(AUDIT) $(FUZZ) $(PEERS) build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find benchmarks doclint tests tools -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true

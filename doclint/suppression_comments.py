@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import islice
+from itertools import accumulate, islice
 
 from doclint.data_classes import dataclass
 from doclint.document import Document, UnreadableError, read_document
@@ -260,19 +261,20 @@ class _State:
 
     Attributes:
         rendered: its HTML without doclint's comments and white space.
-        found: what page rules find.
+        found: what page rules find, and the offset that it begins at.
     """
 
     content: bytes
     document: Document
     rendered: str
-    found: Counter[tuple[str, str]]
+    found: Counter[tuple[str, str, int]]
 
     @classmethod
     def of(cls, content: bytes, check: PageCheck) -> _State:
         document = read_document(content)
         html = _COMMENT.sub("", render(document.text, document.front_matter.body))
-        found = Counter((draft.rule.code, draft.identity) for draft in check(content))
+        offset = document.lines.offset
+        found = Counter((draft.rule.code, draft.identity, offset(draft.start)) for draft in check(content))
         return cls(content, document, "".join(html.split()), found)
 
     def with_text(self, insertions: Sequence[_Insertion], check: PageCheck) -> _State | None:
@@ -291,15 +293,28 @@ class _State:
     def says_the_same(self, after: _State, insertions: Sequence[_Insertion]) -> bool:
         """Whether insertions do what they are for and nothing else."""
         old, new = self.document.front_matter, after.document.front_matter
+        moved = _movement(insertions)
+        found = Counter(
+            {(code, identity, moved(start)): count for (code, identity, start), count in self.found.items()}
+        )
         if (
             after.rendered != self.rendered
-            or after.found != self.found
+            or after.found != found
             or (new.is_present, new.is_closed, new.values) != (old.is_present, old.is_closed, old.values)
             or any(_halves(self.document).hold(insertion.offset) for insertion in insertions)
         ):
             return False
         is_suppressed = suppresses(read_directives(after.document))
         return all(is_suppressed(insertion.line, code) for insertion in insertions for code in insertion.codes)
+
+
+def _movement(insertions: Sequence[_Insertion]) -> Callable[[int], int]:
+    """Where an offset is when texts were put in: behind all that stand before it."""
+    ordered = sorted(insertions, key=lambda insertion: insertion.offset)
+    # What begins where a whole line is put in moves on; what begins at the end of a line stays before what is added to it.
+    offsets = [insertion.offset - insertion.text.endswith("\n") for insertion in ordered]
+    lengths = list(accumulate((len(insertion.text) for insertion in ordered), initial=0))
+    return lambda offset: offset + lengths[bisect_left(offsets, offset)]
 
 
 @lru_cache(maxsize=2)
