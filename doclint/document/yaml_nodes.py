@@ -98,6 +98,10 @@ def compose(text: str) -> Node | None:
         # The C parser counts bytes here.
         offset = len(text.encode()[: error.position].decode(errors="ignore"))
         raise CoreYamlError(f"{error.reason}: U+{ord(text[offset]):04X}", offset) from None
+    except UnicodeDecodeError as error:
+        # What escapes in a tag stand for is not looked at until Python makes a text of it.
+        escape = re.search(f"%{error.object[error.start]:02x}", text, re.IGNORECASE)
+        raise CoreYamlError("found a tag that is not UTF-8", escape.start() if escape else 0) from None
 
 
 def text_tokens(text: str) -> Iterator[Token]:

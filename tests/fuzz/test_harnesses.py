@@ -46,6 +46,7 @@ BROKEN = {
         b'<span data-ttu-id="a-1">b</span><span class="sxs-lookup"><span data-stu-id="a-1">c</span>\n'
         b'<span class="d\ne"><span data-stu-id="a-2">f</span></span>\n',
     ),
+    "a tag whose escapes are no text": ("page-reading", b"---\na: !<%C1%A9> b\n---\n"),
     "a host that no host can be": (
         "links",
         b'[a](https://a"b.safelinks.protection.outlook.com/?url=https%3A%2F%2Fa.example)\n',
