@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from doclint.document import Document, read_document
 from doclint.drafts import Draft
@@ -89,12 +89,18 @@ def _is_of(found: Finding | Draft, edit: Edit, document: Document) -> bool:
     if code == "TTU006":
         # The tags of a run of damaged segments get their quotes back together.
         return document.text[offset(edit.start) : offset(edit.end)].startswith("&") and edit.text in ('"', "'")
-    if code.startswith("LNK"):
-        # Both halves of a segment link to the same.
-        start = offset(found.start)
-        segment = [pair for pair in document.pairs if pair.start <= start < pair.end]
-        return any(pair.start <= offset(edit.start) <= offset(edit.end) <= pair.end for pair in segment)
+    if code == "SEG003" or code.startswith("LNK"):
+        # The links of both halves of a segment are mended together.
+        places = (offset(found.start), offset(edit.start), offset(edit.end) - 1)
+        return any(all(start <= place < end for place in places) for start, end in _segments(document))
     return False
+
+
+def _segments(document: Document) -> Iterator[tuple[int, int]]:
+    for halves, extents in zip(document.segments, document.extents, strict=True):
+        ends = [extent.end for extent in extents if extent is not None]
+        if ends:
+            yield halves.start, max(ends)
 
 
 def _holds(start: Position, edit: Edit, end: Position) -> bool:
