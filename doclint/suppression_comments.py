@@ -311,7 +311,7 @@ class _State:
 def _movement(insertions: Sequence[_Insertion]) -> Callable[[int], int]:
     """Where an offset is when texts were put in: behind all that stand before it."""
     ordered = sorted(insertions, key=lambda insertion: insertion.offset)
-    # What begins where a whole line is put in moves on; what begins at the end of a line stays before what is added to it.
+    # What begins where a whole line is put in moves on; what begins at the end of a line stays before what is added.
     offsets = [insertion.offset - insertion.text.endswith("\n") for insertion in ordered]
     lengths = list(accumulate((len(insertion.text) for insertion in ordered), initial=0))
     return lambda offset: offset + lengths[bisect_left(offsets, offset)]
