@@ -173,7 +173,7 @@ lock: ## pin the newest versions that pyproject.toml allows in requirements-dev.
 # FUZZ_FLAGS: --inputs, --seconds, --seed, or the names of harnesses. atheris knows which code an input reaches; where it
 # cannot be installed, inputs are made by chance alone.
 .PHONY: fuzz
-fuzz: $(INSTALLED) ## feed what reads pages and configurations with a million inputs made to break it
+fuzz: $(INSTALLED) ## feed what reads pages and configurations with a million inputs made to break it, and edit 2,000 pages
 	@if { test -e $(FUZZ)/.installed || { $(python) -m venv --clear $(FUZZ) && \
 		$(FUZZ)/bin/python $(PIP_INSTALL) -r requirements-dev.lock -r requirements-fuzz.txt && \
 		$(FUZZ)/bin/python $(PIP_INSTALL) --no-deps --no-build-isolation -e . && \
@@ -181,6 +181,7 @@ fuzz: $(INSTALLED) ## feed what reads pages and configurations with a million in
 		$(FUZZ)/bin/python -m tests.fuzz.run --inputs 125000 $(FUZZ_FLAGS); \
 	else echo "fuzz: atheris cannot be installed here"; \
 		$(VENV)/bin/python -m tests.fuzz.run --random --inputs 125000 $(FUZZ_FLAGS); fi
+	$(VENV)/bin/python -m tests.fuzz.edits --pages 2000
 
 .PHONY: audit
 audit: ## look for known weaknesses in what the locks pin; says so where nobody can be asked

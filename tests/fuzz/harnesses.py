@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 import json
 import os
+import re
 import tempfile
 from collections import Counter
 from collections.abc import Callable
@@ -172,10 +173,12 @@ def suppressions(data: bytes) -> None:
         assert added.content == data
 
 
+_COMMENT = re.compile(r"<!-- doclint-[^<>]*-->")
+
+
 def _rendered(document: Document) -> str:
     html = render(document.text, document.front_matter.body)
-    pieces = html.split("<!-- doclint-")
-    return "".join("".join([pieces[0], *(piece.partition("-->")[2] for piece in pieces[1:])]).split())
+    return "".join(_COMMENT.sub("", html).split())
 
 
 def front_matter(data: bytes) -> None:

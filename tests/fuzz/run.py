@@ -122,7 +122,7 @@ def _feed(harness: str, feed: Callable[[bytes], None], data: bytes, tally: Tally
     except BaseException:
         path = Path(f"fuzz-{harness}-{hashlib.sha256(data).hexdigest()[:12]}")
         path.write_bytes(data)
-        print(f"{harness}: {path} breaks it", file=sys.stderr)
+        print(f"{harness}: {path} breaks it, after {tally.inputs:,} others", file=sys.stderr)
         raise
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
