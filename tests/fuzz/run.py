@@ -102,6 +102,7 @@ def fuzz_by_coverage(harness: str, most: int, seconds: float, seed: int) -> None
         "seed": seed,
         "dict": words,
         "timeout": STUCK_SECONDS,
+        "artifact_prefix": "fuzz-",
     }
     atheris.Setup(
         [sys.argv[0], *(f"-{name}={value}" for name, value in options.items()), "-verbosity=0", str(corpus)], feed
