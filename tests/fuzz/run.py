@@ -16,6 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import warnings
 from collections.abc import Callable, Sequence
 from contextlib import redirect_stderr
 from dataclasses import dataclass, field
@@ -142,6 +143,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--random", action="store_true", help="do not ask atheris")
     asked = parser.parse_args(arguments)
+    warnings.simplefilter("error")
     harnesses = asked.harness or NAMES
     if not asked.random and len(harnesses) == 1:
         fuzz_by_coverage(harnesses[0], asked.inputs, asked.seconds, asked.seed)

@@ -47,6 +47,11 @@ BROKEN = {
         b'<span class="d\ne"><span data-stu-id="a-2">f</span></span>\n',
     ),
     "a tag whose escapes are no text": ("page-reading", b"---\na: !<%C1%A9> b\n---\n"),
+    "a host behind what looks like a port": (
+        "links",
+        b"ttps://learn.michttps://urldefense.com/v3/__https://a.example__;!!c$\n",
+    ),
+    "two hyphens in a set of a glob": ("config", b"[a--c]"),
     "a host that no host can be": (
         "links",
         b'[a](https://a"b.safelinks.protection.outlook.com/?url=https%3A%2F%2Fa.example)\n',
