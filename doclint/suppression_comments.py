@@ -29,6 +29,7 @@ _MOST_LOOKED_AT = 5_000_000
 _LOOKS_FAR = 3
 
 _COMMENT = re.compile(r"<!-- doclint-[^<>]{0,2000}-->")
+_ANY_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 # What has to stay at the end of a line: a hard line break, or the end of a table row.
 _END_OF_LINE = re.compile(r"[ \t]*\\?[ \t]*\Z")
@@ -260,22 +261,27 @@ class _State:
     """A page and what must stay as it is.
 
     Attributes:
+        directives: what it tells doclint.
         rendered: its HTML without doclint's comments and white space.
+        shown: the same without any comments, of which the last may never end.
         found: what page rules find, and the offset that it begins at.
     """
 
     content: bytes
     document: Document
+    directives: tuple[Directive, ...]
     rendered: str
+    shown: str
     found: Counter[tuple[str, str, int]]
 
     @classmethod
     def of(cls, content: bytes, check: PageCheck) -> _State:
         document = read_document(content)
-        html = _COMMENT.sub("", render(document.text, document.front_matter.body))
+        html = render(document.text, document.front_matter.body)
+        rendered, shown = ("".join(comment.sub("", html).split()) for comment in (_COMMENT, _ANY_COMMENT))
         offset = document.lines.offset
         found = Counter((draft.rule.code, draft.identity, offset(draft.start)) for draft in check(content))
-        return cls(content, document, "".join(html.split()), found)
+        return cls(content, document, read_directives(document), rendered, shown, found)
 
     def with_text(self, insertions: Sequence[_Insertion], check: PageCheck) -> _State | None:
         text = self.document.text
@@ -294,18 +300,25 @@ class _State:
         """Whether insertions do what they are for and nothing else."""
         old, new = self.document.front_matter, after.document.front_matter
         moved = _movement(insertions)
+        codes = Counter(code for insertion in insertions for code in insertion.codes)
         found = Counter(
             {(code, identity, moved(start)): count for (code, identity, start), count in self.found.items()}
         )
         if (
-            after.rendered != self.rendered
+            (after.rendered, after.shown) != (self.rendered, self.shown)
             or after.found != found
             or (new.is_present, new.is_closed, new.values) != (old.is_present, old.is_closed, old.values)
             or any(_halves(self.document).hold(insertion.offset) for insertion in insertions)
+            # A comment that nobody has closed would take a new one for its own words.
+            or _words(after.directives) != _words(self.directives) + codes
         ):
             return False
-        is_suppressed = suppresses(read_directives(after.document))
+        is_suppressed = suppresses(after.directives)
         return all(is_suppressed(insertion.line, code) for insertion in insertions for code in insertion.codes)
+
+
+def _words(directives: Iterable[Directive]) -> Counter[str]:
+    return Counter(word.text for directive in directives for word in directive.words)
 
 
 def _movement(insertions: Sequence[_Insertion]) -> Callable[[int], int]:

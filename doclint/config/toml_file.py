@@ -53,7 +53,7 @@ def _has_our_table(path: str) -> bool:
         tool = parse_toml(path, content)[1].get("tool")
     except ConfigurationError:
         # Of a file that nobody can read, only that its text has our table in it.
-        return re.search(rb"^\s*\[\s*tool\s*\.\s*doclint\b", content, re.MULTILINE) is not None
+        return re.search(rb"^[ \t]*\[[ \t]*tool[ \t]*\.[ \t]*doclint\b", content, re.MULTILINE) is not None
     return isinstance(tool, dict) and "doclint" in tool
 
 

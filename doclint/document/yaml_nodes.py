@@ -100,8 +100,9 @@ def compose(text: str) -> Node | None:
         raise CoreYamlError(f"{error.reason}: U+{ord(text[offset]):04X}", offset) from None
     except UnicodeDecodeError as error:
         # What escapes in a tag stand for is not looked at until Python makes a text of it.
-        escape = re.search(f"%{error.object[error.start]:02x}", text, re.IGNORECASE)
-        raise CoreYamlError("found a tag that is not UTF-8", escape.start() if escape else 0) from None
+        content = text.encode()
+        escape = max(content.lower().find(b"%%%02x" % error.object[error.start]), 0)
+        raise CoreYamlError("found a tag that is not UTF-8", len(content[:escape].decode())) from None
 
 
 def text_tokens(text: str) -> Iterator[Token]:

@@ -173,12 +173,14 @@ def suppressions(data: bytes) -> None:
         assert added.content == data
 
 
-_COMMENT = re.compile(r"<!-- doclint-[^<>]*-->")
+_COMMENT = r"<!-- doclint-[^<>]*-->"
+_ANY_COMMENT = r"(?s:<!--.*?(?:-->|\Z))"
 
 
-def _rendered(document: Document) -> str:
+def _rendered(document: Document) -> list[str]:
+    """What a body comes to without doclint's comments, and what of it is to be seen."""
     html = render(document.text, document.front_matter.body)
-    return "".join(_COMMENT.sub("", html).split())
+    return ["".join(re.sub(comment, "", html).split()) for comment in (_COMMENT, _ANY_COMMENT)]
 
 
 def front_matter(data: bytes) -> None:

@@ -46,6 +46,14 @@ BROKEN = {
         b'<span data-ttu-id="a-1">b</span><span class="sxs-lookup"><span data-stu-id="a-1">c</span>\n'
         b'<span class="d\ne"><span data-stu-id="a-2">f</span></span>\n',
     ),
+    "a comment that nobody closes": (
+        "suppressions",
+        b'<!-- doclint-disable\n<!-- doclint-p<span data-stu-id="">\n<span data-ttu-id="">',
+    ),
+    "a comment that nobody closes, and what it hides": (
+        "suppressions",
+        b'<!-- lamps\n<span data-stu-id="">\n<div>\n',
+    ),
     "a tag whose escapes are no text": ("page-reading", b"---\na: !<%C1%A9> b\n---\n"),
     "a host behind what looks like a port": (
         "links",
