@@ -31,7 +31,8 @@ from doclint.document.segments import read_segments
 from doclint.document.untranslated import read_equal_halves
 from doclint.engine import check_page
 from doclint.findings import Finding, KeyPlace, Span
-from doclint.rules.lnk.wrappers import unwrap, wrappers_of_host
+from doclint.rules.lnk.wrapped_links import may_have_wrapped_links
+from doclint.rules.lnk.wrappers import unwrap
 from doclint.rules.registry import all_rules
 from doclint.rules.seg.urls import comparable
 from doclint.schema import Schema, SchemaError
@@ -65,9 +66,12 @@ def page_reading(data: bytes) -> None:
     assert block.text == text[block.offset : block.offset + len(block.text)]
     for duplicate in block.duplicates:
         _inside(Span(duplicate.entry.key.start, duplicate.entry.key.end), block.text)
-    for route in _routes(block.values):
+    routes = [(), *_routes(block.values)]
+    for route in routes:
         _inside(block.span(KeyPlace(route)), text)
         _inside(block.span(KeyPlace(route, "key")), text)
+    places = [document.positions(block.span(KeyPlace(route))) for route in routes]
+    assert document.places_of(routes) == tuple(number for start, end in places for number in (*start, *end))
     body = document.body
     for span in (*body.code, *body.html, *body.tables, *(link.span for link in body.links)):
         _inside(span, text)
@@ -98,9 +102,9 @@ def segments(data: bytes) -> None:
         assert text[pair.target_start : pair.target_start + len(pair.target)] == pair.target
         assert text[pair.source_start : pair.source_start + len(pair.source)] == pair.source
         assert pair.start < pair.target_start <= pair.source_start <= pair.end <= len(text)
-    if document.has_only_plain_pairs:
-        assert [pair[:7] for pair in document.pairs] == [pair[:7] for pair in pairs]
-    equal = read_equal_halves(pairs)
+    assert document.halves == [pair[:3] for pair in pairs]
+    assert [pair[:7] for pair in document.pairs] == [pair[:7] for pair in pairs]
+    equal = read_equal_halves(document)
     assert len(equal.untranslated) <= equal.equal <= equal.segments == len(pairs)
 
 
@@ -119,9 +123,7 @@ def links(data: bytes) -> None:
         assert without_trailing_punctuation(shorter) == shorter
         written = write_url(link.url, link)
         assert "\n" not in written or link.form is LinkForm.HTML
-        unwrapped = unwrap(link.url)
-        if unwrapped is not None:
-            assert not document.hosts.is_sure or any(map(wrappers_of_host, document.hosts.authorities))
+        assert unwrap(link.url) is None or may_have_wrapped_links(document)
 
 
 def fixes(data: bytes) -> None:
