@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 import signal
 import time
@@ -11,9 +12,20 @@ from types import FrameType
 
 import pytest
 
+from doclint.rules.lnk.wrappers import WRAPPERS
 from tests.hostile.patterns import EVERY_METHOD, Use, all_uses, attacks, made_while_running, short_attacks
 
-USES = all_uses()
+
+def of_wrappers() -> Iterator[Use]:
+    """The patterns of link wrappers that are texts until a link of theirs is met."""
+    for wrapper in WRAPPERS:
+        texts = [wrapper.path, inspect.getclosurevars(wrapper.read).nonlocals.get("pattern")]
+        for text in filter(None, texts):
+            pattern = re.compile(text, re.DOTALL | re.IGNORECASE)
+            yield Use("rules.lnk.wrappers", f"WRAPPERS, {text}", pattern, frozenset(["match"]))
+
+
+USES = [*all_uses(), *of_wrappers()]
 
 # What is put together while doclint runs, and what sees to it that the result is a good one.
 MADE_WHILE_RUNNING = {
@@ -22,8 +34,9 @@ MADE_WHILE_RUNNING = {
     "reporters.opening:_action_line": "a locale",
     "rules.lnk.wrappers:_first_parameter": "names between `&` and `=`, each of which is looked at once",
     "rules.lnk.wrappers:_parameter_text": "the same",
+    "rules.lnk.wrappers:_unwrap_once": "found in WRAPPERS",
     "rules.lnk.wrappers:_wrapper": "found in WRAPPERS",
-    "rules.lnk.wrappers:path_part": "found in WRAPPERS",
+    "rules.lnk.wrappers:read": "found in WRAPPERS",
     "schema.docfx.dates:date_format": "fields of a bounded length, looked for at one place",
     "schema.pattern_syntax:compiled": "tests/schema/test_patterns.py: patterns of schemas are bounded",
 }
