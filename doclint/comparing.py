@@ -12,7 +12,7 @@ from doclint.survey import Survey
 # With fewer, one process has compared them before another is of use: the border is at 1,000, where there are two cores.
 _LEAST_ARTICLES = 1_500
 
-# As with the pages of a piece.
+# So few that nobody waits long for another at the end.
 _ARTICLES_OF_A_PIECE = 32
 
 

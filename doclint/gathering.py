@@ -9,16 +9,13 @@ from typing import TYPE_CHECKING
 from doclint.config.settings import Settings
 from doclint.corpus.library import Library
 from doclint.corpus.locale_sets import PlacedPage
-from doclint.reading import Reader, Reading
+from doclint.reading import PAGES_TOGETHER, Reader, Reading
 
 if TYPE_CHECKING:
     from doclint.memory import Memory
 
 # With fewer pages, one process has read them before another helps, and before a cache is opened: docs/performance.md.
 _LEAST_PAGES = 150
-
-# Whoever is free takes the next few, so that nobody waits long for another at the end, whatever the sizes of pages.
-_PAGES_OF_A_PIECE = 32
 
 Places = Mapping[str, PlacedPage | None]
 
@@ -72,7 +69,7 @@ def gather(
     else:
         from doclint.workers import share_out  # noqa: PLC0415 - as above
 
-        results = share_out(files, _PAGES_OF_A_PIECE, settings.jobs, read, lambda done: progress(remembered + done))
+        results = share_out(files, PAGES_TOGETHER, settings.jobs, read, lambda done: progress(remembered + done))
     for page, (reading, record) in zip(files + others, results + read(others), strict=True):
         readings[page] = reading
         if memory is not None and record is not None:

@@ -116,7 +116,9 @@ class Memory:
 
     def _run_key(self, known: tuple[object, ...]) -> bytes:
         # How many pages are read at once, and what becomes of findings, changes none.
-        settings = replace(self._settings, jobs=None, cache_folder=None, fail_on=Severity.WARNING, fixable=None)
+        settings = replace(
+            self._settings, jobs=None, cache_folder=None, fail_on=Severity.WARNING, fixable=None, mends=False
+        )
         material = blake2b(self._circumstances + repr((_plain(settings), os.getcwd(), known)).encode())
         material.update("\0".join(self._pages).encode(errors="surrogateescape"))
         material.update(b"".join([self.digests[page] for page in self._pages]))

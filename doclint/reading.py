@@ -75,12 +75,10 @@ class _Subject(NamedTuple):
 
 
 class _OpenPage(NamedTuple):
-    """A page that is being read: a subject, and what else its reading is made of."""
+    """A page that is being read, as rules look at it, and what else its reading is made of."""
 
-    subject: Page
-    path: str
-    places: Places
-    found: list[Draft]
+    page: Page
+    for_rules: _Subject
     applied: AppliedSchemas
     content: bytes
     placed: PlacedPage | None
@@ -96,8 +94,10 @@ MOST_FINDINGS = 10_000
 MOST_COMMENTS = 10_000
 """How many comments for doclint on one page count."""
 
-# How many pages are open at a time, and about how many bytes of them.
-_PAGES_TOGETHER = 32
+PAGES_TOGETHER = 32
+"""How many pages are open at a time."""
+
+# About how many bytes of them.
 _BYTES_TOGETHER = 1_000_000
 
 
@@ -167,7 +167,7 @@ class Reader:
                 continue
             together.append((page, content, places[page]))
             size += len(content)
-            if len(together) == _PAGES_TOGETHER or size > _BYTES_TOGETHER:
+            if len(together) == PAGES_TOGETHER or size > _BYTES_TOGETHER:
                 yield from self.read_contents(together)
                 together, size = [], 0
         yield from self.read_contents(together)
@@ -179,9 +179,9 @@ class Reader:
         """
         opened = [self._open(*content) for content in contents]
         pages = [each for each in opened if isinstance(each, _OpenPage)]
-        self._find(self._page_checks, pages)
+        self._find(self._page_checks, [each.for_rules for each in pages])
         # On most pages the schemas find nothing, and half of the rules speak of nothing else.
-        self._find(self._schema_checks, [page for page in pages if _may_break_schemas(page.subject)])
+        self._find(self._schema_checks, [each.for_rules for each in pages if _may_break_schemas(each.page)])
         return [self._close(each) if isinstance(each, _OpenPage) else each for each in opened]
 
     def read_content(self, page: str, content: bytes, placed: PlacedPage | None) -> Reading:
@@ -198,19 +198,20 @@ class Reader:
         applied = self._page_schemas.of(page, document)
         place = self._path_in_configuration(page, path)
         subject = Page(document, applied.schemas, place, self._now, names_schema=applied.names_own)
-        return _OpenPage(subject, path, PlacesOnPage(document), [], applied, content, placed)
+        for_rules = _Subject(subject, path, PlacesOnPage(document), [])
+        return _OpenPage(subject, for_rules, applied, content, placed)
 
-    def _close(self, page: _OpenPage) -> Reading:
+    def _close(self, opened: _OpenPage) -> Reading:
         """What is kept of a page when all rules have looked at it."""
-        subject, path, _, found, applied, content, placed = page
-        document = subject.document
+        page, (_, path, _, found), applied, content, placed = opened
+        document = page.document
         is_source = placed is not None and placed.locale.casefold() == self._settings.source_locale.casefold()
         facts = self._fact_finder.facts(
             document,
             path,
             standing=None if placed is None else (placed.locale, placed.article),
             content_hashes=source_hashes(content) if is_source else None,
-            unique_attributes=subject.unique_attributes,
+            unique_attributes=page.unique_attributes,
         )
         refused = () if applied.refusal is None else (_refused(path, document, applied.refusal),)
         directives = read_directives(document)
@@ -274,14 +275,13 @@ class Reader:
         facts = {page.path: page for article in articles for page in article.pages}
         return PlacesInFacts(facts, roles, self._document_of)
 
-    def _find(self, checks: _Checks, subjects: Sequence[_Subject | _OpenPage]) -> None:
+    def _find(self, checks: _Checks, subjects: Sequence[_Subject]) -> None:
         """Note what rules find in subjects; a rule that crashes is a finding of its own.
 
         Nearly all find nothing on nearly all pages, so nothing but the rule's own code stands between it and that.
         """
         for rule, check in checks:
-            for each in subjects:
-                subject, path, places, found = each[:4]
+            for subject, path, places, found in subjects:
                 most = len(found) + MOST_FINDINGS
                 try:
                     for problem in check(subject):

@@ -14,6 +14,7 @@ from doclint.comparing import compare
 from doclint.config.settings import Settings
 from doclint.corpus.discovery import discover
 from doclint.rules.registry import all_rules
+from doclint.rules.rule import Scope
 from doclint.survey import look
 from tests.many_pages import write_many_pages
 
@@ -37,7 +38,7 @@ def test_what_is_found_does_not_depend_on_who_looks(
         monkeypatch.setattr(type(survey.library), "has_asked_git", True)
         assert compare(survey, SETTINGS, is_whole=is_whole) == alone
         assert copies() == 2, "git talks to one process"
-    assert {draft.rule.scope.value for draft in alone} == {"article", "corpus"} if is_whole else {"article"}
+    assert {draft.rule.scope for draft in alone} == ({Scope.ARTICLE, Scope.CORPUS} if is_whole else {Scope.ARTICLE})
     assert together == alone
 
 

@@ -248,6 +248,7 @@ def test_a_run_in_which_nothing_has_changed_is_remembered_whole(
         if page.exists():
             os.utime(page)
     assert check(remembering) == found
+    assert run(discover(["."]), replace(remembering, jobs=2, mends=False)) == found
     assert surveys == []
     strict = replace(remembering, fail_on=Severity.ERROR)
     assert check(strict).decides == check(replace(DEFAULT, fail_on=Severity.ERROR)).decides

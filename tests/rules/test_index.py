@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import subprocess
 import sys
 
@@ -16,6 +17,10 @@ def test_the_index_says_what_the_modules_say() -> None:
 
 def test_rules_are_in_order_of_their_codes() -> None:
     assert list(all_rules()) == sorted(all_rules())
+
+
+def test_a_rule_goes_to_another_process_by_its_code() -> None:
+    assert all(pickle.loads(pickle.dumps(rule)) is rule for rule in INDEX)
 
 
 def test_what_is_known_of_rules_imports_none_of_them() -> None:
