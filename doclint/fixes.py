@@ -6,6 +6,7 @@ Nothing here reads or writes a file.
 from __future__ import annotations
 
 from bisect import bisect_right
+from codecs import BOM_UTF8
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
@@ -25,8 +26,6 @@ MOST_PASSES = 10
 _MOST_CHECKS = 200
 _LEAST_CHECKS = 10
 _MOST_CHECKED = 5_000_000
-
-_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +207,7 @@ def _checked_with(before: _Checked, candidates: list[_Candidate], check: PageChe
         parts += [document.text[done:start], text.replace("\r\n", "\n").replace("\n", line_ending)]
         done = end
     parts.append(document.text[done:])
-    mark = _BYTE_ORDER_MARK if before.content.startswith(_BYTE_ORDER_MARK) else b""
+    mark = BOM_UTF8 if before.content.startswith(BOM_UTF8) else b""
     try:
         return _Checked.of(mark + "".join(parts).encode(), check)
     except (UnicodeEncodeError, UnreadableError):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from codecs import BOM_UTF8
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -18,8 +19,6 @@ from doclint.document.regions import Regions
 from doclint.findings import Finding, Position, Span
 from doclint.fixes import PageCheck
 from doclint.suppression import suppresses, suppressible_codes
-
-_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 # Nearly always all comments fit at once. A page where some fit nowhere near their findings costs several looks for each
 # of them, and a look reads the whole page: what is left over gets one comment for all of it.
@@ -290,7 +289,7 @@ class _State:
         for insertion in sorted(insertions, key=lambda insertion: insertion.offset):
             parts += [text[done : insertion.offset], insertion.text]
             done = insertion.offset
-        mark = _BYTE_ORDER_MARK if self.content.startswith(_BYTE_ORDER_MARK) else b""
+        mark = BOM_UTF8 if self.content.startswith(BOM_UTF8) else b""
         try:
             return _State.of(mark + "".join([*parts, text[done:]]).encode(), check)
         except UnreadableError:

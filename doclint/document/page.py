@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterable
 
 from doclint.data_classes import dataclass
@@ -16,8 +17,6 @@ from doclint.document.segments import Segment, are_orderly, read_segments
 from doclint.document.text import Lines
 from doclint.findings import KeyPlace, Place, Position, Span
 from doclint.lazy import lazy
-
-_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
 class UnreadableError(ValueError):
@@ -166,7 +165,7 @@ def read_document(content: bytes) -> Document:
     if len(content) > LARGEST_PAGE:
         raise TooLargeError(f"it has more than {LARGEST_PAGE:,} bytes", 1)
     try:
-        text = content.removeprefix(_BYTE_ORDER_MARK).decode()
+        text = content.removeprefix(BOM_UTF8).decode()
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         raise UnreadableError(f"byte 0x{content[error.start]:02x} is not UTF-8", line) from None

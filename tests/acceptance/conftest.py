@@ -17,9 +17,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.real.commands import PROJECT, JsonRun, check_as_json
+from tests.real.commands import SHARED, JsonRun, check_as_json
 
-SHARED = Path(os.environ.get("DOCLINT_SHARED") or PROJECT.parent / "shared").resolve()
 SEED = int(os.environ.get("DOCLINT_ACCEPTANCE_SEED") or random.SystemRandom().randrange(1_000_000))
 
 

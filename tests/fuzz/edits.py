@@ -10,7 +10,6 @@ import contextlib
 import datetime
 import itertools
 import json
-import os
 import random
 import re
 import resource
@@ -31,9 +30,8 @@ from doclint.engine import check_page, run
 from doclint.findings import Finding
 from doclint.rules.registry import all_rules
 from tests.fuzz.exact import fix_exactly
-from tests.real.commands import PROJECT, clean_environment, new_repository
+from tests.real.commands import PROJECT, SHARED, clean_environment, new_repository
 
-SHARED = Path(os.environ.get("DOCLINT_SHARED") or PROJECT.parent / "shared").resolve()
 CORPORA = ("staggered-2019", "snapshot-2021")
 
 EDITED = 100

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from doclint.document import Document, read_document
 from doclint.drafts import Draft
 from doclint.findings import Edit, Finding, Position
 from doclint.fixes import Fixed, PageCheck, fix_content
-
-_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 Change = tuple[int, int, str]
 """What is put in place of a piece of a text: offsets, the end exclusive."""
@@ -31,7 +30,7 @@ def fix_exactly(
     for looked_at, drafts in looks:
         if looked_at not in reached:
             assert any(comes_of(page.text, _text(looked_at), page.changes) for page in reached.values()), looked_at
-            assert looked_at.startswith(_BYTE_ORDER_MARK) == content.startswith(_BYTE_ORDER_MARK)
+            assert looked_at.startswith(BOM_UTF8) == content.startswith(BOM_UTF8)
             fixable = [draft for draft in drafts if draft.suppressed is None and may_fix(draft)]
             reached[looked_at] = _Page(looked_at, fixable)
     assert fixed.content in reached
@@ -108,4 +107,4 @@ def _holds(start: Position, edit: Edit, end: Position) -> bool:
 
 
 def _text(content: bytes) -> str:
-    return content.removeprefix(_BYTE_ORDER_MARK).decode()
+    return content.removeprefix(BOM_UTF8).decode()

@@ -13,6 +13,9 @@ from typing import Any
 
 PROJECT = Path(__file__).resolve().parents[2]
 
+SHARED = Path(os.environ.get("DOCLINT_SHARED") or PROJECT.parent / "shared").resolve()
+"""Where real pages are, if they are here."""
+
 # What belongs to whoever runs the tests and would change what a command does: the repository that a hook runs in, the
 # modules that Python finds, and the looks of output.
 _LEFT_OUT_PREFIXES = ("GIT_", "PYTEST_", "COV_", "PRE_COMMIT", "DOCLINT_")

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,9 +11,9 @@ import pytest
 from doclint.document import read_document
 from doclint.findings import KeyPlace, Severity
 from doclint.schema import SchemaProblem
+from tests.real.commands import SHARED
 from tests.schema.schemas import docfx
 
-SHARED = Path(os.environ.get("DOCLINT_SHARED") or Path(__file__).parents[3] / "shared")
 CASES = SHARED / "conformance" / "docfx_schema_cases.json"
 
 NOW = datetime(2024, 6, 1)
