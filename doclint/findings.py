@@ -10,8 +10,8 @@ import datetime
 from enum import Enum
 from typing import NamedTuple
 
-from doclint.data_classes import dataclass
-from doclint.digests import sha256
+from doclint.system.data_classes import dataclass
+from doclint.system.digests import sha256
 
 
 class Severity(Enum):

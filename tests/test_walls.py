@@ -26,10 +26,16 @@ def test_nothing_but_the_package_s_own_entry_imports_the_command_line() -> None:
 
 
 def test_rules_know_neither_files_nor_output() -> None:
-    beyond = ("doclint.engine", "doclint.survey", "doclint.reading", "doclint.reporters", "doclint.config.settings")
+    beyond = (
+        "doclint.run.engine",
+        "doclint.run.survey",
+        "doclint.run.page_reader",
+        "doclint.reporters",
+        "doclint.config.settings",
+    )
     assert not [(path, name) for path, name in imports("rules") if name.startswith(beyond)]
 
 
 def test_reporters_know_findings_and_only_sarif_the_rules() -> None:
-    beyond = ("doclint.rules", "doclint.engine", "doclint.survey", "doclint.reading")
+    beyond = ("doclint.rules", "doclint.run.engine", "doclint.run.survey", "doclint.run.page_reader")
     assert {path for path, name in imports("reporters") if name.startswith(beyond)} == {"reporters/sarif.py"}

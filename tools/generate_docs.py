@@ -21,9 +21,9 @@ sys.path.insert(0, str(PROJECT))
 
 import doclint.rules
 from doclint.config.configuration import Configuration
+from doclint.config.hooks import hook_file, hook_table
 from doclint.config.layers import stack
 from doclint.findings import Finding, Summary
-from doclint.hooks import hook_file, hook_table
 from doclint.reporters.json import render as render_json
 from doclint.reporters.page_lines import line_of_page
 from doclint.rules.manual import code_block, describe, example_pages, fix_safety, summary
@@ -40,7 +40,8 @@ WIDTH = 100
 def generated_files() -> dict[Path, str]:
     """Every generated file by its path in the project."""
     files = {
-        Path(".pre-commit-hooks.yaml"): "# Made by `make docs` from doclint/hooks.py. Do not edit.\n" + hook_file()
+        Path(".pre-commit-hooks.yaml"): "# Made by `make docs` from doclint/config/hooks.py. Do not edit.\n"
+        + hook_file()
     }
     for code, registered in all_rules().items():
         manual = describe(registered, partial(messages, registered))

@@ -168,6 +168,6 @@ def _wanted(kind: object, message: str) -> str:
 
 def _did_you_mean(word: str, names: Iterable[str], otherwise: str = "") -> str:
     # Only a mistyped word needs the words near it.
-    from doclint.nearest_names import did_you_mean  # noqa: PLC0415
+    from doclint.system.nearest_names import did_you_mean  # noqa: PLC0415
 
     return did_you_mean(word, names, otherwise)

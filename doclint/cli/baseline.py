@@ -8,14 +8,22 @@ from typing import Any, NoReturn
 
 import click
 
-from doclint.baseline import BASELINE_NAME, Baseline, content_hash, entries_of, load_baseline, may_be_baseline, render
 from doclint.cli.failures import fail, say
 from doclint.cli.options import read_run_settings, run_options
 from doclint.config.settings import ConfigurationError
 from doclint.corpus.discovery import PathError, discover
 from doclint.corpus.git import place_in_repository, repository_root
-from doclint.engine import Report, run
-from doclint.page_files import write_file
+from doclint.filtering.baseline import (
+    BASELINE_NAME,
+    Baseline,
+    content_hash,
+    entries_of,
+    load_baseline,
+    may_be_baseline,
+    render,
+)
+from doclint.fixing.write_pages import write_file
+from doclint.run.engine import Report, run
 
 _paths = click.argument("paths", nargs=-1, type=click.Path())
 _baseline = click.option(

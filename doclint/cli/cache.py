@@ -6,8 +6,8 @@ import os
 
 import click
 
-from doclint.cache import clear as clear_folder
-from doclint.cache import default_folder
+from doclint.cache.store import clear as clear_folder
+from doclint.cache.store import default_folder
 from doclint.cli.failures import fail, say
 
 

@@ -8,16 +8,16 @@ from collections import Counter
 
 import click
 
-from doclint.baseline import BASELINE_NAME
 from doclint.cli.baseline import create_baseline
 from doclint.cli.failures import fail, say
 from doclint.cli.options import read_settings
 from doclint.config.settings import ConfigurationError
 from doclint.config.starter import CONFIGURATION_NAMES, existing_configuration, look_at, starter_configuration
 from doclint.corpus.discovery import PathError, discover
-from doclint.data_classes import replace
-from doclint.engine import Report, run
-from doclint.page_files import write_file
+from doclint.filtering.baseline import BASELINE_NAME
+from doclint.fixing.write_pages import write_file
+from doclint.run.engine import Report, run
+from doclint.system.data_classes import replace
 
 # A hook of the repository's own, which needs no address and no version: doclint is what is installed.
 _PRE_COMMIT = """\

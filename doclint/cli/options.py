@@ -12,9 +12,9 @@ import click
 from doclint.config.settings import SOURCE_DATE, ConfigurationError, Settings
 from doclint.config.toml_file import find_configuration_file
 from doclint.corpus.git import repository_root
-from doclint.data_classes import replace
 from doclint.findings import Severity
 from doclint.rules.registry import all_rules
+from doclint.system.data_classes import replace
 
 if TYPE_CHECKING:
     from doclint.config.configuration import Configuration

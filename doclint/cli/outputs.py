@@ -9,9 +9,7 @@ from collections.abc import Sequence
 
 from doclint.cli.failures import say
 from doclint.config.settings import ConfigurationError
-from doclint.data_classes import dataclass
-from doclint.engine import Report
-from doclint.page_files import write_file
+from doclint.fixing.write_pages import write_file
 from doclint.reporters.environment import format_for
 from doclint.reporters.formats import (
     MACHINE_FORMATS,
@@ -21,6 +19,8 @@ from doclint.reporters.formats import (
 )
 from doclint.reporters.options import ReportOptions
 from doclint.reporters.page_lines import line_of_page
+from doclint.run.engine import Report
+from doclint.system.data_classes import dataclass
 
 FORMATS = ("auto", "full", "concise", "grouped", *MACHINE_FORMATS)
 """What `--output-format` takes."""

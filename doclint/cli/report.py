@@ -9,19 +9,19 @@ from typing import Any
 
 import click
 
+from doclint.articles.status import make_matrix
 from doclint.cli.failures import COULD_NOT_CHECK, fail, say
 from doclint.cli.options import read_run_settings, run_options
 from doclint.config.settings import ConfigurationError
 from doclint.corpus.discovery import PathError, discover
 from doclint.document import Document, UnreadableError, read_document
 from doclint.document.page import LARGEST_PAGE
-from doclint.engine import run
-from doclint.ordinary_files import read_ordinary_file
-from doclint.page_files import write_file
+from doclint.fixing.write_pages import write_file
 from doclint.reporters.progress import no_progress, progress_bar
 from doclint.reporters.wording import found_line
-from doclint.status import make_matrix
-from doclint.survey import Survey
+from doclint.run.engine import run
+from doclint.run.survey import Survey
+from doclint.system.ordinary_files import read_ordinary_file
 
 FIX_COMMAND = "doclint check --fix"
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import click
 
 from doclint.cli.failures import fail
-from doclint.nearest_names import did_you_mean
 from doclint.rules.manual import describe
 from doclint.rules.registry import all_rules, find_rule
+from doclint.system.nearest_names import did_you_mean
 
 
 @click.command(name="rule", short_help="explain a rule")

@@ -19,9 +19,9 @@ from doclint.config.settings import ConfigurationError
 from doclint.config.values import Text
 from doclint.corpus.layout_pattern import parse_layout
 from doclint.corpus.locale_codes import is_locale
-from doclint.data_classes import dataclass
 from doclint.findings import Severity
-from doclint.nearest_names import did_you_mean
+from doclint.system.data_classes import dataclass
+from doclint.system.nearest_names import did_you_mean
 
 
 def _preset_problem(name: str) -> str | None:

@@ -13,7 +13,7 @@ from doclint.config.toml_file import FILE_NAMES, is_configuration, parse_toml, r
 from doclint.config.toml_text import Route, toml_key
 from doclint.config.values import WrongValue, read_table
 from doclint.corpus.git import repository_root
-from doclint.data_classes import dataclass
+from doclint.system.data_classes import dataclass
 
 if TYPE_CHECKING:
     from doclint.config.toml_places import TomlPlace

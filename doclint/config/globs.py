@@ -14,7 +14,7 @@ import os
 import re
 from functools import cache
 
-from doclint.data_classes import dataclass
+from doclint.system.data_classes import dataclass
 
 MOST_ALTERNATIVES = 100
 

@@ -18,10 +18,10 @@ from doclint.config.settings import SOURCE_DATE, AssignedSchema, ConfigurationEr
 from doclint.config.toml_text import Route
 from doclint.config.values import WrongValue
 from doclint.corpus.reach import Reach, names_an_ending
-from doclint.data_classes import dataclass, replace
 from doclint.findings import Severity
-from doclint.nearest_names import did_you_mean
 from doclint.rules.registry import all_rules, select_codes
+from doclint.system.data_classes import dataclass, replace
+from doclint.system.nearest_names import did_you_mean
 
 if TYPE_CHECKING:
     from doclint.schema import Schema

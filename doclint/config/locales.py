@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from doclint.data_classes import dataclass, field
+from doclint.system.data_classes import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from doclint.data_classes import dataclass
+from doclint.system.data_classes import dataclass
 
 Route = tuple[str, ...]
 

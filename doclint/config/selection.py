@@ -7,9 +7,9 @@ from typing import Annotated
 
 from doclint.config.settings import ALWAYS_ON
 from doclint.config.values import JsonSchema, Text
-from doclint.data_classes import dataclass
-from doclint.nearest_names import did_you_mean
 from doclint.rules.registry import all_rules, select_codes
+from doclint.system.data_classes import dataclass
+from doclint.system.nearest_names import did_you_mean
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from doclint.config.escalation import Escalation
 from doclint.config.locales import LocaleSettings
 from doclint.config.presets import LEARN, Preset
 from doclint.corpus.reach import EVERYWHERE, Reach
-from doclint.data_classes import dataclass, field
 from doclint.findings import Severity
+from doclint.system.data_classes import dataclass, field
 
 if TYPE_CHECKING:
     from doclint.config.globs import Globs

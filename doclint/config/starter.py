@@ -11,11 +11,11 @@ from doclint.config.presets import LEARN
 from doclint.config.toml_file import is_configuration
 from doclint.corpus.layouts import find_layout
 from doclint.corpus.library import Library
-from doclint.data_classes import dataclass
 from doclint.document import UnreadableError, read_document
 from doclint.rules.manual import sections
 from doclint.rules.registry import all_rules
 from doclint.rules.rule import RegisteredRule
+from doclint.system.data_classes import dataclass
 
 CONFIGURATION_NAMES = ("doclint.toml", ".doclint.toml")
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from doclint.config.settings import ConfigurationError
 from doclint.corpus.git import repository_root
-from doclint.nearest_names import did_you_mean
-from doclint.ordinary_files import read_ordinary_file
+from doclint.system.nearest_names import did_you_mean
+from doclint.system.ordinary_files import read_ordinary_file
 
 FILE_NAMES = ("doclint.toml", ".doclint.toml", "pyproject.toml")
 

@@ -10,8 +10,8 @@ import tomllib
 from typing import Any
 
 from doclint.config.toml_text import Route
-from doclint.data_classes import dataclass
 from doclint.findings import Span
+from doclint.system.data_classes import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,8 +20,8 @@ from functools import cache
 from typing import Any, Protocol
 
 from doclint.config.toml_text import Route, toml_text
-from doclint.data_classes import dataclass, replace
-from doclint.nearest_names import did_you_mean
+from doclint.system.data_classes import dataclass, replace
+from doclint.system.nearest_names import did_you_mean
 
 JsonSchema = dict[str, Any]
 

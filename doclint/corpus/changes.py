@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterator
 
 from doclint.corpus.git import GitError, repository_root, run_git, without_filters
-from doclint.data_classes import dataclass
+from doclint.system.data_classes import dataclass
 
 
 class ChangesError(ValueError):

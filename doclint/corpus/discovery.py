@@ -10,8 +10,8 @@ from operator import attrgetter
 from doclint.corpus.boundary import home, is_inside
 from doclint.corpus.git import GitError, repository_root, run_git
 from doclint.corpus.reach import EVERYWHERE, Reach
-from doclint.data_classes import dataclass
-from doclint.nearest_names import nearest
+from doclint.system.data_classes import dataclass
+from doclint.system.nearest_names import nearest
 
 
 class PathError(ValueError):

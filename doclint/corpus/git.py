@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from doclint.corpus.paths import relative_path
+from doclint.system.paths import relative_path
 
 if TYPE_CHECKING:
     import subprocess

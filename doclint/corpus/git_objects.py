@@ -13,8 +13,8 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from doclint.corpus.git import GitError, open_git, repository_root, run_git
-from doclint.data_classes import dataclass
-from doclint.ordinary_files import read_ordinary_file
+from doclint.system.data_classes import dataclass
+from doclint.system.ordinary_files import read_ordinary_file
 
 if TYPE_CHECKING:
     import subprocess

@@ -10,7 +10,7 @@ from typing import IO
 
 from doclint.corpus.git import open_git
 from doclint.corpus.git_objects import GitObjects
-from doclint.data_classes import dataclass
+from doclint.system.data_classes import dataclass
 
 _CHUNK_BYTES = 1 << 16
 _COMMIT = "\x01"

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from doclint.config.settings import ConfigurationError
 from doclint.corpus.locale_codes import is_locale
-from doclint.data_classes import dataclass
+from doclint.system.data_classes import dataclass
 
 _SUFFIX = re.compile(r"\{article\}\.\{locale\}(?:\.(?:md|markdown|\*))?\Z")
 

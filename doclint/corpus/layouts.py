@@ -25,9 +25,9 @@ from doclint.corpus.locale_sets import (
     shown_before,
 )
 from doclint.corpus.named_folders import TOLD_ONLY, named_folders
-from doclint.corpus.paths import folder_of
 from doclint.corpus.suffixes import find_suffixes
-from doclint.data_classes import dataclass, replace
+from doclint.system.data_classes import dataclass, replace
+from doclint.system.paths import folder_of
 
 
 @dataclass(frozen=True, slots=True)

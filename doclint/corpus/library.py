@@ -10,9 +10,9 @@ from types import TracebackType
 from doclint.config.settings import ConfigurationError
 from doclint.corpus.git import GitError
 from doclint.corpus.git_objects import GitObjects, Repository, find_repository
-from doclint.data_classes import dataclass
 from doclint.document.page import LARGEST_PAGE
-from doclint.ordinary_files import read_ordinary_file
+from doclint.system.data_classes import dataclass
+from doclint.system.ordinary_files import read_ordinary_file
 
 
 @dataclass(frozen=True, slots=True)

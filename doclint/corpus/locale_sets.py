@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from doclint.corpus.source_side import Origin
-from doclint.data_classes import dataclass
+from doclint.system.data_classes import dataclass
 
 
 @dataclass(frozen=True, slots=True)

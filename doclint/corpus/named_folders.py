@@ -11,11 +11,11 @@ import os
 from collections.abc import Callable, Iterable
 from functools import cache
 
+from doclint.corpus.docset_locale import told_locale
 from doclint.corpus.git import repository_roots
 from doclint.corpus.locale_codes import is_locale
-from doclint.corpus.paths import folder_of
-from doclint.corpus.told_locale import told_locale
-from doclint.data_classes import dataclass
+from doclint.system.data_classes import dataclass
+from doclint.system.paths import folder_of
 
 # Every repository has these, so that having them in common tells nothing.
 _EVERYWHERE = frozenset(

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from doclint.corpus.articles import SourceHistory, Surroundings
+from doclint.articles.grouping import SourceHistory, Surroundings
 from doclint.corpus.boundary import home, is_inside
 from doclint.corpus.discovery import walk
 from doclint.corpus.layouts import Layout
@@ -14,8 +14,8 @@ from doclint.corpus.library import Library
 from doclint.corpus.locale_sets import LocaleSet, PlacedPage
 from doclint.corpus.reach import Reach
 from doclint.corpus.source_side import Origin
-from doclint.data_classes import dataclass
 from doclint.document.facts import Facts
+from doclint.system.data_classes import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from doclint.data_classes import dataclass
+from doclint.system.data_classes import dataclass
 
 if TYPE_CHECKING:
     from doclint.config.globs import Globs

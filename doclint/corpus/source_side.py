@@ -11,9 +11,9 @@ from doclint.corpus.git import GitError
 from doclint.corpus.git_objects import LackingError
 from doclint.corpus.history import Departure, History, Lag
 from doclint.corpus.library import Library, Shelf
-from doclint.data_classes import dataclass
 from doclint.document.facts import Facts
 from doclint.document.page import source_hashes
+from doclint.system.data_classes import dataclass
 
 
 @dataclass(frozen=True, slots=True)

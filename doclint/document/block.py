@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from doclint.data_classes import dataclass
+from doclint.system.data_classes import dataclass
 
 JsonValue = Any
 """None, bool, int, float, str, or a list or dict (with string keys) of these."""

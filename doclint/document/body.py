@@ -11,9 +11,9 @@ from typing import Any
 
 from pyromark import Markdown, Options
 
-from doclint.data_classes import dataclass
 from doclint.document.text import ByteOffsets
 from doclint.findings import Span
+from doclint.system.data_classes import dataclass
 
 _MARKDOWN = Markdown(options=Options.ENABLE_TABLES)
 

@@ -12,11 +12,11 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from enum import Enum
 
-from doclint.data_classes import dataclass
 from doclint.document.block import CoreYamlError
 from doclint.document.page import Document
 from doclint.document.regions import Regions
 from doclint.findings import Position, Span
+from doclint.system.data_classes import dataclass
 
 
 class Verb(Enum):

@@ -8,11 +8,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from doclint.config.presets import Roles, Route
-from doclint.data_classes import dataclass
 from doclint.document.front_matter import FrontMatter
 from doclint.document.page import Document
 from doclint.document.untranslated import EqualHalves, read_equal_halves
 from doclint.findings import Position
+from doclint.system.data_classes import dataclass
 
 _MONTH_DAY_YEAR = re.compile(r"(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4})\Z", re.ASCII)
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?:[T ].*)?\Z", re.ASCII)

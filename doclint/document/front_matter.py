@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from doclint.data_classes import dataclass
 from doclint.document.block import CoreYamlError, Duplicate, Entry, JsonValue, OverLimitError, Route
 from doclint.document.handlers import HANDLERS, Block, Handler, Syntax
 from doclint.document.plain_yaml import PlainBlock
 from doclint.findings import KeyPlace, Span
-from doclint.lazy import lazy
+from doclint.system.data_classes import dataclass
+from doclint.system.lazy import lazy
 
 LARGEST_BLOCK = 250_000
 """How many characters of front matter are read; the largest of 19,000 real blocks has 2,000."""

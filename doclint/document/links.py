@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple
 
-from doclint.data_classes import dataclass
 from doclint.document.body import Body, MarkdownLink
 from doclint.findings import Span
+from doclint.system.data_classes import dataclass
 
 
 class LinkForm(Enum):

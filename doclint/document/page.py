@@ -6,8 +6,6 @@ import re
 from codecs import BOM_UTF8
 from collections.abc import Iterable
 
-from doclint.data_classes import dataclass
-from doclint.digests import blake2b
 from doclint.document.block import Route
 from doclint.document.body import Body, read_body
 from doclint.document.front_matter import FrontMatter, read_front_matter
@@ -16,7 +14,9 @@ from doclint.document.pairs import Extents, Halves, Pair, place_plain_pairs, rea
 from doclint.document.segments import Segment, are_orderly, read_segments
 from doclint.document.text import Lines
 from doclint.findings import KeyPlace, Place, Position, Span
-from doclint.lazy import lazy
+from doclint.system.data_classes import dataclass
+from doclint.system.digests import blake2b
+from doclint.system.lazy import lazy
 
 
 class UnreadableError(ValueError):

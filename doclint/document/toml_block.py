@@ -6,8 +6,8 @@ import re
 import tomllib
 from collections.abc import Iterator
 
-from doclint.data_classes import dataclass
 from doclint.document.block import MOST_LEVELS, CoreYamlError, Duplicate, Entry, JsonValue, OverLimitError, Token
+from doclint.system.data_classes import dataclass
 
 _TEXT_OR_COMMENT = re.compile(
     r'''"""(?:[^"\\]|\\[\s\S]|"{1,2}+(?!"))*+(?:"{3,5}+)?|'''

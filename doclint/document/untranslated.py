@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from doclint.digests import blake2b
 from doclint.document.halves import read_half
 from doclint.document.page import Document
 from doclint.document.pairs import Pair
+from doclint.system.digests import blake2b
 
 # Words of English sentences that other languages of documentation do not write in the same way ("a", "on", "or", "me"
 # and "no" are French, Spanish or Portuguese as well). Those of names ("Harbourlight Lamps for Ships") tell less.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from doclint.data_classes import dataclass
+from doclint.system.data_classes import dataclass
 
 FEW = 20
 """Up to here a run shows every finding: what one page or one commit brings."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from doclint.data_classes import dataclass
 from doclint.findings import Finding
 from doclint.reporters.lines import Line, cell_len, joined
 from doclint.reporters.rule_pages import rule_page
 from doclint.reporters.terminal import SEVERITY_STYLES, Terminal, aligned, padded
 from doclint.reporters.wording import number
+from doclint.system.data_classes import dataclass
 
 _NO_LOCALE = "no locale"
 _OTHERS = "others"

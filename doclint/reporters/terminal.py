@@ -11,10 +11,10 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING, TextIO
 
-from doclint.data_classes import dataclass
 from doclint.findings import Severity
 from doclint.reporters.escaping import ESCAPED_COLON, command_colon, visible, visible_characters
 from doclint.reporters.lines import Line, Part, cell_len, wrapped
+from doclint.system.data_classes import dataclass
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from doclint.articles.grouping import Article, Freshness, ReferenceValue
 from doclint.config.presets import Route
-from doclint.corpus.articles import Article, Freshness, ReferenceValue
-from doclint.data_classes import dataclass
 from doclint.document.facts import Facts
 from doclint.findings import KeyPlace, Problem, RelatedPlace, Remedy
-from doclint.lazy import kept
+from doclint.system.data_classes import dataclass
+from doclint.system.lazy import kept
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from doclint.data_classes import dataclass
 from doclint.document import Document
 from doclint.document.block import JsonValue, Route
 from doclint.document.facts import UniqueAttribute
 from doclint.findings import KeyPlace
-from doclint.lazy import lazy
 from doclint.schema import Misspelling, Schema, SchemaProblem
+from doclint.system.data_classes import dataclass
+from doclint.system.lazy import lazy
 
 _NAMING_ROUTE: Route = ("$schema",)
 

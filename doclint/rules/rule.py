@@ -8,15 +8,15 @@ from enum import Enum
 from functools import cached_property
 from typing import Any
 
-from doclint.data_classes import dataclass
 from doclint.findings import Problem, Severity
+from doclint.system.data_classes import dataclass
 
 
 class Scope(Enum):
     """What a rule looks at.
 
-    A page rule gets a `doclint.rules.page.Page`, an article rule a `doclint.corpus.articles.Article`, a corpus rule a
-    `doclint.corpus.articles.Corpus`. A run rule has no check: the engine itself reports it.
+    A page rule gets a `doclint.rules.page.Page`, an article rule a `doclint.articles.grouping.Article`, a corpus rule a
+    `doclint.articles.grouping.Corpus`. A run rule has no check: the engine itself reports it.
     """
 
     PAGE = "page"

@@ -14,7 +14,6 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from doclint.data_classes import dataclass, field
 from doclint.schema.pattern_syntax import (
     Assertion,
     Character,
@@ -28,6 +27,7 @@ from doclint.schema.pattern_syntax import (
     parse_pattern,
     width,
 )
+from doclint.system.data_classes import dataclass, field
 
 # What `re` does in some milliseconds.
 _STEPS_FOR_RE = 200_000

@@ -7,11 +7,11 @@ from datetime import datetime
 from functools import cached_property, lru_cache
 from typing import Any, Protocol
 
-from doclint.data_classes import dataclass
 from doclint.document.block import JsonValue
 from doclint.schema.fast_check import Check
 from doclint.schema.misspellings import is_known, misspellings
 from doclint.schema.problem import Misspelling, SchemaProblem, UniqueValue
+from doclint.system.data_classes import dataclass
 
 # docfx's keywords that measure from now.
 _RELATIVE_DATES = ("relativeMinDate", "relativeMaxDate")

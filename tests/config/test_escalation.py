@@ -12,9 +12,9 @@ from doclint.cli.options import read_settings
 from doclint.config.escalation import Escalation
 from doclint.config.settings import ConfigurationError, Settings
 from doclint.corpus.discovery import discover
-from doclint.engine import run
 from doclint.findings import Severity
 from doclint.rules.registry import all_rules
+from doclint.run.engine import run
 from tests.rules.examples import write_pages
 
 DAY = datetime.date(2027, 1, 29)

@@ -10,7 +10,7 @@ from doclint.cli.options import read_settings
 from doclint.config.locales import ConfiguredRoot, LocaleSettings
 from doclint.config.settings import ConfigurationError
 from doclint.corpus.discovery import discover
-from doclint.engine import run
+from doclint.run.engine import run
 from tests.repositories import commit_all, init
 from tests.rules.examples import write_pages
 

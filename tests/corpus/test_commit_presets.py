@@ -10,14 +10,14 @@ from pathlib import Path
 
 import pytest
 
+from doclint.articles.grouping import Freshness
 from doclint.config.locales import ConfiguredRoot, LocaleSettings
 from doclint.config.presets import MDN, OPENTELEMETRY, Preset
 from doclint.config.settings import Settings
-from doclint.corpus.articles import Freshness
 from doclint.corpus.discovery import discover
-from doclint.engine import Report, run
 from doclint.rules.registry import all_rules
-from doclint.survey import look
+from doclint.run.engine import Report, run
+from doclint.run.survey import look
 from tests.repositories import commit_all, git, init
 
 LOCALES = ("bn", "de", "es", "fr", "ja", "ko", "nb", "pl", "pt-BR", "uk", "zh-Hant-TW")

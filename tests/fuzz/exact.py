@@ -6,9 +6,9 @@ from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from doclint.document import Document, read_document
-from doclint.drafts import Draft
 from doclint.findings import Edit, Finding, Position
-from doclint.fixes import Fixed, PageCheck, fix_content
+from doclint.fixing.edits import Fixed, PageCheck, fix_content
+from doclint.run.located_problems import Draft
 
 Change = tuple[int, int, str]
 """What is put in place of a piece of a text: offsets, the end exclusive."""

@@ -29,20 +29,20 @@ from doclint.document.pairs import read_extents, read_pairs
 from doclint.document.plain_yaml import read_plain_yaml
 from doclint.document.segments import read_segments
 from doclint.document.untranslated import read_equal_halves
-from doclint.engine import check_page
+from doclint.filtering.inline_comments import suppress
 from doclint.findings import Finding, KeyPlace, Span
+from doclint.fixing.suppression_comments import add_suppressions
 from doclint.rules.lnk.wrapped_links import may_have_wrapped_links
 from doclint.rules.lnk.wrappers import unwrap
 from doclint.rules.registry import all_rules
 from doclint.rules.seg.urls import comparable
+from doclint.run.engine import check_page
 from doclint.schema import Schema, SchemaError
 from doclint.schema.files import load_shipped_schema, schema_from
 from doclint.schema.source import SchemaSource
-from doclint.suppression import suppress
-from doclint.suppression_comments import add_suppressions
+from tests.fixing.test_edits import finding
 from tests.fuzz.exact import fix_exactly
 from tests.fuzz.schemas import DOCFX, PLAIN
-from tests.test_fixes import finding
 
 PATH = "fr-fr/a.md"
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from doclint.drafts import Draft
+from doclint.run.located_problems import Draft
+from tests.fixing.test_edits import PATH, draft, finding
 from tests.fuzz.edits import edit_and_check, examples
 from tests.fuzz.exact import Change, comes_of, fix_exactly
-from tests.test_fixes import PATH, draft, finding
 
 
 def test_edited_examples_are_mended_exactly() -> None:

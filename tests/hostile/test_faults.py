@@ -24,10 +24,10 @@ import pytest
 from doclint.cli.options import unconfigured
 from doclint.cli.outputs import FORMATS
 from doclint.corpus.discovery import discover
-from doclint.engine import Report, run
 from doclint.reporters.formats import write_terminal_report
 from doclint.reporters.options import ReportOptions
 from doclint.reporters.page_lines import line_of_page
+from doclint.run.engine import Report, run
 from tests.hostile.runs import GUARD_SECONDS, IS_ROOT, LINK, MENDED, command, doclint, environment
 from tests.reporters.streams import EncodedStream
 from tests.repositories import commit_all, init

@@ -13,10 +13,10 @@ from typing import Any
 from doclint.config.globs import Globs
 from doclint.config.settings import AssignedSchema, Settings
 from doclint.corpus.discovery import discover
-from doclint.engine import run
 from doclint.findings import Finding, Position
 from doclint.rules.manual import example_pages, without_markers
 from doclint.rules.rule import Bad, ExampleSchema, Good, RegisteredRule
+from doclint.run.engine import run
 from doclint.schema import Schema, load_shipped_schema
 from doclint.schema.files import schema_from
 from doclint.schema.source import SchemaSource

@@ -5,8 +5,8 @@ from __future__ import annotations
 import csv
 import io
 
+from doclint.articles.status import Matrix
 from doclint.reporters.escaping import ESCAPED_COLON, command_colon, visible
-from doclint.status import Matrix
 
 HEADER = ("article", "locale", "freshness", "evidence", "path", "handoff", "age_days", "commits_behind", "days_behind")
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TextIO
 
-from doclint.corpus.articles import Freshness
+from doclint.articles.grouping import Freshness
+from doclint.articles.status import LocaleTotals, Matrix, Row
 from doclint.reporters.lines import Line, Part, cell_len, joined
 from doclint.reporters.status.words import COLUMNS, LEGEND, NO_LOCALE, more, oldest_line, short, shown_rows
 from doclint.reporters.terminal import Terminal, aligned, padded
-from doclint.status import LocaleTotals, Matrix, Row
 
 _STYLES = {
     Freshness.SOURCE: "cyan",

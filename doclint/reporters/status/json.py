@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from doclint.corpus.articles import Freshness
-from doclint.status import Cell, LocaleTotals, Matrix
+from doclint.articles.grouping import Freshness
+from doclint.articles.status import Cell, LocaleTotals, Matrix
 
 VERSION = 1
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from doclint.corpus.articles import Freshness
+from doclint.articles.grouping import Freshness
+from doclint.articles.status import Matrix
 from doclint.reporters.escaping import visible
 from doclint.reporters.status.words import COLUMNS, LEGEND, NO_LOCALE, more, oldest_line, short, shown_rows
-from doclint.status import Matrix
 
 
 def render(matrix: Matrix) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from doclint.corpus.articles import Freshness
-from doclint.status import Cell, Matrix, Row
+from doclint.articles.grouping import Freshness
+from doclint.articles.status import Cell, Matrix, Row
 
 NO_LOCALE = "no locale"
 

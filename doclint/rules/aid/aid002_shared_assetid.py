@@ -14,7 +14,7 @@ Evidence
 
 from collections.abc import Iterator
 
-from doclint.corpus.articles import Corpus
+from doclint.articles.grouping import Corpus
 from doclint.document.facts import Facts
 from doclint.findings import KeyPlace, Problem, RelatedPlace, Remedy, Severity
 from doclint.rules.rule import Bad, Good, Rule, Scope

@@ -14,7 +14,7 @@ Evidence
 
 from collections.abc import Iterator
 
-from doclint.corpus.articles import Article
+from doclint.articles.grouping import Article
 from doclint.findings import Problem, Severity
 from doclint.rules.differences import author_differences, mismatch
 from doclint.rules.rule import Bad, Good, Rule, Scope

@@ -13,7 +13,7 @@ Evidence
 
 from collections.abc import Iterator
 
-from doclint.corpus.articles import Article
+from doclint.articles.grouping import Article
 from doclint.findings import Problem, Severity
 from doclint.rules.differences import author_differences, edited_by_hand
 from doclint.rules.rule import Bad, Good, Rule, Scope

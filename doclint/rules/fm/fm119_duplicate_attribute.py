@@ -12,13 +12,13 @@ Evidence
 
 from collections.abc import Iterator
 
-from doclint.corpus.articles import Corpus
-from doclint.data_classes import replace
+from doclint.articles.grouping import Corpus
 from doclint.document.facts import Facts, UniqueAttribute
 from doclint.findings import KeyPlace, Problem, RelatedPlace, Severity
 from doclint.rules.fm.schema_problems import problem_of
 from doclint.rules.rule import Bad, Good, Rule, Scope
 from doclint.schema import UniqueValue
+from doclint.system.data_classes import replace
 
 _SCHEMA = {"docsetUnique": ["uid"]}
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from doclint.data_classes import replace
 from doclint.findings import KeyPlace, Problem, Proposal
 from doclint.rules.page import Page
 from doclint.schema import SchemaProblem
+from doclint.system.data_classes import replace
 
 # Localization writes these keys anew in each locale, so that what is wrong with them is not the source's.
 _OF_THE_PAGE_ITSELF = frozenset(

@@ -16,7 +16,7 @@ Evidence
 
 from collections.abc import Iterator
 
-from doclint.corpus.articles import Article, Evidence, Freshness
+from doclint.articles.grouping import Article, Evidence, Freshness
 from doclint.document.facts import Facts
 from doclint.findings import OPENING_FENCE, KeyPlace, Problem, RelatedPlace, Remedy, Severity
 from doclint.rules.rule import Bad, Good, Rule, Scope

@@ -15,11 +15,11 @@ Evidence
 
 from collections.abc import Iterator
 
-from doclint.corpus.articles import Article, Evidence, Freshness
-from doclint.data_classes import dataclass
+from doclint.articles.grouping import Article, Evidence, Freshness
 from doclint.document.facts import Facts
 from doclint.findings import KeyPlace, Problem, RelatedPlace, Remedy, Severity
 from doclint.rules.rule import Bad, Good, Rule, Scope
+from doclint.system.data_classes import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,11 +14,11 @@ Evidence
 
 from collections.abc import Iterator, Mapping
 
-from doclint.corpus.articles import Article, Evidence, Freshness
-from doclint.data_classes import dataclass, field
+from doclint.articles.grouping import Article, Evidence, Freshness
 from doclint.document.facts import Facts
 from doclint.findings import KeyPlace, Problem, Remedy, Severity
 from doclint.rules.rule import Bad, Good, Rule, Scope
+from doclint.system.data_classes import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ Evidence
 
 from collections.abc import Iterator
 
-from doclint.corpus.articles import Article
+from doclint.articles.grouping import Article
 from doclint.findings import KeyPlace, Problem, Severity
 from doclint.rules.rule import Bad, Good, Rule, Scope
 

@@ -19,13 +19,13 @@ Evidence
 from collections.abc import Iterator
 from re import IGNORECASE, Match, compile
 
-from doclint.data_classes import dataclass
 from doclint.document import Document
 from doclint.document.links import Link
 from doclint.findings import Applicability, Problem, Proposal, Replacement, Severity, Span
 from doclint.rules.lnk.segment_links import links_by_segment
 from doclint.rules.page import Page
 from doclint.rules.rule import Bad, Good, Rule, Scope
+from doclint.system.data_classes import dataclass
 
 _URL = compile(r"https?://(?P<host>[^/?#]+)(?P<locale>/[a-z]{2,3}-[a-z0-9]{2,4})(?=[/?#]|\Z)", IGNORECASE)
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from doclint.data_classes import dataclass
 from doclint.document import Document
 from doclint.document.links import Link, write_url
 from doclint.findings import Proposal, Replacement
-from doclint.lazy import kept
 from doclint.rules.lnk.segment_links import links_by_segment
 from doclint.rules.lnk.wrappers import Unwrapped, unwrap, wrappers_of_host
+from doclint.system.data_classes import dataclass
+from doclint.system.lazy import kept
 
 _RAW_AMPERSAND = re.compile(r"&(?!(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});)")
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from doclint.data_classes import dataclass
+from doclint.system.data_classes import dataclass
 
 DEEPEST = 5
 """How many wrappers inside each other are unwrapped."""

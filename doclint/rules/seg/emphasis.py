@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from doclint.data_classes import dataclass
 from doclint.document.halves import read_half
 from doclint.document.regions import Regions
 from doclint.findings import Span
+from doclint.system.data_classes import dataclass
 
 # Text in which every `**` is surely read as such: a word at its inner side, or punctuation there and a space or ASCII
 # punctuation at its outer side. Links and backslashes may be in it, but nothing else that could change how stars

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from doclint.data_classes import dataclass
 from doclint.document.halves import HalfLink, read_half
 from doclint.document.pairs import Pair
 from doclint.findings import shortened
 from doclint.rules.seg.urls import comparable
+from doclint.system.data_classes import dataclass
 
 _NO_WORD = re.compile(r"&(?:[A-Za-z]+|#[0-9]+|#[xX][0-9A-Fa-f]+);|<[^<>]*>")
 

@@ -17,7 +17,7 @@ Evidence
 from collections import Counter
 from collections.abc import Iterator
 
-from doclint.corpus.articles import Article
+from doclint.articles.grouping import Article
 from doclint.findings import Problem, Severity, Span
 from doclint.rules.rule import Bad, Good, Rule, Scope
 

@@ -8,14 +8,14 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
-from doclint.data_classes import dataclass
 from doclint.document import Document
 from doclint.document.halves import bare_urls, read_half
 from doclint.document.links import without_trailing_punctuation
 from doclint.document.pairs import Pair
 from doclint.findings import Span
-from doclint.lazy import kept
 from doclint.rules.lnk.wrappers import percent_decode, unwrap
+from doclint.system.data_classes import dataclass
+from doclint.system.lazy import kept
 
 _LOCALE_SEGMENT = re.compile(r"/[a-z]{2,3}(?:-[a-z]{4})?-[a-z]{2}(?=[/?#]|\Z)", re.IGNORECASE)
 _LOCALE_VALUE = re.compile(r"(?<==)[a-z]{2}-[a-z]{2}(?![\w-])|(?<=[?&]ad=)[a-z]{2}(?![\w-])", re.IGNORECASE)

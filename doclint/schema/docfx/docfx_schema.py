@@ -7,7 +7,6 @@ from datetime import datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from doclint.data_classes import dataclass
 from doclint.document.block import JsonValue
 from doclint.findings import Severity
 from doclint.schema.docfx.custom_rules import CustomRule, CustomRules, read_custom_rules
@@ -20,6 +19,7 @@ from doclint.schema.problem import SchemaProblem, UniqueValue
 from doclint.schema.schema import Schema
 from doclint.schema.source import SchemaSource
 from doclint.schema.values import docfx_text, has_value, short_text, whole_text
+from doclint.system.data_classes import dataclass
 
 if TYPE_CHECKING:
     from pathlib import Path

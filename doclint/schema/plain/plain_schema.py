@@ -7,7 +7,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from doclint.data_classes import dataclass
 from doclint.document.block import JsonValue
 from doclint.schema.fast_check import Check
 from doclint.schema.plain.fast import plain_check
@@ -16,6 +15,7 @@ from doclint.schema.references import References
 from doclint.schema.schema import Schema
 from doclint.schema.source import SchemaSource
 from doclint.schema.values import short_text
+from doclint.system.data_classes import dataclass
 
 _KINDS: Mapping[str | None, str] = {
     None: "boolean-schema-failed",

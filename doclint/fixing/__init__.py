@@ -1,0 +1,1 @@
+"""Applies fixes to pages and writes them."""
