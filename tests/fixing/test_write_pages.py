@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from doclint.fixing import write_pages
 from doclint.fixing.write_pages import NotWrittenError, read_page, replace_page
 
 
