@@ -12,7 +12,6 @@ from doclint.reporters.causes import Action, Context, find_actions, find_context
 from doclint.reporters.lines import Line
 from doclint.reporters.opening import write_actions
 from doclint.reporters.options import FEW, LineOf, ReportOptions
-from doclint.reporters.rule_pages import rule_page
 from doclint.reporters.terminal import QUIET, SEVERITY_STYLES, Terminal, padded
 from doclint.reporters.wording import counted, found_line, next_step, number
 
@@ -71,7 +70,7 @@ def _write_page(
         before = (
             terminal.text((f"  {place:>{place_width}}  ", QUIET))
             + padded(terminal.text((finding.severity.value, style)), len("warning"))
-            + terminal.text(" ", (finding.code, f"{style} link {rule_page(finding.code)}"), "  ")
+            + terminal.text(" ", (finding.code, terminal.linked(style, finding.code)), "  ")
         )
         message = terminal.text(finding.message, (f" ({_remarks(finding, context)})", QUIET))
         # Below the severity, not below the message: a file name in it needs the room.

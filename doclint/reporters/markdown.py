@@ -62,7 +62,9 @@ def _groups(findings: Sequence[Finding]) -> Iterator[tuple[str, list[Finding]]]:
 
 
 def _line(finding: Finding) -> str:
-    rule = f"[{markdown_text(finding.code)}]({rule_page(finding.code)})"
+    page = rule_page(finding.code)
+    code = markdown_text(finding.code)
+    rule = f"[{code}]({page})" if page else code
     help_ = f" {as_sentence(finding.help)}" if finding.help else ""
     return f"* {finding.start.line}:{finding.start.column} {rule} {_cut(finding.message + help_)}\n"
 

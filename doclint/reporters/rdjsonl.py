@@ -26,6 +26,11 @@ def render(findings: Sequence[Finding], summary: Summary, line_of: LineOf) -> st
     return "".join(f"{dumps(_diagnostic(finding, line_of))}\n" for finding in findings if finding.suppressed is None)
 
 
+def _code(code: str) -> dict[str, str]:
+    page = rule_page(code)
+    return {"value": code, "url": page} if page else {"value": code}
+
+
 def _diagnostic(finding: Finding, line_of: LineOf) -> dict[str, Any]:
     message = f"{finding.message} {as_sentence(finding.help)}" if finding.help else finding.message
     diagnostic: dict[str, Any] = {
@@ -33,7 +38,7 @@ def _diagnostic(finding: Finding, line_of: LineOf) -> dict[str, Any]:
         "location": _location(finding.path, finding.start, finding.end, line_of),
         "severity": finding.severity.name,
         "source": {"name": "doclint"},
-        "code": {"value": finding.code, "url": rule_page(finding.code)},
+        "code": _code(finding.code),
     }
     if finding.related:
         diagnostic["related_locations"] = [
