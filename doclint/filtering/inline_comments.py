@@ -197,7 +197,7 @@ def _say(directive: Directive, idle: list[_Selector], written: str) -> tuple[str
     if unknown:
         own = [text for text in unknown if select_codes(text)]
         if own:
-            return f"{', '.join(own)} cannot be suppressed by a comment.", "Fix the problem that it reports, or ignore the rule."
+            return f"{', '.join(own)} cannot be suppressed by a comment.", "Fix the problem, or ignore the rule."
         return (
             f"Unknown rule {', '.join(map(repr, unknown))}{did_you_mean(unknown[0], _names(), '.')}",
             "Use the code, the name, or the first letters of the code of a rule.",

@@ -61,8 +61,7 @@ def check(corpus: Corpus) -> Iterator[Problem]:
             f"{len(articles)} articles have the same {route[-1]}: {_listed(articles)}.",
             KeyPlace(route),
             path=first.path,
-            help="Give the copied article a new ID in its source page: "
-            "the next handoff updates all locales.",
+            help="Give the copied article a new ID in its source page: the next handoff updates all locales.",
             related=tuple(RelatedPlace(page.path, KeyPlace(route), "same ID") for page in others),
             remedy=Remedy.SOURCE,
             identity=guid,

@@ -54,7 +54,7 @@ def check(page: Page) -> Iterator[Problem]:
         yield Problem(
             "Front matter is never closed, so everything below it counts as text.",
             OPENING_FENCE,
-            help=f"Put a line with `{_CLOSING_FENCES[front_matter.syntax]}` alone after the last key.",
+            help=f"Add a line with only `{_CLOSING_FENCES[front_matter.syntax]}` after the last key.",
             identity="",
         )
 

@@ -49,9 +49,7 @@ def check(page: Page) -> Iterator[Problem]:
         yield Problem(
             "Safe Links URL has a raw `&`." if raw else "Safe Links URL has a destination that is not percent-encoded.",
             found[0].link.span,
-            help="Link to the destination, or write `&amp;` instead of `&`."
-            if raw
-            else "Link to the destination.",
+            help="Link to the destination, or write `&amp;` instead of `&`." if raw else "Link to the destination.",
             fix=Proposal("Escape `&`", replacements) if raw else None,
             identity=group.identity,
         )

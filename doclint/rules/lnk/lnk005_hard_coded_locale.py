@@ -91,9 +91,7 @@ def check(page: Page, options: Options) -> Iterator[Problem]:
             assert match is not None
             words = f"Link to {url[: match.start('locale')]}{url[match.end('locale') :]}."
             if any(link in in_source for link in same):
-                words += (
-                    " The source half has it too: also fix the source page, or the next handoff restores the link."
-                )
+                words += " The source half has it too: also fix the source page, or the next handoff restores the link."
             yield Problem(
                 f"URL hard-codes the locale `{match['locale'][1:]}`.",
                 same[0].span,
