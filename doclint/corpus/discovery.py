@@ -10,6 +10,7 @@ from operator import attrgetter
 from doclint.corpus.boundary import home, is_inside
 from doclint.corpus.git import GitError, repository_root, run_git
 from doclint.corpus.reach import EVERYWHERE, Reach
+from doclint.findings import Note
 from doclint.system.data_classes import dataclass
 from doclint.system.nearest_names import nearest
 
@@ -32,7 +33,7 @@ class Discovery:
 
     pages: tuple[str, ...]
     is_partial: bool
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 def discover(paths: Iterable[str], reach: Reach = EVERYWHERE) -> Discovery:
@@ -61,14 +62,15 @@ def discover(paths: Iterable[str], reach: Reach = EVERYWHERE) -> Discovery:
     return Discovery(tuple(sorted(pages)), is_partial, _notes(strays))
 
 
-def _notes(strays: set[str]) -> tuple[str, ...]:
+def _notes(strays: set[str]) -> tuple[Note, ...]:
     if not strays:
         return ()
     first = os.path.relpath(min(strays)).replace(os.sep, "/")
     what = f"{first} is a symbolic link"
     if len(strays) > 1:
         what = f"{len(strays):,} files, the first is {first}, are symbolic links"
-    return (f"{what} out of the repository: not read; --allow-root DIR lets links lead to a folder",)
+    message = f"{what} out of the repository: not read; --allow-root DIR lets links lead to a folder"
+    return (Note("stray-links", message, first),)
 
 
 def _did_you_mean(path: str) -> str:
@@ -90,7 +92,7 @@ def _why_nothing(paths: list[str], reach: Reach, strays: set[str]) -> str:
     if excluded:
         return f"{named}: the configuration excludes every page ({excluded}); `doclint config` shows where it says so"
     if strays:
-        return f"{named}: {_notes(strays)[0]}"
+        return f"{named}: {_notes(strays)[0].message}"
     ignored = sum(1 for path in paths for _ in _files(os.path.abspath(path), reach, _ignore))
     if ignored:
         return f"{named}: all {ignored} Markdown files are ignored by git; name files outright to check them"

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import doclint
-from doclint.findings import Edit, Finding, Fix, Position, Related, Severity, Summary
+from doclint.findings import Edit, Finding, Fix, Note, Position, Related, Severity, Summary
 from doclint.reporters.ascii_json import dumps
 from doclint.reporters.escaping import visible
 from doclint.reporters.options import LineOf
@@ -47,7 +47,7 @@ def render(findings: Sequence[Finding], summary: Summary, line_of: LineOf) -> st
         "runs": [
             {
                 "tool": {"driver": _driver(list(rules))},
-                "invocations": [_invocation(findings)],
+                "invocations": [_invocation(findings, summary.notes)],
                 "originalUriBaseIds": base_ids(_paths(results)),
                 "columnKind": "unicodeCodePoints",
                 "results": [_result(finding, rules, has_baseline) for finding in results],
@@ -101,13 +101,25 @@ def _rule(code: str, registered: RegisteredRule | None) -> dict[str, Any]:
     }
 
 
-def _invocation(findings: Sequence[Finding]) -> dict[str, Any]:
-    succeeded = not any(finding.code.startswith(_UNCHECKED) for finding in findings)
+def _invocation(findings: Sequence[Finding], notes: Sequence[Note]) -> dict[str, Any]:
+    unchecked = any(finding.code.startswith(_UNCHECKED) for finding in findings)
+    succeeded = not unchecked and not any(note.fatal for note in notes)
     invocation: dict[str, Any] = {"executionSuccessful": succeeded}
     note = left_out(findings)
+    told = [_notification(each) for each in notes]
     if note is not None:
-        invocation["toolExecutionNotifications"] = [{"level": "warning", "message": {"text": f"Found {note}."}}]
+        told.append({"level": "warning", "message": {"text": f"Found {note}."}})
+    if told:
+        invocation["toolExecutionNotifications"] = told
     return invocation
+
+
+def _notification(note: Note) -> dict[str, Any]:
+    return {
+        "level": "error" if note.fatal else "note",
+        "message": {"text": visible(as_sentence(note.message))},
+        "descriptor": {"id": note.kind},
+    }
 
 
 def _paths(findings: Sequence[Finding]) -> set[str]:

@@ -9,7 +9,7 @@ from doclint.findings import Finding, Summary
 from doclint.reporters.causes import is_safely_fixable
 from doclint.reporters.lines import cell_len, joined
 from doclint.reporters.options import LineOf, ReportOptions
-from doclint.reporters.terminal import SEVERITY_STYLES, Terminal, aligned, padded
+from doclint.reporters.terminal import SEVERITY_STYLES, Terminal, aligned, padded, write_notes
 from doclint.reporters.wording import counted, found_line, number
 
 # A schema may name its findings as it likes.
@@ -43,4 +43,5 @@ def write(
                 ),
             )
         )
+    write_notes(summary.notes, terminal)
     terminal.write_wrapped(terminal.text((found_line(summary), "bold")))
