@@ -21,6 +21,8 @@ _LOG = (
 )
 _COMMIT = "\x01"
 
+_Likeness = Callable[[str, str], tuple[float, float] | None]
+
 # Above so many folders, git is asked for everything: it compares each path with each of them.
 _MOST_FOLDERS = 60
 
@@ -185,7 +187,7 @@ def _shared(path: str, other: str) -> int:
     )
 
 
-def _likeness(objects: GitObjects) -> Callable[[str, str], tuple[float, float] | None]:
+def _likeness(objects: GitObjects) -> _Likeness:
     """What share of the shorter and of the longer of two files is in the other; None where bytes are not at hand."""
 
     def alike(one: str, two: str) -> tuple[float, float] | None:
