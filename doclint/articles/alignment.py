@@ -1,9 +1,9 @@
 """Which block of a translation renders which block of its source.
 
 Nearly all translations have their source's sequence of blocks. Where one does not, anchors hold the two pages together:
-blocks whose neutral tokens (code, URLs, ids, numbers, names of programs) are the same and are those of no other block. The
-blocks between two anchors are aligned by kinds, neutral tokens and lengths. For each pair the best alignment without it
-is computed too: if that is nearly as good, nobody can know, and there is no pair.
+blocks whose neutral tokens (code, URLs, ids, numbers, names of programs) are the same and are those of no other block.
+The blocks between two anchors are aligned by kinds, neutral tokens and lengths. For each pair the best alignment that
+lacks it is computed too: if that is nearly as good, nobody can know, and there is no pair.
 
 Time is linear in the blocks but for the gaps between anchors, whose sizes are bounded in sum (`MOST_CELLS`): what is
 beyond stays unpaired.
@@ -21,7 +21,7 @@ from math import log, sqrt
 from doclint.document.blocks import Block
 from doclint.system.data_classes import dataclass
 
-MOST_CELLS = 150_000
+MOST_CELLS = 60_000
 """How many pairs of blocks between anchors are compared for two pages."""
 
 
@@ -92,6 +92,7 @@ def _align_values(source: list[Block], target: list[Block]) -> list[AlignedPair]
 # --- how alike two blocks are
 
 _LOCALE = re.compile(r"(?<=/)[A-Za-z]{2}(?:[-_][A-Za-z]{2,4})?/")
+_MOST_KEYS = 100
 _FRAGMENT = re.compile(r"(?<=[^#])#.*")
 
 # Tokens that many blocks have say little.
@@ -103,7 +104,7 @@ def _keys(block: Block) -> tuple[str, ...]:
 
     Links come without their locale and their fragment, which may be translated.
     """
-    neutral = block.neutral
+    neutral = block.neutral[:_MOST_KEYS]
     if not neutral:
         return neutral
     return tuple(
@@ -266,9 +267,9 @@ class _Aligner:
         if kind == "code":
             return 5.0 * _overlap(source, target) - 2.0
         common = Counter(source) & Counter(target)
-        shared = sum(
-            count * (0.3 if _WEAK.match(key) else 1.0) / self._counts[key] ** 0.5 for key, count in common.items()
-        )
+        shared = 0.0
+        for key, count in common.items():
+            shared += count * (0.3 if _WEAK.match(key) else 1.0) / sqrt(self._counts[key])
         missing = len(source) + len(target) - 2 * common.total()
         return min(shared, 4.0) * 1.5 - min(missing, 5) * 0.5
 

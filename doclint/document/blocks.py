@@ -91,8 +91,7 @@ _SPECIAL = frozenset("#>-*+:|`~<{!?=/[$@_")
 _QUOTES = re.compile(r"(?:[ \t]*+>)++[ \t]?")
 _HEADING = re.compile(r"(#{1,6})(?:[ \t]++|$)")
 _HEADING_ID = re.compile(
-    r"[ \t]*+(?:\\?\{[ \t]*+:?[ \t]*+#([^\s{}]{1,200})[^{}\n]{0,200}\}"
-    r"|\{/\*[ \t]*+#([^\s{}]{1,200})[ \t]*+\*/\})[ \t]*+$"
+    r"\{[ \t]*+:?[ \t]*+#([^\s{}]{1,200})[^{}\n]{0,200}\}$|\{/\*[ \t]*+#([^\s{}]{1,200})[ \t]*+\*/\}$"
 )
 _CLOSING_HASHES = re.compile(r"(?:^|[ \t])#++[ \t]*+$")
 _FENCE = re.compile(r"(`{3,}|~{3,})[ \t]*+([^\n]*+)$")
@@ -119,13 +118,19 @@ _SHORTCODE = re.compile(r"\{\{[<%][ \t\r\n]*+(/?[ \t]*+[\w./-]*+)|\{%-?[ \t\r\n]
 _IMPORT = re.compile(r"(?:import|export)\b(?=[ \t{*])")
 
 _INLINE_TAGS = frozenset(
-    "a abbr b bdi bdo br button cite code data del dfn em i img input ins kbd label mark q s samp small span strong sub "
-    "sup time u var wbr".split()
+    "a abbr b bdi bdo br button cite code data del dfn em i img input ins kbd label mark q s samp small span strong "
+    "sub sup time u var wbr".split()
 )
 _RAW_TAGS = frozenset(("script", "style", "pre", "textarea", "svg"))
 
 _LONGEST_TAG = 5_000
 """How many characters a tag or shortcode over several lines may have."""
+
+_MOST_LEVELS = 50
+"""How deeply lists may be nested in one line."""
+
+_MOST_AHEAD = 500_000
+"""How many characters of a page are looked at in vain for the end of a tag or an expression."""
 
 _PROSE_KEYS = frozenset(
     "title description linktitle link_title summary sidebar_label pagination_label subtitle tagline text details name "
@@ -181,6 +186,9 @@ class _Reader:
         self._is_html = False
         # Where the content of the list items and admonitions that are open begins, in columns.
         self._containers: list[int] = []
+        self._ahead = _MOST_AHEAD
+        # What is not in the rest of the page, so that nobody looks for it again.
+        self._absent: set[str] = set()
 
     def read(self) -> None:
         index, offset = 0, self._start
@@ -337,10 +345,11 @@ class _Reader:
         last = end
         name = ""
         if text[end - 1] == "}":
-            match = _HEADING_ID.search(text, content, end)
+            brace = text.rfind("{", content, end)
+            match = _HEADING_ID.match(text, brace, end) if brace >= 0 else None
             if match is not None:
                 name = "#" + (match[1] or match[2])
-                last = match.start()
+                last = brace - (text[brace - 1] == "\\")
         elif text[end - 1] == "#":
             match = _CLOSING_HASHES.search(text, content, end)
             if match is not None:
@@ -352,11 +361,12 @@ class _Reader:
     def _read_fence(self, index: int, opening: int, match: re.Match[str]) -> int:
         text = self._text
         mark, language = match[1], match[2].strip()
-        content = min(match.end() + 1, len(text))
-        offset = match.end() + 1
+        line_end = text.find("\n", match.end())
+        offset = len(text) + 1 if line_end < 0 else line_end + 1
+        content = min(offset, len(text))
         quotes = self._quotes
-        number = index + 1
-        for line in self._lines[number:]:
+        for number in range(index + 1, len(self._lines)):
+            line = self._lines[number]
             stripped = line.strip()
             end = offset + len(line)
             if quotes:
@@ -429,7 +439,7 @@ class _Reader:
             task = _TASK.match(text, content, end)
             if task is not None:
                 content = task.end()
-            elif first in "`~#-*+:<{":
+            elif first in "`~#-*+:<{" and level < _MOST_LEVELS:
                 self._was_blank = False
                 before = len(self.found)
                 behind = self._read_content(index, opening, content, end, column + width)
@@ -499,7 +509,7 @@ class _Reader:
         if match is not None:
             return self._add_directive(opening, begin, end, match[0])
         match = _DEFINITION.match(text, begin, end)
-        if match is not None and self.found:
+        if match is not None and (self._kind is not None or self.found):
             self._containers.append(column + 4)
             self._open("definition", opening, match.end(), end)
             return end
@@ -542,7 +552,7 @@ class _Reader:
             self._containers.append(column + 4)
             self._open("footnote", opening, match.end(), end, name=match[0].rstrip(": \t"))
             return end
-        if self._kind is None or self._kind == "reference":
+        if self._kind in (None, "reference", "footnote"):
             if _REFERENCE.match(text, begin, end):
                 self._open("reference", opening, begin, end)
                 return end
@@ -554,7 +564,7 @@ class _Reader:
         text = self._text
         if not text.startswith("$$", begin) or (self._kind is not None and end - begin > 2):
             return None
-        behind = text.find("$$", begin + 2)
+        behind = self._find("$$", begin + 2)
         if behind < 0 or "\n\n" in text[begin : min(behind, begin + _LONGEST_TAG)]:
             return None
         line_end = text.find("\n", behind)
@@ -594,7 +604,8 @@ class _Reader:
         """The end of the expression that begins here, where it is all of its last line."""
         depth = 0
         text = self._text
-        for position in range(begin, min(len(text), begin + _LONGEST_TAG)):
+        limit = min(len(text), begin + _LONGEST_TAG, begin + self._ahead)
+        for position in range(begin, limit):
             if text[position] == "{":
                 depth += 1
             elif text[position] == "}":
@@ -603,6 +614,7 @@ class _Reader:
                     line_end = text.find("\n", position)
                     line_end = len(text) if line_end < 0 else line_end
                     return position + 1 if not text[position + 1 : line_end].strip() else None
+        self._ahead -= max(0, limit - begin)
         return None
 
     def _read_shortcodes(self, opening: int, begin: int, end: int) -> int | None:
@@ -632,9 +644,18 @@ class _Reader:
         self._add_directive(opening, begin, last, " ".join(names))
         return max(last, end)
 
+    def _find(self, closing: str, start: int) -> int:
+        """Where something is in the rest of the page, -1 where it is nowhere."""
+        if closing in self._absent:
+            return -1
+        found = self._text.find(closing, start)
+        if found < 0:
+            self._absent.add(closing)
+        return found
+
     def _skip_comment(self, begin: int, closing: str, length: int) -> int | None:
         text = self._text
-        close = text.find(closing, begin + length)
+        close = self._find(closing, begin + length)
         if close < 0:
             return None
         behind = close + len(closing)
@@ -662,7 +683,7 @@ class _Reader:
         if is_inline and (self._kind is not None or self._is_html):
             return None
         position, names = begin, []
-        limit = min(len(text), begin + _LONGEST_TAG)
+        limit = min(len(text), begin + _LONGEST_TAG, begin + self._ahead)
         while True:
             tag = _TAGS.match(text, position, limit)
             if tag is None:
@@ -673,6 +694,7 @@ class _Reader:
             while position < limit and text[position] in " \t":
                 position += 1
         if not names:
+            self._ahead -= max(0, limit - begin)
             # An autolink, or less than a tag.
             return (
                 None
@@ -697,7 +719,7 @@ class _Reader:
 
     def _read_raw(self, opening: int, begin: int, name: str) -> int:
         text = self._text
-        close = text.find(f"</{name}", begin)
+        close = self._find(f"</{name}", begin)
         if close < 0:
             close = self._blank_line_after(begin)
             self._add("code", opening, close, Span(begin, close), f"<{name}", is_closed=False)
@@ -718,7 +740,7 @@ class _Reader:
         return match.start() if match else len(self._text.rstrip())
 
 
-_BLANK_LINE = re.compile(r"[ \t\r]*+\n[ \t\r]*+(?:\n|\Z)")
+_BLANK_LINE = re.compile(r"\r?\n[ \t\r]*+(?:\n|\Z)")
 
 _STARTS = {
     "-": _Reader._at_dash,

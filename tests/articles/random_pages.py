@@ -13,8 +13,13 @@ _SYLLABLES = "ba lo mi ren tas vu kel for dun ash wick lamp tide horn bay sel".s
 CHANGES = ("insert", "remove", "move", "split")
 
 
+_MANY = random.Random(0)
+_WORDS = ["".join(_MANY.choices(_SYLLABLES, k=_MANY.randint(1, 3))) for _ in range(5_000)]
+
+
 def _words(chance: random.Random, count: int, ending: str) -> str:
-    return " ".join("".join(chance.choices(_SYLLABLES, k=chance.randint(1, 3))) + ending for _ in range(count))
+    start = chance.randrange(len(_WORDS) - count)
+    return f"{ending} ".join(_WORDS[start : start + count]) + ending
 
 
 def _block(chance: random.Random, number: int) -> tuple[str, str, bool]:
@@ -57,7 +62,8 @@ def trial(seed: int, size: int = 500) -> tuple[list[str], float]:
     place = chance.randrange(size)
     touched = {place}
     if change == "insert":
-        side.insert(place, (-1, _block(chance, size + 1)[sides.index(side)]))
+        source, target, _ = _block(chance, size + 1)
+        side.insert(place, (-1, source if side is sides[0] else target))
         touched = set()
     elif change == "remove":
         del side[place]
@@ -73,18 +79,27 @@ def trial(seed: int, size: int = 500) -> tuple[list[str], float]:
         middle = len(words) // 2
         touched = {place}
         side[place : place + 1] = [(place, " ".join(words[:middle]) or "x"), (place, " ".join(words[middle:]))]
-    source, target = (blocks(read_document("\n\n".join(text for _, text in one).encode())) for one in sides)
+    first, second = (blocks(read_document("\n\n".join(text for _, text in one).encode())) for one in sides)
     numbers = [
         {id(block): number for block, (number, _) in zip(page, one, strict=True)}
-        for page, one in zip((source, target), sides, strict=True)
+        for page, one in zip((first, second), sides, strict=True)
     ]
-    found = align(source, target)
+    found = align(first, second)
     wrong = []
     right = set()
     for pair in found.pairs:
-        first, second = numbers[0][id(pair.source)], numbers[1][id(pair.target)]
-        if first == second:
-            right.add(first)
+        number, other = numbers[0][id(pair.source)], numbers[1][id(pair.target)]
+        if number == other:
+            right.add(number)
         else:
             wrong.append(f"seed {seed} ({change}): {pair.source.text[:60]!r} is no {pair.target.text[:60]!r}")
     return wrong, len(right - touched) / (size - len(touched))
+
+
+if __name__ == "__main__":
+    import sys
+
+    for number in range(int(sys.argv[1])):
+        wrong_pairs, paired = trial(number)
+        if wrong_pairs or paired < 0.95:
+            sys.exit(f"{wrong_pairs or f'seed {number}: only {paired:.1%} are paired'}")
