@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 
 from doclint.document.directives import Directive, Verb, Word
-from doclint.findings import Applicability, Edit, Fix, Position, Remedy, shortened
+from doclint.findings import Applicability, Edit, Fix, LocatedProblem, Position, Remedy, shortened
 from doclint.rules.registry import all_rules, select_codes
-from doclint.run.located_problems import Draft
 from doclint.system.data_classes import dataclass, field, replace
 from doclint.system.nearest_names import did_you_mean, nearest
 
@@ -58,10 +57,10 @@ class _Reaches:
 
 
 def suppress(
-    drafts: Iterable[Draft],
+    problems: Iterable[LocatedProblem],
     directives: Mapping[str, tuple[Directive, ...]],
     is_judged: Callable[[frozenset[str]], bool],
-) -> tuple[list[Draft], list[Draft]]:
+) -> tuple[list[LocatedProblem], list[LocatedProblem]]:
     """Mark what comments suppress, and tell which comments suppress nothing (SUP001).
 
     Args:
@@ -70,21 +69,21 @@ def suppress(
             be of no use.
 
     Returns:
-        The same drafts in the same order, and those of SUP001.
+        The same problems in the same order, and those of SUP001.
     """
     pages = {path: _read(found) for path, found in directives.items() if found}
     if not pages:
-        return list(drafts), []
+        return list(problems), []
     used: set[tuple[str, int, int]] = set()
     marked = []
     unused = []
-    for draft in drafts:
-        reaches = pages[draft.path][1] if draft.path in pages else None
-        selector = reaches.selector(draft.rule.code, draft.start, _last_line(draft)) if reaches else None
+    for problem in problems:
+        reaches = pages[problem.path][1] if problem.path in pages else None
+        selector = reaches.selector(problem.code, problem.start, _last_line(problem)) if reaches else None
         if selector is not None:
-            used.add((draft.path, *_key(selector)))
-            draft = replace(draft, suppressed="inline")  # noqa: PLW2901
-        marked.append(draft)
+            used.add((problem.path, *_key(selector)))
+            problem = replace(problem, suppressed="inline")  # noqa: PLW2901
+        marked.append(problem)
     for path, (selectors, reaches) in pages.items():
         by_directive: dict[int, list[_Selector]] = {}
         for selector in selectors:
@@ -113,9 +112,9 @@ def _key(selector: _Selector) -> tuple[int, int]:
     return place.line, place.column
 
 
-def _last_line(draft: Draft) -> int:
-    ends_before_line = draft.end.column == 1 and draft.end > draft.start
-    return draft.end.line - 1 if ends_before_line else draft.end.line
+def _last_line(problem: LocatedProblem) -> int:
+    ends_before_line = problem.end.column == 1 and problem.end > problem.start
+    return problem.end.line - 1 if ends_before_line else problem.end.line
 
 
 def _read(directives: Iterable[Directive]) -> tuple[list[_Selector], _Reaches]:
@@ -164,7 +163,7 @@ def _reach(selector: _Selector, code: str, reaches: _Reaches, opened: dict[str, 
 # --- SUP001
 
 
-def _unused(path: str, idle: list[_Selector], all_of_it: list[_Selector]) -> Draft:
+def _unused(path: str, idle: list[_Selector], all_of_it: list[_Selector]) -> LocatedProblem:
     directive = idle[0].directive
     rule = all_rules()[UNUSED]
     is_whole = len(idle) == len(all_of_it)
@@ -172,10 +171,10 @@ def _unused(path: str, idle: list[_Selector], all_of_it: list[_Selector]) -> Dra
     start, end = (directive.start, directive.end) if is_whole or word is None else (word.start, word.end)
     written = ", ".join(selector.word.text if selector.word else "" for selector in idle)
     message, help_ = _say(directive, idle, written)
-    return Draft(
-        rule=rule,
+    return LocatedProblem(
+        code=UNUSED,
         name=rule.name,
-        given_severity=None,
+        severity=rule.severity,
         message=shortened(message),
         help=help_,
         path=path,
@@ -197,15 +196,15 @@ def _say(directive: Directive, idle: list[_Selector], written: str) -> tuple[str
     if unknown:
         own = [text for text in unknown if select_codes(text)]
         if own:
-            return f"{', '.join(own)} cannot be suppressed by a comment.", "Mend what it says, or ignore the rule."
+            return f"{', '.join(own)} cannot be suppressed by a comment.", "Fix the problem, or ignore the rule."
         return (
-            f"No rule is called {', '.join(map(repr, unknown))}{did_you_mean(unknown[0], _names(), '.')}",
-            "Name a rule by its code, its name, or the first letters of a code.",
+            f"Unknown rule {', '.join(map(repr, unknown))}{did_you_mean(unknown[0], _names(), '.')}",
+            "Use the code, the name, or the first letters of the code of a rule.",
         )
     if directive.verb is Verb.END:
-        return "Nothing is disabled here that doclint-enable could end.", "Remove it."
-    what = f"{written}: nothing of that kind is" if written else "Nothing is"
-    return f"{what} found where this comment suppresses it.", "Remove what no longer suppresses anything."
+        return "Unused doclint-enable: nothing is disabled here.", "Remove the comment."
+    what = f"Unused suppression of {written}" if written else "Unused suppression"
+    return f"{what}: no such finding here.", "Remove what suppresses nothing."
 
 
 def _names() -> list[str]:
@@ -214,11 +213,11 @@ def _names() -> list[str]:
 
 def _say_unknown_verb(directive: Directive) -> tuple[str, str]:
     if not directive.written.startswith("doclint-"):
-        return f"doclint knows no comment {directive.written!r} in front matter.", "Write # doclint: disable=CODE."
+        return f"Unknown doclint comment {directive.written!r} in front matter.", "Write # doclint: disable=CODE."
     known = [f"doclint-{verb.value}" for verb in Verb if verb not in (Verb.UNKNOWN, Verb.BLOCK)]
     near = nearest(directive.written, known, most=1)
     meant = f"; did you mean {near[0]}?" if near else "."
-    return f"doclint knows no comment {directive.written}{meant}", f"There are {', '.join(known)}; name the rules."
+    return f"Unknown doclint comment {directive.written}{meant}", f"Use one of {', '.join(known)}, and name the rules."
 
 
 def _fix(path: str, directive: Directive, idle: list[_Selector], *, is_whole: bool) -> Fix | None:
@@ -230,4 +229,4 @@ def _fix(path: str, directive: Directive, idle: list[_Selector], *, is_whole: bo
     gone = {id(selector.word) for selector in idle}
     kept = ", ".join(word.text for word in directive.words if id(word) not in gone)
     edit = Edit(path, directive.words[0].start, directive.words[-1].end, kept)
-    return Fix(Applicability.SAFE, "Remove what is not needed of it", (edit,))
+    return Fix(Applicability.SAFE, "Remove the unused part", (edit,))
