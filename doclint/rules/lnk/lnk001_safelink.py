@@ -15,10 +15,11 @@ Evidence
 """
 
 from collections.abc import Iterator
+from re import IGNORECASE, compile
 
 from doclint.findings import Problem, Severity
-from doclint.rules.lnk.wrapped_links import Group, find_groups, fix_for, help_for
-from doclint.rules.lnk.wrappers import Unwrapped
+from doclint.rules.lnk.wrapped_links import Group, find_groups, not_found
+from doclint.rules.lnk.wrappers import Outcome, Unwrapped
 from doclint.rules.page import Page
 from doclint.rules.rule import Bad, Good, Rule, Scope
 
@@ -52,23 +53,25 @@ RULE = Rule(
 )
 
 
+_DATA = compile(r"\bdata(?:=|%(?:25)*3D)", IGNORECASE)
+
+
 def check(page: Page) -> Iterator[Problem]:
-    for group in find_groups(page.document, _belongs):
-        yield Problem(
-            _message(group), group.first.link.span, help=help_for(group), fix=fix_for(group), identity=group.identity
-        )
+    for group in find_groups(page, _belongs):
+        yield group.problem(_message(group) if group.outcome is Outcome.FOUND else not_found(group))
 
 
 def _belongs(unwrapped: Unwrapped) -> bool:
-    return unwrapped.wrapper.is_safelink and not unwrapped.is_lost
+    return unwrapped.service.is_safelink and unwrapped.outcome is not Outcome.LOST
 
 
 def _message(group: Group) -> str:
     one = len(group.links) == 1
-    message = "A Safe Links URL stands" if one else f"{len(group.links)} Safe Links URLs stand"
-    message += " in place of the destination"
-    if any("data=" in each.link.url for each in group.links):
-        message += f"; {'its' if one else 'their'} data mostly carries the mail address and tenant of whoever copied it"
+    message = f"Link rewritten by {group.service}" if one else f"{len(group.links)} links rewritten by {group.service}"
+    if any(_DATA.search(each.link.url) for each in group.links):
+        message += (
+            f"; {'its' if one else 'their'} data usually carries the mail address and tenant of whoever copied it"
+        )
     if any(each.is_unescaped for each in group.links):
         message += f"; {'it is' if one else 'they are'} not escaped either"
     return f"{message}."

@@ -19,8 +19,8 @@ Evidence
 from collections.abc import Iterator
 
 from doclint.findings import Problem, Severity
-from doclint.rules.lnk.wrapped_links import find_groups, fix_for, help_for
-from doclint.rules.lnk.wrappers import Unwrapped
+from doclint.rules.lnk.wrapped_links import find_groups, not_found
+from doclint.rules.lnk.wrappers import Outcome, Unwrapped
 from doclint.rules.page import Page
 from doclint.rules.rule import Bad, Good, Rule, Scope
 
@@ -54,16 +54,10 @@ RULE = Rule(
 
 
 def check(page: Page) -> Iterator[Problem]:
-    for group in find_groups(page.document, _belongs):
-        service = group.first.unwrapped.wrapper.service
-        yield Problem(
-            f"A link that {service} rewrote stands in place of its destination.",
-            group.first.link.span,
-            help=help_for(group),
-            fix=fix_for(group),
-            identity=group.identity,
-        )
+    for group in find_groups(page, _belongs):
+        is_found = group.outcome is Outcome.FOUND
+        yield group.problem(f"Link rewritten by {group.service}." if is_found else not_found(group))
 
 
 def _belongs(unwrapped: Unwrapped) -> bool:
-    return unwrapped.destination is not None and not unwrapped.wrapper.is_safelink
+    return unwrapped.outcome is not Outcome.LOST and not unwrapped.service.is_safelink
