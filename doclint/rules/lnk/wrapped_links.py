@@ -18,7 +18,7 @@ from doclint.system.lazy import kept
 
 _RAW_AMPERSAND = re.compile(r"&(?!(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});)")
 
-_SOURCE_TOO = " The source half has it too: fix the source page as well, or the next handoff brings it back."
+_SOURCE_TOO = " The source half has it too: also fix the source page, or the next handoff restores the link."
 
 _MOST_TRIALS = 20
 """How many fixes of a page are tried one by one where not all of them are right."""
@@ -89,7 +89,7 @@ class Group:
             case Outcome.NOT_HTTP:
                 words = "Link to a page instead."
             case Outcome.LOST:
-                words = "Ask whoever wrote the link for its destination, and link to that."
+                words = "Ask the author of the link for its destination, and link to it directly."
             case _:
                 words = "Open the link, and link to the page that it leads to."
         return words + _SOURCE_TOO if self.is_in_source else words
