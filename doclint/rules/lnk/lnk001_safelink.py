@@ -1,17 +1,29 @@
 """
 What it does
     Finds links that lead through Outlook's Safe Links instead of directly to their destination: `*.safelinks.protection`
-    hosts, and the Safe Links pages of Outlook and Teams. Each segment gets one finding for all its Safe Links.
+    hosts, the Safe Links pages of Outlook and Teams, and `redir.aspx` of Outlook on the web on any host. Each segment
+    gets one finding for all its Safe Links. A link that leads to no http URL is reported without a fix, and one that
+    doclint does not understand as info.
 
 Why it matters
     The link was copied from an email. It contains the email address and tenant of the person who copied it, readers
     cannot see where it leads, and it breaks when the gateway drops it.
 
 Fix safety
-    Safe: the link contains its destination. The fix escapes it so that CommonMark reads back exactly the destination.
+    Safe: the link contains its destination, decoded as the service decodes it. The fix is offered only if the fixed
+    page, read again, has exactly the destination in its place and is otherwise unchanged. Where the service and the
+    author may have meant different destinations, the fix is unsafe. There is no fix if the destination contains the
+    email address or tenant of the person who copied the link.
 
 Evidence
-    30 segments on 14 of 4,642 pages (68 URLs); none two years later, because all were fixed by hand.
+    | set | fired | read | true |
+    | --- | --- | --- | --- |
+    | staggered-2019 (4,642 pages) | 30 segments, 68 URLs on 14 pages | 30 | 30 |
+    | snapshot-2021 (14,580 pages) | 0 | | |
+    | products-2021 (2,600 pages) | 0 | | |
+    | otel, fastapi, starlight, vitepress, yew | 0 | | |
+
+    All 30 were fixed by hand within two years.
 """
 
 from collections.abc import Iterator

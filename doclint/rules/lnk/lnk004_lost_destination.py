@@ -7,7 +7,12 @@ Why it matters
     The link is dead or will be soon, and the page does not show where it should lead.
 
 Evidence
-    None in two sets of 4,642 and 14,580 pages; the forms are from other public repositories.
+    | set | fired | read | true |
+    | --- | --- | --- | --- |
+    | staggered-2019, snapshot-2021, products-2021 | 0 | | |
+    | otel, fastapi, starlight, vitepress, yew | 0 | | |
+
+    The forms are from other public repositories.
 """
 
 from collections.abc import Iterator

@@ -1,18 +1,25 @@
 """
 What it does
-    Finds the source locale (`/en-us/`) in URLs of sites that choose the reader's locale automatically. Each URL of a
-    segment gets one finding for both halves. If a target half links to another locale than its source half, the link was
-    localized and is not reported.
+    Finds the source locale (`/en-us/`) in URLs of sites that choose the reader's locale automatically, and in links from
+    the root of the site (`/en-us/lamps`). Each URL of a segment gets one finding for both halves. If a target half links
+    to another locale than its source half, the link was localized and is not reported; neither are comments.
 
 Why it matters
     Readers of a translation get a page in another language.
 
 Fix safety
-    Unsafe: these sites recommend URLs without a locale, but doclint does not check whether such a page exists.
+    Unsafe: these sites recommend URLs without a locale, but doclint does not check whether such a page exists. The fix
+    also removes parameters that repeat the locale (`?ui=en-us&rs=en-us&ad=us`).
 
 Evidence
-    92 in 17 articles in a set of 14,580 pages, 2021. 112 in 41 articles in a set of 4,642 pages, 2019, of them 70 in
-    ro-RO, whose pages are the oldest.
+    | set | fired | read | true |
+    | --- | --- | --- | --- |
+    | staggered-2019 (4,642 pages) | 112 in 41 articles, of them 70 in ro-RO, whose pages are the oldest | 112 | 112 |
+    | snapshot-2021 (14,580 pages) | 102 in 19 articles | 102 | 102 |
+    | products-2021 (2,600 pages) | 2 in 2 articles | 2 | 2 |
+    | otel | 41 in 12 articles | 41 | 41 |
+    | vitepress | 4 in 1 article | 4 | 4 |
+    | fastapi, starlight, yew | 0 | | |
 """
 
 from collections.abc import Iterator
