@@ -1,44 +1,43 @@
-"""Which front-matter keys play which role, one preset per documentation system."""
+"""A preset: all that is particular to one documentation system, as one file in `presets/` says it.
+
+Adding a system is adding a file. That of `learn`, which every run starts from, is in `learn_preset.py` too, so that a
+run that needs no other one reads no file.
+"""
 
 from __future__ import annotations
 
+import os
+from functools import lru_cache
+
+from doclint.corpus.system_index import SYSTEMS
+from doclint.document.roles import Keys, Roles
 from doclint.system.data_classes import dataclass
 
-Route = tuple[str, ...]
+_PACKAGE = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
+
+# In a wheel they are package data, in a checkout they are at its top.
+_FOLDERS = (os.path.join(_PACKAGE, "presets"), os.path.join(os.path.dirname(_PACKAGE), "presets"))
+
+ENDING = ".toml"
+
+NO_ROLES = Roles(None, None, None, None, (), None)
 
 
 @dataclass(frozen=True, slots=True)
-class Roles:
-    """The routes of the keys that rules ask for by their role; None where a system has no such key.
+class Stamp:
+    """What translations record of their source version.
 
     Attributes:
-        source_hash: hash of the source page that a translation was made from.
-        source_commit: commit of the source repository that it was made from.
-        handoff: date of its delivery.
-        asset_id: the identity of the article.
-        authors: who is responsible for it.
-        content_locale: the locale it says it is in.
-        translation_type: how it was translated: by a machine, by people.
+        key: the front-matter key, or the key in the comment or side file.
+        kind: what it is: commit, sha1-crlf, sha1, sha256, md5, git-blob; `any` to find out, `none` to ignore all.
+        comment: the first word of the HTML comment that has it.
+        file: the name of the JSON side file that has it.
     """
 
-    source_hash: Route | None
-    source_commit: Route | None
-    handoff: Route | None
-    asset_id: Route | None
-    authors: tuple[Route, ...]
-    content_locale: Route | None
-    translation_type: Route | None = None
-
-    @property
-    def handoff_place(self) -> Route:
-        """Where a page says from when it is: at its date, or else at the commit or hash it names."""
-        return self.handoff or self.source_commit or self.source_hash or ()
-
-    @property
-    def places(self) -> tuple[Route, ...]:
-        """What rules about articles point at: the opening fence, and every key of a role that they compare."""
-        keys = (self.source_hash, self.source_commit, self.handoff, self.asset_id, self.content_locale, *self.authors)
-        return ((), *(key for key in keys if key is not None))
+    key: Keys = ()
+    kind: str = "any"
+    comment: str | None = None
+    file: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,15 @@ class Preset:
     Attributes:
         machine_keys: keys that only localization writes; a page that has one of them is a localized page.
         schema: the shipped schema for localized pages, None where the system has none.
-        layout: where its pages stand, as in `LocaleSettings`; None where that differs from one repository to the next.
+        layout: patterns of where its pages are, from the folder of its configuration.
+        stamp: None where it has none.
+        neutral: front-matter keys without language: the same in every locale.
+        never_compared: front-matter keys that differ by right.
+        slugs: how it makes fragments of headings.
+        directives: which syntax is a directive.
+        templates: globs of files that are templates and no pages.
+        no_update: words of commits that bring no translation up to a newer source.
+        upstream: branches of the original that a fork was made from.
     """
 
     name: str
@@ -56,65 +63,36 @@ class Preset:
     source_locale: str
     machine_keys: frozenset[str]
     schema: str | None = None
-    layout: str | None = None
+    layout: tuple[str, ...] = ()
+    stamp: Stamp | None = None
+    neutral: tuple[str, ...] = ()
+    never_compared: tuple[str, ...] = ()
+    slugs: str = "github"
+    directives: tuple[str, ...] = ()
+    templates: tuple[str, ...] = ()
+    no_update: tuple[str, ...] = ()
+    upstream: tuple[str, ...] = ()
 
 
-LEARN = Preset(
-    name="learn",
-    roles=Roles(
-        source_hash=("ms.openlocfilehash",),
-        source_commit=("ms.sourcegitcommit",),
-        handoff=("ms.lasthandoff",),
-        asset_id=("ms.assetid",),
-        authors=(("author",), ("ms.author",)),
-        content_locale=("ms.contentlocale",),
-        translation_type=("ms.translationtype",),
-    ),
-    source_locale="en-us",
-    machine_keys=frozenset(
-        [
-            "ms.openlocfilehash",
-            "ms.sourcegitcommit",
-            "ms.translationtype",
-            "ms.contentlocale",
-            "ms.lasthandoff",
-            "ms.locfileid",
-        ]
-    ),
-    schema="learn-localized",
-)
+@lru_cache(maxsize=1)
+def preset_files() -> dict[str, str]:
+    """The paths of the files of all presets, by name, in order."""
+    folder = next(filter(os.path.isdir, _FOLDERS))
+    names = sorted(name for name in os.listdir(folder) if name.endswith(ENDING))
+    return {name.removesuffix(ENDING): os.path.join(folder, name) for name in names}
 
-# https://opentelemetry.io/docs/contributing/localization/
-OPENTELEMETRY = Preset(
-    name="opentelemetry",
-    roles=Roles(
-        source_hash=None,
-        source_commit=("default_lang_commit",),
-        handoff=None,
-        asset_id=None,
-        authors=(),
-        content_locale=None,
-    ),
-    source_locale="en",
-    machine_keys=frozenset(["default_lang_commit"]),
-    layout="content/{locale}/{article}",
-)
 
-# https://github.com/mdn/translated-content: the source is in another repository, mdn/content.
-MDN = Preset(
-    name="mdn",
-    roles=Roles(
-        source_hash=None,
-        source_commit=("l10n", "sourceCommit"),
-        handoff=None,
-        asset_id=None,
-        authors=(),
-        content_locale=None,
-    ),
-    source_locale="en-us",
-    machine_keys=frozenset(["l10n"]),
-    layout="files/{locale}/{article}",
-)
+def preset_names() -> tuple[str, ...]:
+    """The names of all presets, in order."""
+    return tuple(known.name for known in SYSTEMS)
 
-PRESETS = {preset.name: preset for preset in (LEARN, OPENTELEMETRY, MDN)}
-"""Every preset by its name."""
+
+def load_preset(name: str) -> Preset:
+    """The preset of a name that `preset_names` has."""
+    from doclint.config.learn_preset import LEARN  # noqa: PLC0415 - made from this module's classes
+
+    if name == LEARN.name:
+        return LEARN
+    from doclint.config.preset_file import read_preset  # noqa: PLC0415 - most runs need no file
+
+    return read_preset(name, preset_files()[name])

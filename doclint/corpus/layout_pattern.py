@@ -6,8 +6,8 @@ import os
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from doclint.config.settings import ConfigurationError
 from doclint.corpus.locale_codes import is_locale
+from doclint.errors import ConfigurationError
 from doclint.system.data_classes import dataclass
 
 ENDINGS = (".md", ".mdx", ".markdown")

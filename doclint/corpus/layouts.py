@@ -7,18 +7,17 @@ repositories called like locales, then suffixes of file names.
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 
-from doclint.config.locales import LocaleSettings
-from doclint.config.settings import ConfigurationError
 from doclint.corpus.boundary import Boundary, home, is_inside
+from doclint.corpus.configured_locales import LocaleSettings
 from doclint.corpus.git import repository_root
 from doclint.corpus.git_objects import find_repository
 from doclint.corpus.layout_pattern import FolderPattern, SuffixPattern, parse_layout
 from doclint.corpus.library import Library
-from doclint.corpus.locale_codes import fold_locale, is_locale
-from doclint.corpus.locale_evidence import LocaleEvidence, is_bare, is_english_locale
+from doclint.corpus.locale_codes import fold_locale
+from doclint.corpus.locale_evidence import LocaleEvidence, is_bare, is_english_locale, is_subject
 from doclint.corpus.locale_sets import (
     LocaleRoot,
     LocaleSet,
@@ -31,6 +30,7 @@ from doclint.corpus.locale_sets import (
 from doclint.corpus.named_folders import TOLD_ONLY, named_folders
 from doclint.corpus.suffixes import find_suffixes, suffixes_of_pattern
 from doclint.corpus.systems import System
+from doclint.errors import ConfigurationError
 from doclint.system.data_classes import dataclass, replace
 from doclint.system.paths import folder_of
 
@@ -128,12 +128,13 @@ def find_layout(
     suffixed: list[SuffixedLocales] = []
     for text in settings.layout:
         pattern = parse_layout(text)
+        found: Sequence[LocaleSet]
         if isinstance(pattern, SuffixPattern):
-            found = suffixes_of_pattern(pages, base, pattern, source_locale, is_partial=is_partial)
-            suffixed += found
+            found = by_suffix = suffixes_of_pattern(pages, base, pattern, source_locale, is_partial=is_partial)
+            suffixed += by_suffix
         else:
-            found = patterns.sets(base, pattern, configured.roots, is_configured=True)
-            rooted += [configured.merged(each, pattern) for each in found]
+            found = by_folder = patterns.sets(base, pattern, configured.roots, is_configured=True)
+            rooted += [configured.merged(each, pattern) for each in by_folder]
         if not found and not is_partial and not configured.roots:
             raise ConfigurationError(f"{settings.layout_said_at}layout {text!r} matches no page below {_shown(base)}")
     if not settings.layout:
@@ -194,7 +195,7 @@ def _shown(folder: str) -> str:
 
 
 def _source_among(locales: Collection[str]) -> str:
-    """The locale that the others are translated from, unless somebody says otherwise: en-us, en, another English one."""
+    """The locale that the others are translated from by default: en-us, en, or another English one."""
     english = sorted(locale for locale in locales if is_english_locale(locale))
     for wanted in ("en-us", "en"):
         for locale in english:
@@ -228,7 +229,7 @@ class _Patterns:
                 LocaleRoot(values["locale"], folder, is_readable=is_inside(folder, open_)) for values, folder in places
             ]
             source = self._source_locale or _source_among([*(root.locale for root in roots), "en"])
-            sources = []
+            sources: list[LocaleRoot] = []
             for side in pattern.sources:
                 folder = side.fill(base, {**dict(names), "locale": source})
                 if os.path.isdir(folder) and folder not in (each.folder for each in sources):
@@ -254,12 +255,12 @@ class _Patterns:
 
     def _is_locale(self, root: LocaleRoot, around: Sequence[str], *, is_configured: bool) -> bool:
         """Whether a folder is a locale's, where the pages around it are the source's: `css` is none of these."""
-        if not around or not is_bare(root.locale):
+        if not around or (is_configured and not is_subject(root.locale)):
             return True
         sample = self._evidence.pages_below(root.folder)
         shared = sum(any(self._evidence.has(folder, rest) for folder in around) for rest in sample)
-        if is_configured:
-            return len(root.locale) == 2 or bool(shared)
+        if is_configured or not is_bare(root.locale):
+            return bool(shared)
         is_english = self._evidence.is_english(root.folder, sample)
         return shared * 2 >= len(sample) and (not is_english or is_english_locale(root.locale))
 
@@ -295,7 +296,7 @@ def _find_rooted(
             if configured.names_all(roots):
                 continue
             roots = list(configured.instead_of(roots, None))
-        source = source_locale or _source_among([*family.locales.values(), *(["en"] if family.has_source_around else [])])
+        source = source_locale or _source_among(family.locales.values())
         if family.has_source_around:
             source = source_locale or "en"
             may_read = boundary.may_read(family.parent)

@@ -2,8 +2,8 @@
 
 A folder counts as a locale's if a locale data set knows its name, or the end of it, and its pages are in another such
 folder too, or in the folder around them all, which is then the source's. A short code (`io`, `os`, `it`) needs most of
-its pages there, in a language that is not English. Of `docs.fr-fr` and `docs.uk-ua` the folder `docs` is the source, and
-a folder whose build configuration names its locale needs no such name.
+its pages there, in a language that is not English. Of `docs.fr-fr` and `docs.uk-ua` the folder `docs` is the source,
+and a folder whose build configuration names its locale needs no such name.
 """
 
 from __future__ import annotations
@@ -19,6 +19,9 @@ from doclint.corpus.locale_evidence import LocaleEvidence, is_bare, is_english_l
 from doclint.corpus.locale_sets import PROJECT_FILES
 from doclint.system.data_classes import dataclass
 from doclint.system.paths import folder_of
+
+_SHORT = 2
+"""The length of the codes of the languages that most translations are in."""
 
 Rests = dict[str, set[str]]
 """By folder name, the paths of pages below the folder."""
@@ -160,7 +163,7 @@ class _Judge:
             if len(kept) == len(left):
                 break
             left = kept
-        if not any(not is_bare(locale) or len(locale) == 2 for locale in left.values()):
+        if not any(map(_is_likely, left.values())):
             return {}
         # With a region or script a name can hardly be anything else, even before its first page has a sibling.
         certain = {name for name, locale in self._called.items() if not is_bare(locale)} if left else set()
@@ -189,7 +192,7 @@ class _Judge:
             if any(_have_in_common(self._parent, name, other, self._rests) for other in sorted(beside)):
                 return True
             return self._is_around(name)
-        if len(self._called[name]) > 2 and not any(len(locale) == 2 or not is_bare(locale) for locale in others.values()):
+        if len(self._called[name]) != _SHORT and not any(map(_is_likely, others.values())):
             return False
         sample = self._sample(name)
         elsewhere = [rest for rest in sample if self._is_beside(rest, beside)]
@@ -218,6 +221,11 @@ class _Judge:
         return not is_english
 
 
+def _is_likely(locale: str) -> bool:
+    """Whether a code is more than three letters, which most words of English are."""
+    return not is_bare(locale) or len(locale) == _SHORT
+
+
 def _without_nested(families: list[Siblings], found: dict[tuple[str, str], Rests]) -> list[Siblings]:
     """Families of which none is in a locale's folder of another.
 
@@ -228,7 +236,7 @@ def _without_nested(families: list[Siblings], found: dict[tuple[str, str], Rests
     left = list(families)
     for outer in families:
         for name, folder in zip(outer.locales, outer.folders(), strict=True):
-            inner = [one for one in left if one is not outer and os.path.join(one.parent, "").startswith(folder + os.sep)]
+            inner = [one for one in left if one is not outer and f"{one.parent}{os.sep}".startswith(folder + os.sep)]
             if not inner or outer not in left:
                 continue
             covered = sum(len(found[one.parent, one.stem].get(each, ())) for one in inner for each in one.locales)
@@ -272,6 +280,7 @@ def split_name(name: str) -> tuple[str, str] | None:
         return "", name
     stem, _, end = name.rpartition(".")
     return (stem, end) if stem and is_locale(end) else None
+
 
 def _starts(folder: str, repository: str | None) -> list[str]:
     """The folders above pages that may be a locale's though they are not called so.
@@ -365,7 +374,7 @@ def _has_most(parent: str, name: str, found: Rests) -> bool:
     return missing * 2 <= len(others)
 
 
-def _telling(rests: set[str]) -> set[str]:
+def _telling(rests: Iterable[str]) -> set[str]:
     return {rest for rest in rests if os.path.splitext(rest)[0].casefold() not in PROJECT_FILES}
 
 

@@ -1,4 +1,4 @@
-"""Finds locales in the names of files: `a.fr-fr.md` beside `a.uk-ua.md`, or beside `a.md`, the source; also `a_fr.md`."""
+"""Finds locales in names of files: `a.fr-fr.md` beside `a.uk-ua.md`, or beside `a.md`, the source; also `a_fr.md`."""
 
 from __future__ import annotations
 
@@ -67,12 +67,15 @@ def _find(
             suffixed[suffix] = suffixed.get(suffix, 0) + 1
             if len(suffixes) > 1 if separator == "." else "" in suffixes:
                 sharing.setdefault(suffix, []).append(key)
-    found = {
-        suffix
-        for suffix, keys in sharing.items()
-        if (not is_bare(suffix) and (separator == "." or len(keys) * 2 >= suffixed[suffix]))
-        or (len(keys) * 2 >= suffixed[suffix] and (separator == "." or _is_translated(keys, suffix, separator, evidence)))
-    }
+    found = set()
+    for suffix, keys in sharing.items():
+        has_most = len(keys) * 2 >= suffixed[suffix]
+        if separator == ".":
+            is_locales = has_most or not is_bare(suffix)
+        else:
+            is_locales = has_most and (not is_bare(suffix) or _is_translated(keys, suffix, separator, evidence))
+        if is_locales:
+            found.add(suffix)
     if not any(not is_bare(suffix) or len(suffix) == 2 for suffix in found):
         return None
     if separator == ".":
