@@ -34,6 +34,7 @@ class KnownSystem(NamedTuple):
     needs: tuple[str, ...]
     layout: tuple[str, ...]
     machine_keys: tuple[str, ...]
+    templates: tuple[str, ...]
     comment: str | None
 
 
@@ -46,7 +47,7 @@ _LEARN = '''\
 
 from __future__ import annotations
 
-from doclint.config.presets import Preset
+from doclint.config.preset import Preset
 from doclint.document.roles import Roles
 
 LEARN = %s
@@ -58,7 +59,7 @@ def generated_files() -> dict[Path, str]:
     read = {name: read_preset_file(path) for name, path in preset_files().items()}
     entries = "".join(
         f"    KnownSystem({name!r}, {file.markers!r}, {file.needs!r}, {file.layout!r}, "
-        f"{file.machine_keys!r}, {file.stamp.comment if file.stamp else None!r}),\n"
+        f"{file.machine_keys!r}, {file.templates!r}, {file.stamp.comment if file.stamp else None!r}),\n"
         for name, file in read.items()
     )
     learn = read_preset("learn", preset_files()["learn"])
@@ -69,7 +70,7 @@ def generated_files() -> dict[Path, str]:
     return {
         Path("doclint/corpus/system_index.py"): _formatted(_INDEX % entries),
         Path("doclint/config/learn_preset.py"): _formatted(_LEARN % f"{before}frozenset([{names}]){after}"),
-        Path("schemas/doclint-preset.schema.json"): json.dumps(preset_schema(), indent=2, ensure_ascii=False) + "\n",
+        Path("presets/preset.schema.json"): json.dumps(preset_schema(), indent=2, ensure_ascii=False) + "\n",
     }
 
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from doclint.config.configuration import Authors, Configuration, Locales, SchemaUse
 from doclint.config.file import ConfigurationFile, is_inside
-from doclint.config.presets import Preset, load_preset
+from doclint.config.preset import Preset
+from doclint.config.presets import load_preset
 from doclint.config.rule_settings import Level
 from doclint.config.selection import Choice, Choices, Decision, decide, fixable_codes
 from doclint.config.settings import SOURCE_DATE, AssignedSchema, IgnoredOnPages, OwnKeys, Settings

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from doclint.config.presets import Preset
+from doclint.config.preset import Preset
 from doclint.document.roles import Roles
 
 LEARN = Preset(

@@ -6,7 +6,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import Any
 
-from doclint.config.presets import NO_ROLES, Preset, Stamp
+from doclint.config.preset import NO_ROLES, Preset, Stamp
 from doclint.config.values import JsonSchema, WrongValue, keys_of, read_table, table_schema
 from doclint.document.roles import Keys, Roles
 from doclint.errors import ConfigurationError

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from doclint.config.escalation import Escalation
 from doclint.config.learn_preset import LEARN
-from doclint.config.presets import Preset
+from doclint.config.preset import Preset
 from doclint.corpus.configured_locales import LocaleSettings
 from doclint.corpus.reach import EVERYWHERE, Reach
 from doclint.document.roles import Keys

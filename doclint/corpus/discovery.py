@@ -132,7 +132,7 @@ def _why_nothing(paths: list[str], reach: Reach, strays: set[str]) -> str:
         return f"{named}: all {ignored} Markdown files are ignored by git; name files outright to check them"
     if any(True for path in paths for _ in walk(os.path.abspath(path), EVERYWHERE)):
         return f"{named}: `include` of the configuration matches none of the Markdown files; `doclint config` shows it"
-    return f"{named}: no Markdown files (*.md, *.markdown) to check; name a folder that has some"
+    return f"{named}: no Markdown files (*.md, *.mdx, *.markdown) to check; name a folder that has some"
 
 
 def _ignore(path: str) -> None:

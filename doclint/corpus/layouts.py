@@ -160,7 +160,7 @@ def _find(
     for system in systems:
         for text in system.layout:
             pattern = parse_layout(text)
-            if isinstance(pattern, FolderPattern):
+            if isinstance(pattern, FolderPattern) and not _is_found_by_names(pattern, system):
                 found = patterns.sets(system.base, pattern, configured.roots, is_configured=False)
                 rooted += [configured.merged(each, pattern) for each in found if not _is_known(each, rooted)]
     layout = Layout(rooted, ())
@@ -176,6 +176,12 @@ def _find(
     if left:
         suffixed = find_suffixes(left, source_locale, evidence)
     return rooted, suffixed
+
+
+def _is_found_by_names(pattern: FolderPattern, system: System) -> bool:
+    """Whether folders that are called like locales are all that a pattern says; more evidence tells which are some."""
+    segments = pattern.translation.segments
+    return not pattern.sources and segments[-1] == "{locale}" and (bool(system.marker) or len(segments) == 1)
 
 
 def _is_known(found: RootedLocales, rooted: Iterable[RootedLocales]) -> bool:

@@ -11,12 +11,15 @@ _SHAPE = re.compile(
     re.ASCII | re.IGNORECASE,
 )
 
+_PHRASES = frozenset(["as-is", "co-ed", "hi-fi", "how-to", "lo-fi", "no-no", "sci-fi", "so-so", "to-be", "to-do"])
+"""English that is called like a language and a region: Tongan in the Dominican Republic."""
+
 
 @cache
 def is_locale(name: str) -> bool:
     """Whether the registry knows every part of a name: `fr-FR`, `zh-Hant-TW`, `es-419`; but also `io` and `doc`."""
     match = _SHAPE.match(name)
-    if match is None:
+    if match is None or fold_locale(name) in _PHRASES:
         return False
     from doclint.corpus.locale_subtags import SUBTAGS  # noqa: PLC0415 - 8,000 words, rarely needed
 

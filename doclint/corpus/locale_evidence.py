@@ -51,7 +51,7 @@ class LocaleEvidence:
         path = os.path.join(folder, rest)
         if key_of(path) in self._keys:
             return True
-        return os.path.isfile(path) or any(os.path.isfile(other) for other in other_names(path))
+        return is_page_there(path)
 
     def pages_below(self, folder: str, known: Iterable[str] = ()) -> list[str]:
         """Paths of pages below an absolute folder, some of them where there are many.
@@ -70,10 +70,7 @@ class LocaleEvidence:
         """Whether the prose of pages below a folder is English, None where there is too little of it to tell."""
         words = english = 0
         for rest in list(rests)[:_READ]:
-            try:
-                content = read_ordinary_file(os.path.join(folder, rest), _LARGEST_SAMPLE)
-            except OSError:
-                continue
+            content = _beginning(os.path.join(folder, rest))
             found = _WORD.findall(_NO_PROSE.sub(" ", content.decode(errors="replace").replace("\r\n", "\n")))
             words += len(found)
             english += sum(word.lower() in _FUNCTION_WORDS for word in found)
@@ -93,6 +90,21 @@ def is_english_locale(locale: str) -> bool:
 def is_bare(locale: str) -> bool:
     """Whether a code has neither script nor region, so that it may be an ordinary word."""
     return "-" not in locale and "_" not in locale
+
+
+def is_page_there(path: str) -> bool:
+    """Whether there is a page at an absolute path, whatever its ending."""
+    return os.path.isfile(path) or any(map(os.path.isfile, other_names(path)))
+
+
+def _beginning(path: str) -> bytes:
+    """The beginning of the page at an absolute path, whatever its ending; empty where there is none to be read."""
+    for name in (path, *other_names(path)):
+        try:
+            return read_ordinary_file(name, _LARGEST_SAMPLE)
+        except OSError:
+            continue
+    return b""
 
 
 def _walk(folder: str, most: int) -> Iterable[str]:

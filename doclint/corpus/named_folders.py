@@ -15,8 +15,8 @@ from functools import cache
 from doclint.corpus.docset_locale import told_locale
 from doclint.corpus.git import repository_roots
 from doclint.corpus.locale_codes import fold_locale, is_locale
-from doclint.corpus.locale_evidence import LocaleEvidence, is_bare, is_english_locale, is_subject
-from doclint.corpus.locale_sets import PROJECT_FILES
+from doclint.corpus.locale_evidence import LocaleEvidence, is_bare, is_english_locale, is_page_there, is_subject
+from doclint.corpus.locale_sets import PROJECT_FILES, key_of
 from doclint.system.data_classes import dataclass
 from doclint.system.paths import folder_of
 
@@ -66,7 +66,7 @@ def named_folders(
     found: dict[tuple[str, str], Rests] = {}
     unplaced: dict[str, list[str]] = {}
     last_folder, rests_above = None, list[tuple[int, set[str]]]()
-    for page in pages:
+    for page in map(key_of, pages):
         folder = folder_of(page)
         if folder != last_folder:
             last_folder = folder
@@ -370,7 +370,7 @@ def _has_most(parent: str, name: str, found: Rests) -> bool:
     """Whether a folder has at least half of the pages that a run looks at in the others."""
     mine = found.get(name, set())
     others = set().union(*(rests for other, rests in found.items() if other != name))
-    missing = sum(rest not in mine and not os.path.isfile(os.path.join(parent, name, rest)) for rest in others)
+    missing = sum(rest not in mine and not is_page_there(os.path.join(parent, name, rest)) for rest in others)
     return missing * 2 <= len(others)
 
 
@@ -387,4 +387,4 @@ def _have_in_common(parent: str, name: str, other: str, found: Rests) -> bool:
     if pages is None:
         return False
     folder = other if mine is not None else name
-    return any(os.path.isfile(os.path.join(parent, folder, rest)) for rest in pages)
+    return any(is_page_there(os.path.join(parent, folder, rest)) for rest in pages)

@@ -85,8 +85,8 @@ def place_with_siblings(pages: Sequence[str], layout: Layout, library: Library, 
         if sources and not found:
             orphans.add(locale_set.article(key))
         ending = next((split_ending(page)[1] for page in (*sorted(found), *others)), ENDINGS[0])
-        if ending != ENDINGS[0] and others:
-            for page in others:
+        if ending != ENDINGS[0]:
+            for page in (page for candidate in locale_set.candidates(key) for page in _paths(candidate)):
                 placed = places.get(page)
                 if placed is not None:
                     places[page] = replace(placed, ending=ending)

@@ -70,10 +70,11 @@ def _find(
     found = set()
     for suffix, keys in sharing.items():
         has_most = len(keys) * 2 >= suffixed[suffix]
-        if separator == ".":
-            is_locales = has_most or not is_bare(suffix)
+        if is_bare(suffix):
+            is_english = _is_english(keys, suffix, separator, evidence)
+            is_locales = has_most and (is_english is False or (separator == "." and is_english is None))
         else:
-            is_locales = has_most and (not is_bare(suffix) or _is_translated(keys, suffix, separator, evidence))
+            is_locales = has_most or separator == "."
         if is_locales:
             found.add(suffix)
     if not any(not is_bare(suffix) or len(suffix) == 2 for suffix in found):
@@ -112,15 +113,15 @@ def _by_key(pages: Iterable[str], separator: str, stem: str | None) -> dict[str,
     return by_key
 
 
-def _is_translated(keys: list[str], suffix: str, separator: str, evidence: LocaleEvidence) -> bool:
-    """Whether what has a short code in its name is in another language than English."""
+def _is_english(keys: list[str], suffix: str, separator: str, evidence: LocaleEvidence) -> bool | None:
+    """Whether what has a short code in its name is English all the same, None where there is too little of it."""
     if is_english_locale(suffix):
-        return True
+        return False
     names = []
     for key in keys:
         stem, ending = split_ending(key)
         names.append(f"{stem}{separator}{suffix}{ending}")
-    return evidence.is_english("", names) is False
+    return evidence.is_english("", names)
 
 
 def _source_among(suffixes: Iterable[str], *, has_bare_source: bool) -> str:

@@ -15,6 +15,7 @@ class KnownSystem(NamedTuple):
     needs: tuple[str, ...]
     layout: tuple[str, ...]
     machine_keys: tuple[str, ...]
+    templates: tuple[str, ...]
     comment: str | None
 
 
@@ -29,6 +30,7 @@ SYSTEMS = (
             "src/pages/{locale}/{article} = src/pages/{article}",
         ),
         (),
+        (),
         None,
     ),
     KnownSystem(
@@ -36,6 +38,7 @@ SYSTEMS = (
         ("translations/*/.co-op-translator.json",),
         (),
         ("translations/{locale}/{article} = {article}",),
+        (),
         (),
         "CO_OP_TRANSLATOR_METADATA",
     ),
@@ -53,10 +56,11 @@ SYSTEMS = (
             "i18n/{locale}/docusaurus-plugin-content-pages/{article} = src/pages/{article}",
         ),
         (),
+        (),
         None,
     ),
-    KnownSystem("fastapi", ("docs/en/mkdocs.yml",), (), ("docs/{locale}/docs/{article}",), (), None),
-    KnownSystem("fork", (), (), (), (), None),
+    KnownSystem("fastapi", ("docs/en/mkdocs.yml",), (), ("docs/{locale}/docs/{article}",), (), (), None),
+    KnownSystem("fork", (), (), (), (), (), None),
     KnownSystem(
         "hugo",
         (
@@ -71,9 +75,12 @@ SYSTEMS = (
         ("content",),
         ("content/{locale}/{article}", "content/{article}.{locale}.md = content/{article}.md"),
         (),
+        ("archetypes/**",),
         None,
     ),
-    KnownSystem("kubernetes", ("scripts/lsync.sh",), ("content",), ("content/{locale}/{article}",), (), None),
+    KnownSystem(
+        "kubernetes", ("scripts/lsync.sh",), ("content",), ("content/{locale}/{article}",), (), ("archetypes/**",), None
+    ),
     KnownSystem(
         "learn",
         (".openpublishing.publish.config.json", "docfx.json"),
@@ -87,15 +94,17 @@ SYSTEMS = (
             "ms.sourcegitcommit",
             "ms.translationtype",
         ),
+        (),
         None,
     ),
-    KnownSystem("mdn", (), (), ("files/{locale}/{article}",), ("l10n",), None),
+    KnownSystem("mdn", (), (), ("files/{locale}/{article}",), ("l10n",), (), None),
     KnownSystem(
         "mintlify",
         ("mint.json", ".mintignore", ".mintlify/*"),
         (),
         ("{locale}/{article} = {article}", "{locale}/{article}"),
         (),
+        ("snippets/**",),
         None,
     ),
     KnownSystem(
@@ -108,16 +117,24 @@ SYSTEMS = (
             "docs/{article}.{locale}.md = docs/{article}.md",
         ),
         (),
+        (),
         None,
     ),
     KnownSystem(
-        "opentelemetry", (), (), ("content/{locale}/{article}",), ("default_lang_commit", "drifted_from_default"), None
+        "opentelemetry",
+        (),
+        (),
+        ("content/{locale}/{article}",),
+        ("default_lang_commit", "drifted_from_default"),
+        ("archetypes/**",),
+        None,
     ),
     KnownSystem(
         "starlight",
         ("astro.config.*",),
         ("src/content/docs",),
         ("src/content/docs/{locale}/{article} = src/content/docs/{article}",),
+        (),
         (),
         None,
     ),
@@ -126,6 +143,7 @@ SYSTEMS = (
         (".vitepress/config.*", ".vitepress/config/*"),
         (),
         ("{locale}/{article} = {article}", "{locale}/{article}"),
+        (),
         (),
         None,
     ),

@@ -21,12 +21,14 @@ class System:
         preset: the name of its preset.
         base: the absolute folder that its layout counts from.
         layout: the patterns of its preset.
+        templates: globs of files that are no pages, from the base.
         marker: the absolute path that shows it; empty where somebody named it.
     """
 
     preset: str
     base: str
     layout: tuple[str, ...]
+    templates: tuple[str, ...] = ()
     marker: str = ""
 
 
@@ -70,7 +72,7 @@ def _shown_by(marker: str, known: KnownSystem, listed: Sequence[str]) -> Iterato
         if match is not None:
             base = marker[: match.start()] or os.sep
             if all(_is_there(base, need, listed) for need in known.needs):
-                yield (len(known.needs), len(glob)), System(known.name, base, known.layout, marker)
+                yield (len(known.needs), len(glob)), System(known.name, base, known.layout, known.templates, marker)
 
 
 def _is_there(base: str, need: str, listed: Sequence[str]) -> bool:

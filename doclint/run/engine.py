@@ -82,7 +82,7 @@ def run(
         ConfigurationError: a layout or a root that the settings name cannot be.
     """
     with lay_out(discovery, settings) as grounds:
-        settings = grounds.settings
+        settings, discovery = grounds.settings, grounds.discovery
         memory = grounds.memory if changes is None and baseline is None and show is None else None
         report = _recall(memory, discovery, grounds, settings)
         if report is not None:

@@ -19,6 +19,7 @@ from doclint.corpus.placement import Placement, place_with_siblings
 from doclint.corpus.system_index import SYSTEMS
 from doclint.corpus.systems import System, find_systems
 from doclint.system.data_classes import dataclass, replace
+from doclint.system.globs import Globs
 
 _SAMPLE = 40
 """How many translations are looked at for what their system records, at most."""
@@ -49,8 +50,20 @@ def systems_of(discovery: Discovery, settings: Settings) -> tuple[System, ...]:
         return tuple(found)
     base = settings.locales.base or repository_root(os.getcwd()) or os.getcwd()
     same = [system for system in found if system.preset == settings.preset.name]
-    named = System(settings.preset.name, base, settings.preset.layout)
+    named = System(settings.preset.name, base, settings.preset.layout, settings.preset.templates)
     return (*same, named) if all(system.base != base for system in same) else tuple(same)
+
+
+def without_templates(discovery: Discovery, systems: Sequence[System]) -> Discovery:
+    """What was discovered, without the templates of the systems."""
+    globs = [Globs(system.base, system.templates) for system in systems if system.templates]
+    pages = tuple(page for page in discovery.pages if not any(each.matches(page) for each in globs)) if globs else ()
+    count = len(discovery.pages) - len(pages)
+    if not globs or not count:
+        return discovery
+    files = f"{count:,} files are templates" if count > 1 else "1 file is a template"
+    note = f"{files} of the documentation system: not read"
+    return replace(discovery, pages=pages, notes=(*discovery.notes, note))
 
 
 def find_layout_of(discovery: Discovery, settings: Settings, systems: Sequence[System], library: Library) -> Layout:
@@ -142,6 +155,7 @@ def recognize_alone(discovery: Discovery, settings: Settings) -> tuple[Recognize
     """
     with Library() as library:
         systems = systems_of(discovery, settings)
+        discovery = without_templates(discovery, systems)
         layout = find_layout_of(discovery, settings, systems, library)
         placement = place_with_siblings(discovery.pages, layout, library, settings.reach)
         return recognize(settings, systems, layout, placement, library), layout

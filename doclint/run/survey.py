@@ -22,7 +22,7 @@ from doclint.corpus.source_side import SourceSide
 from doclint.rules.registry import all_rules
 from doclint.run.page_reader import Reader
 from doclint.run.read_pages import open_page_cache, read_pages
-from doclint.run.recognition import Recognized, find_layout_of, recognize, systems_of
+from doclint.run.recognition import Recognized, find_layout_of, recognize, systems_of, without_templates
 from doclint.system.data_classes import dataclass
 
 if TYPE_CHECKING:
@@ -111,11 +111,12 @@ def lay_out(
     """
     with Library(past.instead if past is not None else None) as library:
         systems = systems_of(discovery, settings)
+        discovery = without_templates(discovery, systems)
         layout = find_layout_of(discovery, settings, systems, library)
         placement = place(discovery.pages, layout, library, settings.reach)
         recognized = recognize(settings, systems, layout, placement, library)
         with open_page_cache(recognized.settings, sorted(placement.places), library) as memory:
-            yield Grounds(library, layout, placement, memory, recognized)
+            yield Grounds(discovery, library, layout, placement, memory, recognized)
 
 
 @dataclass(frozen=True)
@@ -123,10 +124,12 @@ class Grounds:
     """Where the pages of a run stand.
 
     Attributes:
+        discovery: what was discovered, without templates.
         memory: what earlier runs read of them, None where nothing is remembered.
         recognized: which documentation system they are of.
     """
 
+    discovery: Discovery
     library: Library
     layout: Layout
     placement: Placement
