@@ -1,20 +1,20 @@
 """
 What it does
-    Finds a link of the target half that leads where no link of the source half leads. A locale in the URL, `&amp;` for
-    `&` and punctuation at its end may differ, and a rewritten URL (LNK001, LNK003) counts for its destination.
+    Finds links of the target half whose URL no link of the source half has. A locale in the URL, `&amp;` for `&`, and
+    punctuation at the end may differ. A rewritten URL (LNK001, LNK003) counts as its destination.
 
 Why it matters
-    The link was changed by hand or by a translation engine, and most likely leads nowhere.
+    The link was changed by hand or by a translation engine, and is most likely dead.
 
 Evidence
-    A set of 14,580 pages in five locales, 2021: none. One of 4,642 pages, 2019: 2, a URL whose `<` was lost and a link
-    that only the translation has.
+    None in a set of 14,580 pages in five locales, 2021. 2 in a set of 4,642 pages, 2019: a URL whose `<` was lost, and a
+    link that only the translation has.
 """
 
 from collections.abc import Iterator
 
+from doclint.document.pairs import PairedPage
 from doclint.findings import Problem, Severity, shortened
-from doclint.rules.page import Page
 from doclint.rules.rule import Bad, Good, Rule, Scope
 from doclint.rules.seg.link_syntax import find_broken
 from doclint.rules.seg.urls import grown_urls, lost_urls, pairs_with_other_urls, urls_of_half
@@ -23,7 +23,7 @@ RULE = Rule(
     code="SEG005",
     name="changed-url",
     severity=Severity.ERROR,
-    scope=Scope.PAGE,
+    scope=Scope.PAIR,
     examples=(
         Bad(
             '<span data-ttu-id="4be1c-102">Voir le ⟦[guide](https://harbourlight.example/cornes)⟧.</span>'
@@ -40,8 +40,8 @@ RULE = Rule(
 )
 
 
-def check(page: Page) -> Iterator[Problem]:
-    for pair in pairs_with_other_urls(page.document):
+def check(page: PairedPage) -> Iterator[Problem]:
+    for pair in pairs_with_other_urls(page):
         target, source = urls_of_half(pair.target), urls_of_half(pair.source)
         known = {url.key for url in source}
         changed = [url for url in target if url.key not in known]
@@ -52,9 +52,9 @@ def check(page: Page) -> Iterator[Problem]:
         for url in changed:
             if url.span not in grown:
                 yield Problem(
-                    f"The URL is changed to {url.text}; the source half has {shortened(lost[0])}."
+                    f"URL changed to {url.text}; the source half has {shortened(lost[0])}."
                     if lost
-                    else f"The source half has no link to {url.text}.",
+                    else f"Added link: the source half has no link to {url.text}.",
                     pair.in_target(url.span.start, url.span.end),
-                    help="Link where the source half links to.",
+                    help="Use the URL of the source half.",
                 )

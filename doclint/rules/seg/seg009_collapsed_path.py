@@ -1,20 +1,20 @@
 """
 What it does
-    Finds a menu path in the target half that has lost a step: `> >`. The source half has none of these.
+    Finds menu paths that lost a step in the target half: `> >`. Does not report what the source half has too.
 
 Why it matters
-    Readers cannot follow the path: a step is missing, and mostly stands as a word somewhere else in the sentence.
+    Readers cannot follow the path: a step is missing, and usually is elsewhere in the sentence.
 
 Evidence
-    A set of 14,580 pages in five locales, 2021: 217; 50 chosen at random were read, all true. One of 4,642 pages, 2019:
-    5, all true.
+    217 in a set of 14,580 pages in five locales, 2021; 50 chosen at random were read, all true. 5 in a set of 4,642
+    pages, 2019, all true.
 """
 
 import re
 from collections.abc import Iterator
 
+from doclint.document.pairs import PairedPage
 from doclint.findings import Problem, Severity, Span
-from doclint.rules.page import Page
 from doclint.rules.rule import Bad, Good, Rule, Scope
 
 _SIGN = r"(?:\\?>|&gt;)"
@@ -27,7 +27,7 @@ RULE = Rule(
     code="SEG009",
     name="collapsed-path",
     severity=Severity.WARNING,
-    scope=Scope.PAGE,
+    scope=Scope.PAIR,
     examples=(
         Bad(
             '<span data-ttu-id="4be1c-102">Choisissez **Réglages Cornes**  ⟦>    >⟧  **Volume**.</span>'
@@ -48,19 +48,19 @@ RULE = Rule(
 )
 
 
-def check(page: Page) -> Iterator[Problem]:
-    targets = page.document.targets
+def check(page: PairedPage) -> Iterator[Problem]:
+    targets = page.targets
     if (">" not in targets and "&" not in targets) or not _MAY_BE_COLLAPSED.search(targets):
         return
-    for pair in page.document.pairs:
+    for pair in page.pairs:
         if ">" not in pair.target and "&gt;" not in pair.target:
             continue
         found = _collapsed(pair.target)
         if found is not None and _collapsed(pair.source) is None:
             yield Problem(
-                "A step of the menu path is lost.",
+                "Menu path lost a step.",
                 pair.in_target(found.start, found.end),
-                help="Put the step back between the two `>`, as the source half has it.",
+                help="Restore the step between the two `>`, as in the source half.",
             )
 
 
