@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from operator import attrgetter
 
 from doclint.corpus.boundary import home, is_inside
-from doclint.corpus.git import GitError, repository_root, run_git
+from doclint.corpus.git import Git, GitError, repository_root
 from doclint.corpus.layout_pattern import ENDINGS
 from doclint.corpus.reach import EVERYWHERE, Reach
 from doclint.corpus.systems import is_marker, markers_above
@@ -184,7 +184,7 @@ def _listed_by_git(
     if repository_root(folder) is None:
         return None
     try:
-        listing = run_git(folder, "ls-files", "-z", "--cached", "--others", "--exclude-standard")
+        listing = Git(folder).run("ls-files", "-z", "--cached", "--others", "--exclude-standard")
     except GitError:
         return None
     listed = []
