@@ -7,7 +7,7 @@ import os
 import re
 
 import doclint
-from doclint.corpus.git import GitError, repository_root, run_git
+from doclint.corpus.git import Git, GitError, repository_root
 from doclint.findings import RunFacts
 
 # The last two parts of an address: nothing before them is shown, for it may hold a password.
@@ -37,6 +37,6 @@ def _repository(root: str) -> str:
 
 def _line(folder: str, *arguments: str) -> str | None:
     try:
-        return run_git(folder, *arguments).decode(errors="replace").strip() or None
+        return Git(folder).run(*arguments).decode(errors="replace").strip() or None
     except GitError:
         return None
