@@ -9,8 +9,10 @@ import sys
 from collections.abc import Sequence
 
 from doclint.cli.failures import say
+from doclint.corpus.git import repository_root
 from doclint.errors import ConfigurationError
 from doclint.fixing.write_pages import write_file
+from doclint.reporters import service_paths
 from doclint.reporters.environment import format_for
 from doclint.reporters.formats import (
     MACHINE_FORMATS,
@@ -124,4 +126,11 @@ def _machine_report(report: Report, output_format: str, today: datetime.date) ->
         from doclint.run.facts import run_facts  # noqa: PLC0415 - it asks git
 
         summary = replace(summary, run=run_facts(os.getcwd(), today))
-    return render_machine_report(output_format, report.findings, summary, line_of_page)
+    if output_format not in service_paths.FORMATS:
+        return render_machine_report(output_format, report.findings, summary, line_of_page)
+    here = os.getcwd()
+    root = service_paths.service_root(here, repository_root(here), os.environ)
+    findings = service_paths.counted_from(root, here, report.findings)
+    return render_machine_report(
+        output_format, findings, summary, lambda path, number: line_of_page(os.path.join(root, path), number)
+    )

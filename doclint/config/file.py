@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from doclint.config.configuration import Configuration
+from doclint.config.overrides import overridden
 from doclint.config.toml_file import FILE_NAMES, is_configuration, parse_toml, read_content, shown
 from doclint.config.toml_text import toml_key
 from doclint.config.values import WrongValue, read_table
@@ -19,6 +21,8 @@ from doclint.system.data_classes import dataclass
 if TYPE_CHECKING:
     from doclint.document.toml_places import TomlPlace
     from doclint.findings import Span
+
+NOTHING: Mapping[str, Any] = {}
 
 MOST_WRONG = 20
 """How many complaints about one file are told."""
@@ -102,8 +106,11 @@ class ConfigurationFile:
             return {}
 
 
-def read_found_file(path: str) -> ConfigurationFile:
+def read_found_file(path: str, overrides: Mapping[str, Any] = NOTHING) -> ConfigurationFile:
     """Read a configuration that was found; its globs count from its folder.
+
+    Args:
+        overrides: a table whose values replace those of the file.
 
     Raises:
         ConfigurationError: it cannot be read, leads out of its repository, or says something that it cannot mean.
@@ -115,16 +122,19 @@ def read_found_file(path: str) -> ConfigurationFile:
             f"{shown(path)}: a link to {os.path.realpath(path)}, which is outside the repository; "
             "name that file with --config if it is yours"
         )
-    return _read(path, folder)
+    return _read(path, folder, overrides)
 
 
-def read_named_file(path: str) -> ConfigurationFile:
+def read_named_file(path: str, overrides: Mapping[str, Any] = NOTHING) -> ConfigurationFile:
     """Read the configuration that `--config` names; its globs count from the working directory.
+
+    Args:
+        overrides: as for one that was found.
 
     Raises:
         ConfigurationError: as for one that was found.
     """
-    return _read(os.path.abspath(path), os.getcwd())
+    return _read(os.path.abspath(path), os.getcwd(), overrides)
 
 
 def is_inside(path: str, root: str) -> bool:
@@ -133,7 +143,7 @@ def is_inside(path: str, root: str) -> bool:
     return real == root or real.startswith(root.rstrip(os.sep) + os.sep)
 
 
-def _read(path: str, base: str) -> ConfigurationFile:
+def _read(path: str, base: str, overrides: Mapping[str, Any]) -> ConfigurationFile:
     text, document = parse_toml(path, read_content(path))
     table: Route = ()
     ours: Any = document
@@ -153,6 +163,8 @@ def _read(path: str, base: str) -> ConfigurationFile:
     configuration = Configuration()
     with suppress(_EnoughError):
         configuration = read_table(ours, Configuration, (), complain) or configuration
+    if overrides and not wrong:
+        configuration = read_table(overridden(ours, overrides), Configuration, (), complain) or configuration
     file = ConfigurationFile(path, base, table, configuration, text)
     if wrong:
         raise ConfigurationError("\n".join(file.error(each) for each in wrong))

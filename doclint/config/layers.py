@@ -74,13 +74,20 @@ class Layers:
         return self.file.base if self.file is not None else os.getcwd()
 
 
-def stack(file: ConfigurationFile | None, command_line: Configuration) -> Layers:
+def stack(
+    file: ConfigurationFile | None, command_line: Configuration, overrides: Configuration | None = None
+) -> Layers:
     """The layers of a run.
+
+    Args:
+        overrides: what `--config-override` says where there is no file that it could change.
 
     Raises:
         ConfigurationError: SOURCE_DATE_EPOCH is no time.
     """
     said = [Layer(file.configuration, file.line)] if file is not None else []
+    if overrides is not None:
+        said.append(Layer(overrides, lambda route: "command line, --config-override"))
     if command_line.today is None:
         said.append(Layer(Configuration(today=_source_date()), lambda route: SOURCE_DATE))
     said.append(Layer(command_line, lambda route: f"command line, --{route[0]}"))
@@ -200,7 +207,7 @@ def _reach(base: str, include: tuple[str, ...], exclude: tuple[str, ...]) -> Rea
     return Reach(
         None if include == EVERY_PAGE else Globs(base, include),
         Globs(base, others) if others else None,
-        Globs(base, exclude) if exclude else None,
+        (Globs(base, exclude),) if exclude else (),
     )
 
 

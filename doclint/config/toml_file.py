@@ -23,7 +23,8 @@ _LONG_KEY = r"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){
 def find_configuration_file(folder: str) -> str | None:
     """The configuration that holds for a folder: in it, or above it as far as its repository reaches.
 
-    A pyproject.toml counts if it has a table [tool.doclint].
+    Without a repository nothing above the folder is read: whoever owns the folders above owns nothing in it. A
+    pyproject.toml counts if it has a table [tool.doclint].
     """
     root = repository_root(folder)
     while True:
@@ -32,7 +33,7 @@ def find_configuration_file(folder: str) -> str | None:
             if is_configuration(path):
                 return path
         parent = os.path.dirname(folder)
-        if folder in (root, parent):
+        if root is None or folder in (root, parent):
             return None
         folder = parent
 

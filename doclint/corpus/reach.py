@@ -26,7 +26,7 @@ class Reach:
 
     include: Globs | None = None
     others: Globs | None = None
-    exclude: Globs | None = None
+    exclude: tuple[Globs, ...] = ()
     is_forced: bool = False
     allowed_roots: tuple[str, ...] = ()
 
@@ -38,7 +38,7 @@ class Reach:
 
     def excludes(self, path: str) -> bool:
         """Whether a page is left alone."""
-        return self.exclude is not None and self.exclude.matches(path)
+        return any(globs.matches(path) for globs in self.exclude)
 
 
 EVERYWHERE = Reach()
