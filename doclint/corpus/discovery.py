@@ -65,10 +65,10 @@ def _notes(strays: set[str]) -> tuple[str, ...]:
     if not strays:
         return ()
     first = os.path.relpath(min(strays)).replace(os.sep, "/")
-    what = f"{first} is a symbolic link"
+    what = f"skipped {first}, a symbolic link"
     if len(strays) > 1:
-        what = f"{len(strays):,} files, the first is {first}, are symbolic links"
-    return (f"{what} out of the repository: not read; --allow-root DIR lets links lead to a folder",)
+        what = f"skipped {len(strays):,} symbolic links (first: {first})"
+    return (f"{what} out of the repository; use --allow-root DIR to follow links to a folder",)
 
 
 def _did_you_mean(path: str) -> str:
@@ -81,22 +81,22 @@ def _did_you_mean(path: str) -> str:
     except OSError:
         return ""
     near = nearest(missing, neighbours, most=1)
-    return f"; did you mean {os.path.join(outer, near[0])}?" if near else f"; paths count from {os.getcwd()}"
+    return f"; did you mean {os.path.join(outer, near[0])}?" if near else f" (relative to {os.getcwd()})"
 
 
 def _why_nothing(paths: list[str], reach: Reach, strays: set[str]) -> str:
     named = ", ".join(paths)
     excluded = sum(1 for path in paths for _ in walk(os.path.abspath(path), reach))
     if excluded:
-        return f"{named}: the configuration excludes every page ({excluded}); `doclint config` shows where it says so"
+        return f"{named}: the configuration excludes every page ({excluded}); see `doclint config`"
     if strays:
         return f"{named}: {_notes(strays)[0]}"
     ignored = sum(1 for path in paths for _ in _files(os.path.abspath(path), reach, _ignore))
     if ignored:
-        return f"{named}: all {ignored} Markdown files are ignored by git; name files outright to check them"
+        return f"{named}: all {ignored} Markdown files are ignored by git; pass files explicitly to check them"
     if any(True for path in paths for _ in walk(os.path.abspath(path), EVERYWHERE)):
-        return f"{named}: `include` of the configuration matches none of the Markdown files; `doclint config` shows it"
-    return f"{named}: no Markdown files (*.md, *.markdown) to check; name a folder that has some"
+        return f"{named}: `include` of the configuration matches no Markdown files; see `doclint config`"
+    return f"{named}: no Markdown files (*.md, *.markdown) to check; pass a folder that has some"
 
 
 def _ignore(path: str) -> None:

@@ -57,7 +57,7 @@ def parse_layout(text: str) -> FolderPattern | SuffixPattern:
     is_plain = not any(part in ("", ".", "..") for part in parts) and "{" not in folders.replace("{locale}", "", 1)
     if article != "{article}" or not slash or len(with_locale) != 1 or not is_plain:
         raise ConfigurationError(
-            f"{text!r} is no layout; write it like content/{{locale}}/{{article}}, "
+            f"{text!r} is not a layout; use a pattern such as content/{{locale}}/{{article}}, "
             "docs.{locale}/{article} or {article}.{locale}.md"
         )
     index = with_locale[0]

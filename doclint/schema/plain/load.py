@@ -105,7 +105,7 @@ class PlainLoader:
         named = content.get("$schema") if isinstance(content, dict) else None
         stock = validator_for({"$schema": named}, default=_UNKNOWN) if isinstance(named, str) else _UNKNOWN
         if stock is _UNKNOWN and urlsplit(str(named)).hostname == "json-schema.org":
-            raise self._source.error(("$schema",), f"there is no such draft; name {_DRAFT_7} or {_NEWEST}")
+            raise self._source.error(("$schema",), f"unknown draft; use {_DRAFT_7} or {_NEWEST}")
         return stock or self._stock
 
     def _check_valid(self, contents: Any, stock: Any) -> None:
