@@ -149,7 +149,7 @@ class TestMatrix:
         lines = status().splitlines()
         assert max(map(len, lines)) <= 80
         assert "horn.md       ok   50 d  134 d" in lines
-        assert "The oldest page: uk-UA/horn.md, handed off on 2023-11-20, 194 days ago." in lines
+        assert "Oldest page: uk-UA/horn.md, handed off on 2023-11-20, 194 days ago." in lines
 
     def test_csv_has_a_line_for_each_page(self) -> None:
         rows = list(csv.DictReader(io.StringIO(status("--output-format", "csv"))))

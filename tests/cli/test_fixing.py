@@ -171,9 +171,9 @@ def test_a_baseline_is_made_used_and_pruned() -> None:
     assert (done.code, done.report["summary"]["suppressed"]) == (0, 2)
     write_pages({"a.md": "Mended.\n"})
     done = check(".", *known)
-    assert (done.code, "of the baseline 1 finding is gone (LNK001 in a.md)" in done.stderr) == (0, True)
+    assert (done.code, "1 finding of the baseline is gone (LNK001 in a.md)" in done.stderr) == (0, True)
     before = Path(".doclint-baseline.json").read_text()
-    assert "1 finding is gone and dropped" in call(baseline_command.command, "prune").stderr
+    assert "1 finding is gone and removed" in call(baseline_command.command, "prune").stderr
     after = Path(".doclint-baseline.json").read_text()
     assert len(before.splitlines()) - len(after.splitlines()) == 2
     call(baseline_command.command, "prune")

@@ -131,7 +131,7 @@ ROWS = [
     Hostile(
         "a reference below an address of its own",
         **schema({"$id": "URL/s.json", "$ref": "../../outside/s.json"}),
-        says="leads nowhere",
+        says="has no target",
     ),
     Hostile("a meta schema at an address", **schema({"$schema": "URL/s.json", "type": "object"}), says="", code=0),
     Hostile("a reference outside", **referring("../outside/s.json"), says="leads out of the folder"),

@@ -86,7 +86,7 @@ def test_a_report() -> None:
 
 def test_a_clean_run() -> None:
     assert rendered("markdown", (), NOTHING) == (
-        "## doclint\n\n✅ Checked 5 pages of 1 article in 5 locales: nothing found.\n"
+        "## doclint\n\n✅ Checked 5 pages of 1 article in 5 locales: no findings.\n"
     )
 
 
