@@ -52,9 +52,7 @@ def _tables(defaults: Layers) -> Iterator[str]:
         )
     yield "### `[rules]`\n"
     yield f"{_sentence(keys['rules'].meaning)} All rules have these options:\n"
-    yield from _table(
-        (f"`{name}`", _type(key), "the rule's", key.meaning) for name, key in keys_of(CommonKeys).items()
-    )
+    yield from _table((f"`{name}`", _type(key), "the rule's", key.meaning) for name, key in keys_of(CommonKeys).items())
     yield "Some rules have more options:\n"
     yield from _table(
         (f"`{code}.{name}`", _type(key), f"`{toml_value(getattr(rule.default_options, key.field))}`", key.meaning)

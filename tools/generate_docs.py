@@ -121,9 +121,9 @@ def rule_index() -> str:
         [
             NOTE,
             "# Rules",
-            "Each page explains a rule: what it does, why it matters, its evidence from real repositories, and examples "
-            "of what it finds and what it does not find. The examples are also the rule's tests. `doclint rule CODE` "
-            "shows the same in a terminal.",
+            "Each page explains a rule: what it does, why it matters, its evidence from real repositories, and "
+            "examples of what it finds and what it does not find. The examples are also the rule's tests. "
+            "`doclint rule CODE` shows the same in a terminal.",
             rule_tables(""),
         ]
     )

@@ -60,7 +60,7 @@ CONFIGURATION = [
     ),
     Wrong(
         "text for a list",
-        'doclint.toml:1:10: select: expected a list, found the text "TTU"; write ["TTU"]',
+        'doclint.toml:1:10: select: expected a list, found the string "TTU"; write ["TTU"]',
         config='select = "TTU"\n',
     ),
     Wrong(
@@ -75,7 +75,7 @@ CONFIGURATION = [
     ),
     Wrong(
         "unknown preset",
-        "doclint.toml:1:10: preset: no preset is called 'lern'; did you mean learn?",
+        "doclint.toml:1:10: preset: unknown preset 'lern'; did you mean learn?",
         config='preset = "lern"\n',
     ),
     Wrong(
@@ -90,7 +90,7 @@ CONFIGURATION = [
     ),
     Wrong(
         "ignoring what could not be checked",
-        "doclint.toml:1:11: ignore[0]: DOC001 cannot be ignored: it tells what could not be checked; exclude such pages instead",
+        "doclint.toml:1:11: ignore[0]: DOC001 cannot be ignored: it reports pages that could not be checked; exclude these pages instead",
         config='ignore = ["DOC001"]\n',
     ),
     Wrong(
@@ -100,12 +100,12 @@ CONFIGURATION = [
     ),
     Wrong(
         "no locale",
-        "doclint.toml:1:17: source-locale: 'english' is no locale; write a BCP 47 code such as en-us or zh-Hant-TW",
+        "doclint.toml:1:17: source-locale: 'english' is not a locale; use a BCP 47 code such as en-us or zh-Hant-TW",
         config='source-locale = "english"\n',
     ),
     Wrong(
         "no date",
-        "doclint.toml:1:9: today: '29.01.2027' is not a date; write it YYYY-MM-DD",
+        "doclint.toml:1:9: today: '29.01.2027' is not a date; use YYYY-MM-DD",
         config='today = "29.01.2027"\n',
     ),
     Wrong(
@@ -115,7 +115,7 @@ CONFIGURATION = [
     ),
     Wrong(
         "impossible date",
-        "doclint.toml:1:9: today: '2027-02-30' is not a date; write it YYYY-MM-DD",
+        "doclint.toml:1:9: today: '2027-02-30' is not a date; use YYYY-MM-DD",
         config='today = "2027-02-30"\n',
         is_beyond_schema=True,
     ),
@@ -134,7 +134,7 @@ CONFIGURATION = [
     ),
     Wrong(
         "text for a list of ignores",
-        'doclint.toml:2:16: per-file-ignores."archive/**": expected a list, found the text "FM"; write ["FM"]',
+        'doclint.toml:2:16: per-file-ignores."archive/**": expected a list, found the string "FM"; write ["FM"]',
         config='[per-file-ignores]\n"archive/**" = "FM"\n',
     ),
     Wrong(
@@ -155,12 +155,12 @@ CONFIGURATION = [
     ),
     Wrong(
         "family in rules",
-        'doclint.toml:2:1: rules: HND means several rules, and here stands one at a time; for all of them write ignore = ["HND"]',
+        'doclint.toml:2:1: rules: HND matches several rules, but a key here is one rule; to ignore all of them, use ignore = ["HND"]',
         config='[rules]\nHND = "error"\n',
     ),
     Wrong(
         "rule twice",
-        "doclint.toml:3:1: rules: author-mismatch and AUT001 are the same rule; write one of them",
+        "doclint.toml:3:1: rules: author-mismatch and AUT001 are the same rule; use only one",
         config='[rules]\nAUT001 = "error"\nauthor-mismatch = "off"\n',
         is_beyond_schema=True,
     ),
@@ -191,7 +191,7 @@ CONFIGURATION = [
     ),
     Wrong(
         "text for a number",
-        'doclint.toml:2:27: rules.HND003.max-age-days: expected a whole number, found the text "180"; write 180',
+        'doclint.toml:2:27: rules.HND003.max-age-days: expected a whole number, found the string "180"; write 180',
         config='[rules]\nHND003 = { max-age-days = "180" }\n',
     ),
     Wrong(
@@ -201,7 +201,7 @@ CONFIGURATION = [
     ),
     Wrong(
         "switching off what tells of crashes",
-        "doclint.toml:2:1: rules: DOC003 is always on: it tells what could not be checked",
+        "doclint.toml:2:1: rules: DOC003 is always on: it reports what could not be checked",
         config='[rules]\nDOC003 = "off"\n',
     ),
     Wrong(
@@ -239,7 +239,7 @@ CONFIGURATION = [
     ),
     Wrong(
         "schema outside the repository",
-        "doclint.toml:3:10: schemas[0].schema: ../outside.json is outside the repository, where a configuration reads nothing; copy it into the repository",
+        "doclint.toml:3:10: schemas[0].schema: ../outside.json is outside the repository; copy it into the repository",
         config='[[schemas]]\nfiles = "**"\nschema = "../outside.json"\n',
         is_beyond_schema=True,
     ),
@@ -267,7 +267,7 @@ CONFIGURATION = [
 TOML = [
     Wrong(
         "unquoted text",
-        'doclint.toml:1:10: not TOML: invalid value; a text stands in quotes: preset = "learn"',
+        'doclint.toml:1:10: not TOML: invalid value; put strings in quotes: preset = "learn"',
         config="preset = learn\n",
     ),
     Wrong(
@@ -297,12 +297,12 @@ TOML = [
     ),
     Wrong(
         "nested too deeply",
-        "doclint.toml: nested too deeply; no configuration needs that",
+        "doclint.toml: nested too deeply; reduce the nesting",
         config="select = " + "[" * 5000 + "]" * 5000,
     ),
     Wrong(
         "too large",
-        "doclint.toml: larger than 500,000 bytes; no configuration needs that much",
+        "doclint.toml: larger than 500,000 bytes; reduce its size",
         config="#" * 500_001,
         is_beyond_schema=True,
     ),
@@ -355,7 +355,7 @@ OPTIONS = [
     ),
     Wrong(
         "no date on the command line",
-        "--today: 'tomorrow' is not a date; write it YYYY-MM-DD",
+        "--today: 'tomorrow' is not a date; use YYYY-MM-DD",
         command="check . --today tomorrow",
     ),
     Wrong(
@@ -366,12 +366,12 @@ OPTIONS = [
     Wrong("no process", "--jobs: 0 is not in the range x>=1; use a number of at least 1", command="check . --jobs 0"),
     Wrong(
         "option without its value",
-        "option '--select' requires an argument; write --select VALUE",
+        "option '--select' requires an argument; use --select VALUE",
         command="check . --select",
     ),
     Wrong(
         "value for a flag",
-        "option '--isolated' does not take a value; write --isolated alone",
+        "option '--isolated' does not take a value; use --isolated alone",
         command="check . --isolated=yes",
     ),
     Wrong(
@@ -387,19 +387,17 @@ OPTIONS = [
     ),
     Wrong(
         "folder for a configuration",
-        "docs: a folder; name a file in it, such as doclint.toml",
+        "docs: is a folder; pass a file in it, such as doclint.toml",
         command="check . --config docs",
         files={"docs/x.md": ""},
     ),
     Wrong(
         "pyproject without our table",
-        "pyproject.toml: it has no table [tool.doclint]; put the configuration into one",
+        "pyproject.toml: no table [tool.doclint]; add one",
         command="check . --config pyproject.toml",
         files={"pyproject.toml": "[project]\n"},
     ),
-    Wrong(
-        "unknown rule to explain", "unknown rule 'TUT001'; did you mean TTU001 or AUT001?", command="rule TUT001"
-    ),
+    Wrong("unknown rule to explain", "unknown rule 'TUT001'; did you mean TTU001 or AUT001?", command="rule TUT001"),
     Wrong(
         "no number in the environment",
         "SOURCE_DATE_EPOCH: 'tomorrow' is not a number of seconds since 1970; correct or unset it",
@@ -423,19 +421,19 @@ PATHS = [
     Wrong("unknown path like none", "zzz: no such file or folder (relative to [HERE])", command="check zzz"),
     Wrong(
         "folder without pages",
-        "img: no Markdown files (*.md, *.markdown) to check; name a folder that has some",
+        "img: no Markdown files (*.md, *.markdown) to check; pass a folder that has some",
         command="check img",
         files={"img/a.png": ""},
     ),
     Wrong(
         "all pages excluded",
-        ".: the configuration excludes every page (1); `doclint config` shows where it says so",
+        ".: the configuration excludes every page (1); see `doclint config`",
         config='exclude = ["**"]\n',
         is_beyond_schema=True,
     ),
     Wrong(
         "nothing included",
-        ".: `include` of the configuration matches none of the Markdown files; `doclint config` shows it",
+        ".: `include` of the configuration matches no Markdown files; see `doclint config`",
         config='include = ["docs/"]\n',
         is_beyond_schema=True,
     ),

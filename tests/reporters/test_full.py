@@ -125,7 +125,7 @@ def test_a_fix_that_is_not_safe_says_so() -> None:
 def test_one_defect_of_the_source_is_shown_once_with_its_locales() -> None:
     report = alone(ASSET_ID, ASSET_ID_COPY)
     assert report.count("[FM108]") == 1
-    assert "  = source: the same in uk-UA: one edit of the source page mends all.\n" in report
+    assert "  = source: same defect in uk-UA: one edit of the source page fixes all.\n" in report
 
 
 def test_a_short_run_has_no_table_and_folds_nothing() -> None:
@@ -223,7 +223,7 @@ def test_the_worst_rules_come_first() -> None:
 
 
 def test_folded_places_are_counted() -> None:
-    assert "  = also: 2 more places; --no-fold shows them.\n" in many()
+    assert "  = also: 2 more places; use --no-fold to show them.\n" in many()
 
 
 def test_no_fold_shows_everything() -> None:

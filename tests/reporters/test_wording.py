@@ -134,7 +134,7 @@ def test_source_born_findings_count_once_and_say_in_how_many_locales() -> None:
     findings = [asset_id(locale, 7, "fr-FR") for locale in ("fr-FR", "nb-NO", "uk-UA")]
     assert sentences(*findings) == ["1 invalid format in 3 locales. A GUID, or '' where there is none."]
     assert sentences(*(finding._replace(help=None) for finding in findings)) == [
-        "1 invalid format in 3 locales. Mend the source page; the next handoff brings it to every locale."
+        "1 invalid format in 3 locales. Fix the source page; the next handoff updates every locale."
     ]
 
 
@@ -167,9 +167,9 @@ _WARNINGS = [safelink("fr-FR", article)._replace(severity=Severity.WARNING) for 
 @pytest.mark.parametrize(
     ("findings", "fix_command", "words"),
     [
-        (MANY, FIX, "Next: doclint check --fix mends 25 findings; a handoff of ro-RO clears 168."),
+        (MANY, FIX, "Next: doclint check --fix fixes 25 findings; a handoff of ro-RO clears 168."),
         (MANY, None, "Next: fix 25 safelinks (see doclint rule LNK001); a handoff of ro-RO clears 168."),
-        ([*_WARNINGS, SAFELINK], FIX, "Next: doclint check --fix mends 10 findings."),
+        ([*_WARNINGS, SAFELINK], FIX, "Next: doclint check --fix fixes 10 findings."),
         ([*_WARNINGS, ERROR], None, "Next: fix 1 unbalanced span (see doclint rule TTU007)."),
         ([MULTILINE], FIX, "Next: fix 1 unbalanced span (see doclint rule TTU007)."),
         ([behind("ro-RO", 1, "2019-01-02")], FIX, "Next: no edits needed; a handoff of ro-RO clears 1."),

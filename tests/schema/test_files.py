@@ -35,7 +35,7 @@ def test_shipped_schemas_have_names() -> None:
 
 
 def test_an_unknown_name_is_answered_with_those_that_are_near() -> None:
-    with pytest.raises(SchemaError, match="there is learn-localized"):
+    with pytest.raises(SchemaError, match="shipped schemas: learn-localized"):
         load_shipped_schema("learn-localised")
     with pytest.raises(SchemaError, match=r"learn-article, .*learn-localized"):
         load_shipped_schema("zzz")
@@ -140,11 +140,11 @@ def test_files_are_found_beside_a_schema_that_has_an_address(tmp_path: Path, dia
 @pytest.mark.parametrize(
     ("reference", "expected"),
     [
-        ("https://example.org/s.json", "doclint reads nothing from a network"),
-        ("//example.org/s.json", "doclint reads nothing from a network"),
-        ("../secret.json", "leads out of the folder"),
-        ("link.json", "leads out of the folder"),
-        ("none.json", "cannot be followed"),
+        ("https://example.org/s.json", "doclint does not use the network"),
+        ("//example.org/s.json", "doclint does not use the network"),
+        ("../secret.json", "leaves the folder"),
+        ("link.json", "leaves the folder"),
+        ("none.json", "cannot be resolved"),
         ("broken.json", "not JSON"),
         ("#/definitions/none", "has no target"),
         ("#none", "has no target"),

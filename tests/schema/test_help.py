@@ -28,7 +28,7 @@ def test_type_says_what_was_found() -> None:
 
 @pytest.mark.parametrize("value", [5, 1.5, True])
 def test_a_text_that_yaml_takes_for_something_else_wants_quotes(value: Any) -> None:
-    assert str(of("id", {"type": "string"}, value)[0]).startswith("Put it in quotes: ")
+    assert str(of("id", {"type": "string"}, value)[0]).startswith("Put the value in quotes: ")
 
 
 def test_enum_lists_the_nearest_first() -> None:
@@ -47,7 +47,7 @@ def test_values_are_written_as_in_yaml() -> None:
 
 
 def test_pattern_is_put_into_words() -> None:
-    both("slug", {"pattern": "^[a-z]+$"}, "A B", "It must be 1 or more small letters.")
+    both("slug", {"pattern": "^[a-z]+$"}, "A B", "It must be 1 or more lowercase letters.")
     assert of("slug", {"pattern": "^(?!a)b+(c|d)*$"}, "A B") == (
         "Write it in the form that the message describes.",
         "Write it in the form that the schema requires.",
@@ -56,8 +56,13 @@ def test_pattern_is_put_into_words() -> None:
 
 def test_the_schema_s_own_words_win() -> None:
     pattern = {"pattern": "^[a-z]+$"}
-    both("slug", {**pattern, "description": "small letters"}, "A", "Write a value that matches the schema: small letters.")
-    both("slug", {**pattern, "errorMessage": "use small letters"}, "A", "Use small letters.")
+    both(
+        "slug",
+        {**pattern, "description": "small letters"},
+        "A",
+        "Write a value that matches the schema: lowercase letters.",
+    )
+    both("slug", {**pattern, "errorMessage": "use small letters"}, "A", "Use lowercase letters.")
 
 
 def test_an_error_message_wins_over_a_description_and_may_be_one_for_each_keyword() -> None:
