@@ -11,8 +11,8 @@ import click
 import pytest
 
 from doclint.cli import group
-from doclint.config.hooks import hook_file, hook_table
 from doclint.rules.registry import all_rules
+from tools.hooks import hook_file, hook_table
 
 PROJECT = Path(__file__).resolve().parents[1]
 
