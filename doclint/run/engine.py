@@ -82,11 +82,12 @@ def run(
         ConfigurationError: a layout or a root that the settings name cannot be.
     """
     with lay_out(discovery, settings) as grounds:
+        settings, discovery = grounds.settings, grounds.discovery
         memory = grounds.memory if changes is None and baseline is None and show is None else None
         report = _recall(memory, discovery, grounds, settings)
         if report is not None:
             return report
-        survey = grounds.survey(settings, progress)
+        survey = grounds.survey(progress)
         findings = _judge(survey, settings, is_whole=not discovery.is_partial)
         if show is not None:
             show(survey)
