@@ -116,8 +116,8 @@ class Locales:
     """The folders of the locales, if detection is not enough.
 
     Attributes:
-        layout: pattern or patterns of page paths, such as content/{locale}/{article}, i18n/{locale}/{article} = docs/{article} or
-            {article}.{locale}.md.
+        layout: pattern or patterns of page paths, such as content/{locale}/{article},
+            i18n/{locale}/{article} = docs/{article} or {article}.{locale}.md.
         roots: folder of each locale's pages, or a table with a path and a revision.
     """
 

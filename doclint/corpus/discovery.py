@@ -93,8 +93,8 @@ class _Seen:
     def notes(self) -> Iterator[str]:
         """A note for each ending of files that nobody reads."""
         for ending, count in sorted(self._unread.items()):
-            files = f"{count:,} {ending} files were" if count > 1 else f"1 {ending} file was"
-            yield f"{files} not read: pages end with {', '.join(ENDINGS)}; name the ending in `include` to read them"
+            files = f"{count:,} {ending} files" if count > 1 else f"1 {ending} file"
+            yield f"skipped {files}: pages end with {', '.join(ENDINGS)}; add the extension to `include` to check them"
 
 
 def _notes(strays: set[str]) -> tuple[str, ...]:

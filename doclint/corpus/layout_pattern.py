@@ -18,7 +18,7 @@ _SUFFIXED = re.compile(r"(?P<stem>\{article\}|[^{}/]+?)(?P<separator>[._-])\{loc
 _BARE = re.compile(r"(?P<stem>\{article\}|[^{}/]+?)(?:\.(?:mdx?|markdown|\*))?\Z")
 
 _EXAMPLES = (
-    "write it like content/{locale}/{article}, i18n/{locale}/{article} = docs/{article}, "
+    "use a pattern such as content/{locale}/{article}, i18n/{locale}/{article} = docs/{article}, "
     "docs.{locale}/{article} or {article}.{locale}.md"
 )
 

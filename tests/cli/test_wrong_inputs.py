@@ -421,7 +421,7 @@ PATHS = [
     Wrong("unknown path like none", "zzz: no such file or folder (relative to [HERE])", command="check zzz"),
     Wrong(
         "folder without pages",
-        "img: no Markdown files (*.md, *.markdown) to check; pass a folder that has some",
+        "img: no Markdown files (*.md, *.mdx, *.markdown) to check; pass a folder that has some",
         command="check img",
         files={"img/a.png": ""},
     ),
