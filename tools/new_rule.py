@@ -17,7 +17,7 @@ TEMPLATE = '''\
 """
 What it does
     Finds filler text, `lorem ipsum`, that was never replaced. FIXME: say in one sentence what the rule finds; it stands
-    in the tables of README.md and docs/rules, too.
+    in the table of docs/rules/README.md, too.
 
 Why it matters
     FIXME: say what happens to readers or writers where nobody finds it.

@@ -31,20 +31,20 @@ _FIX_COMMAND = "doclint check --fix"
     type=click.Choice(FORMATS),
     default="full",
     show_default=True,
-    help="auto: that of the CI service that runs this (GitHub, GitLab, Azure), elsewhere full.",
+    help="Output format. auto: the format of the CI service (GitHub, GitLab, Azure), else full.",
 )
 @click.option(
     "--output-file",
     "output_files",
     metavar="FORMAT:FILE",
     multiple=True,
-    help="Write a report to a file besides; as often as wanted.",
+    help="Also write a report to a file. Repeatable.",
 )
-@click.option("--force-exclude", is_flag=True, help="Leave out what `exclude` names also where it is named outright.")
-@click.option("--no-fold", is_flag=True, help="Show every finding, also what repeats.")
-@click.option("--statistics", is_flag=True, help="Print how often each rule fires, in place of the findings.")
-@click.option("--exit-zero", is_flag=True, help="Exit with 0 also where there are findings.")
-@click.option("-v", "--verbose", is_flag=True, help="Say where each locale's pages were found.")
+@click.option("--force-exclude", is_flag=True, help="Apply `exclude` to explicitly passed files too.")
+@click.option("--no-fold", is_flag=True, help="Show every finding, including repeated ones.")
+@click.option("--statistics", is_flag=True, help="Print the number of findings per rule instead of the findings.")
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 even if there are findings.")
+@click.option("-v", "--verbose", is_flag=True, help="Print where the pages of each locale were found.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing.")
 def command(
     paths: tuple[str, ...],
@@ -64,7 +64,7 @@ def command(
     quiet: bool,
     **said: Any,
 ) -> None:
-    """Lint pages: files as they are named, folders walked for Markdown; without PATHS the current folder."""
+    """Check pages: files, and Markdown pages in folders. PATHS defaults to the current folder."""
     asked = Mending(fix, unsafe_fixes, diff, add_suppressions, since, baseline)
     tell = say_nothing if quiet else say
     options = ReportOptions(folds=not no_fold, fix_command=_FIX_COMMAND)
@@ -79,7 +79,7 @@ def command(
     except (ConfigurationError, PathError) as error:
         fail(str(error))
     if not discovery.pages and not quiet:
-        say(f"nothing to check: the configuration excludes all that was named ({', '.join(paths)})")
+        say(f"nothing to check: the configuration excludes all passed files ({', '.join(paths)})")
     if verbose:
         for line in report.layout or ("no locales found",):
             say(line)

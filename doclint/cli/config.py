@@ -16,10 +16,10 @@ from doclint.errors import ConfigurationError
 from doclint.run.recognition import recognize_alone
 
 
-@click.command(name="config", short_help="show what is configured")
+@click.command(name="config", short_help="show the configuration")
 @settings_options
 def command(debug: bool, allow_root: tuple[str, ...], **said: Any) -> None:
-    """Show what is in force, as a configuration file that says the same, and where each value comes from."""
+    """Show the effective configuration as a configuration file, and where each value comes from."""
     try:
         layers = read_layers(**said)
         layout = _layout(with_allowed_roots(settings_of(layers), allow_root))
@@ -54,9 +54,13 @@ def _layout(settings: Settings) -> tuple[str, ...]:
 
 def _source(layers: Layers, *, is_isolated: bool) -> str:
     if layers.file is None:
-        return "No file is read (--isolated)." if is_isolated else "No configuration file: all is as it comes."
+        return (
+            "No configuration file is read (--isolated)."
+            if is_isolated
+            else "No configuration file: all values are defaults."
+        )
     unread = layers.file.unread_neighbours
-    also = f"; {' and '.join(unread)} beside it: not read" if unread else ""
+    also = f"; not read: {' and '.join(unread)} in the same folder" if unread else ""
     return f"From {harmless(layers.file.shown_path)}{also}."
 
 

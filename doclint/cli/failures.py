@@ -61,7 +61,7 @@ def is_about_a_stream(error: Exception) -> bool:
 def end_unprinted(error: OSError) -> NoReturn:
     """End where what was found could not be printed: half a report must not pass for a whole one."""
     _discard(sys.stdout)
-    fail(f"cannot write to standard output: {error.strerror}; what was printed is not all")
+    fail(f"cannot write to standard output: {error.strerror}; the output is incomplete")
 
 
 def _discard(stream: TextIO) -> None:

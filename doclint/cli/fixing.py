@@ -26,11 +26,13 @@ _MOST_LISTED = 5
 
 _OPTIONS = (
     click.option("--fix", is_flag=True, help="Apply safe fixes."),
-    click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: unsafe fixes too."),
-    click.option("--diff", is_flag=True, help="Print what --fix would change as a patch, and write nothing."),
-    click.option("--add-suppressions", is_flag=True, help="Write a comment that suppresses it for each finding."),
-    click.option("--since", metavar="REV", help="Show only what the changes since REV caused."),
-    click.option("--baseline", metavar="FILE", type=click.Path(), help="Findings in it do not make the run fail."),
+    click.option("--unsafe-fixes", is_flag=True, help="Also apply unsafe fixes, with --fix or --diff."),
+    click.option("--diff", is_flag=True, help="Print the changes of --fix as a patch without writing files."),
+    click.option("--add-suppressions", is_flag=True, help="Write a suppression comment for each finding."),
+    click.option("--since", metavar="REV", help="Report only findings caused by changes since REV."),
+    click.option(
+        "--baseline", metavar="FILE", type=click.Path(), help="Do not fail on the findings recorded in this file."
+    ),
 )
 
 
@@ -67,9 +69,9 @@ def check_and_mend(
         ConfigurationError: the baseline or the changes cannot be told.
     """
     if asked.diff and asked.add_suppressions:
-        raise ConfigurationError("--diff and --add-suppressions: the first writes nothing; leave one of them out")
+        raise ConfigurationError("--diff and --add-suppressions: --diff writes nothing; use only one of them")
     if asked.unsafe_fixes and not (asked.fix or asked.diff):
-        say("--unsafe-fixes does nothing without --fix or --diff")
+        say("--unsafe-fixes has no effect without --fix or --diff")
 
     settings = replace(settings, mends=asked.fix or asked.diff or asked.add_suppressions)
 
@@ -85,7 +87,8 @@ def check_and_mend(
         count = sum(entry.count for entry in report.stale)
         which = _listed([f"{entry.rule} in {entry.page}" for entry in report.stale])
         say(
-            f"of the baseline {_findings(count)} {'is' if count == 1 else 'are'} gone ({which}): doclint baseline prune"
+            f"{_findings(count)} of the baseline {'is' if count == 1 else 'are'} gone ({which}); "
+            "run doclint baseline prune"
         )
     return report
 
@@ -163,7 +166,10 @@ def _add_suppressions(report: Report, look: Callable[[], Report], settings: Sett
     for path, reason in outcome.left:
         say(f"{path}: not changed: {reason}")
     if outcome.refused:
-        say(f"no comment fits for {_findings(outcome.refused.total())}: {_by_code(outcome.refused)}; mend or ignore it")
+        say(
+            f"cannot suppress {_findings(outcome.refused.total())} with a comment: {_by_code(outcome.refused)}; "
+            "fix or ignore it"
+        )
     _warn_of_translations(outcome.pages, report, say)
     report = look() if outcome.pages else report
     return replace(report, is_incomplete=True) if outcome.has_failed else report
@@ -173,7 +179,7 @@ def _say_what_is_left(left: Iterable[tuple[str, str]], refused: Counter[str], sa
     for path, reason in left:
         say(f"{path}: not fixed: {reason}")
     if refused:
-        say(f"left {_findings(refused.total())} to you: the fix would break something else: {_by_code(refused)}")
+        say(f"did not fix {_findings(refused.total())} because the fix would break something else: {_by_code(refused)}")
 
 
 def _say_what_is_unsafe(report: Report, settings: Settings, asked: Mending, say: Say) -> None:
@@ -188,7 +194,7 @@ def _say_what_is_unsafe(report: Report, settings: Settings, asked: Mending, say:
         and (settings.fixable is None or finding.code in settings.fixable)
     )
     if more:
-        say(f"--unsafe-fixes would fix {more.total()} more: {_by_code(more)}; look at what it does")
+        say(f"--unsafe-fixes would fix {more.total()} more: {_by_code(more)}; review the result")
 
 
 def _warn_of_translations(pages: Iterable[str], report: Report, say: Say) -> None:
@@ -199,7 +205,7 @@ def _warn_of_translations(pages: Iterable[str], report: Report, say: Say) -> Non
     count = sum(report.translations[page] for page in sources)
     whose = "is a source page" if len(sources) == 1 else "are source pages"
     are = "translation is" if count == 1 else "translations are"
-    say(f"warning: {_listed(sources)} {whose}: {count} {are} behind until the next handoff")
+    say(f"warning: {_listed(sources)} {whose}: {count} {are} now behind until the next handoff")
 
 
 def _print_patch(patch: bytes) -> None:

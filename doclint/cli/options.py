@@ -24,24 +24,30 @@ if TYPE_CHECKING:
 
 _OPTIONS = (
     click.option(
-        "--select", metavar="CODES", help="Rules to run instead of the default ones: TTU, FM1, AUT001, a name."
+        "--select",
+        metavar="CODES",
+        help="Rules to run instead of the default ones: prefixes, codes or names, such as TTU,FM1,safelink.",
     ),
-    click.option("--ignore", metavar="CODES", help="Rules not to run."),
-    click.option("--extend-select", metavar="CODES", help="Rules to run besides the default ones."),
+    click.option("--ignore", metavar="CODES", help="Rules to skip."),
+    click.option("--extend-select", metavar="CODES", help="Rules to run in addition to the default ones."),
     click.option(
         "--fail-on",
         type=click.Choice([severity.value for severity in Severity]),
-        help="The least severity that makes the run fail.  [default: warning]",
+        help="Lowest severity that fails the run.  [default: warning]",
     ),
-    click.option("--today", metavar="YYYY-MM-DD", help="The clock for date rules; else SOURCE_DATE_EPOCH, else today."),
-    click.option("--config", metavar="FILE", type=click.Path(), help="Read this configuration file alone."),
+    click.option(
+        "--today",
+        metavar="YYYY-MM-DD",
+        help="Date for date rules.  [default: SOURCE_DATE_EPOCH, else the current date]",
+    ),
+    click.option("--config", metavar="FILE", type=click.Path(), help="Read only this configuration file."),
     click.option("--isolated", is_flag=True, help="Read no configuration file."),
     click.option(
         "--allow-root",
         metavar="DIR",
         multiple=True,
         type=click.Path(),
-        help="A folder outside the repository whose pages may be read for comparison; as often as wanted.",
+        help="Allow reading pages in a folder outside the repository for comparison. Repeatable.",
     ),
     click.option("--debug", is_flag=True, help="Show the traceback of a crash."),
 )
@@ -55,13 +61,13 @@ def settings_options(command: Callable[..., None]) -> Callable[..., None]:
 
 
 _READING_OPTIONS = (
-    click.option("--jobs", metavar="N", type=click.IntRange(min=1), help="How many processes read pages, at most."),
-    click.option("--no-cache", is_flag=True, help="Remember nothing between runs."),
+    click.option("--jobs", metavar="N", type=click.IntRange(min=1), help="Maximum number of worker processes."),
+    click.option("--no-cache", is_flag=True, help="Disable the cache."),
     click.option(
         "--cache-dir",
         metavar="DIR",
         type=click.Path(file_okay=False),
-        help="Where to remember what was read; else DOCLINT_CACHE_DIR, else the user's cache folder.",
+        help="Cache folder.  [default: DOCLINT_CACHE_DIR, else the user's cache folder]",
     ),
 )
 
@@ -80,7 +86,7 @@ def read_run_settings(*, debug: bool, jobs: int | None, no_cache: bool, cache_di
         ConfigurationError: something cannot be meant.
     """
     if no_cache and cache_dir is not None:
-        raise ConfigurationError("--no-cache and --cache-dir: the first remembers nothing; leave one of them out")
+        raise ConfigurationError("--no-cache and --cache-dir: --no-cache disables the cache; use only one of them")
     folder = None if no_cache else cache_dir or ""
     # The traceback of a crash is that of the process that shows it.
     return replace(read_settings(**said), is_debugging=debug, jobs=1 if debug else jobs, cache_folder=folder)
@@ -108,7 +114,7 @@ def with_allowed_roots(settings: Settings, folders: tuple[str, ...]) -> Settings
     """
     for folder in folders:
         if not os.path.isdir(folder) and repository_root(os.path.abspath(folder)) is None:
-            raise ConfigurationError(f"--allow-root: there is no folder {folder}; name one, or a repository")
+            raise ConfigurationError(f"--allow-root: no such folder {folder}; pass a folder or a repository")
     allowed = tuple(os.path.abspath(folder) for folder in folders)
     if not folders:
         return settings
@@ -159,7 +165,9 @@ def read_layers(*, config: str | None, isolated: bool, **said: str | None) -> La
         ConfigurationError: something cannot be meant.
     """
     if config is not None and isolated:
-        raise ConfigurationError("--config and --isolated: one reads a file, the other none; leave one of them out")
+        raise ConfigurationError(
+            "--config and --isolated: --isolated reads no configuration file; use only one of them"
+        )
     from doclint.config.layers import stack  # noqa: PLC0415
 
     return stack(None if isolated else _file(config), _command_line(said))

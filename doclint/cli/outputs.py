@@ -47,7 +47,9 @@ def parse_output_files(texts: Sequence[str]) -> tuple[OutputFile, ...]:
     paths = [os.path.abspath(file.path) for file in files]
     for file, path in zip(files, paths, strict=True):
         if paths.count(path) > 1:
-            raise ConfigurationError(f"--output-file: {file.path!r} is named twice; give each report a file of its own")
+            raise ConfigurationError(
+                f"--output-file: duplicate file {file.path!r}; use a different file for each report"
+            )
     return files
 
 
@@ -60,7 +62,7 @@ def _parse_output_file(text: str) -> OutputFile:
         )
     folder = os.path.dirname(path) or "."
     if not os.path.isdir(folder):
-        raise ConfigurationError(f"--output-file: there is no folder {folder!r}; make it first")
+        raise ConfigurationError(f"--output-file: no such folder {folder!r}; create it first")
     return OutputFile(output_format, path)
 
 

@@ -27,21 +27,19 @@ from doclint.system.ordinary_files import read_ordinary_file
 FIX_COMMAND = "doclint check --fix"
 
 
-@click.command(name="report", short_help="a page for a browser: freshness, causes, findings")
+@click.command(name="report", short_help="write an HTML report")
 @click.argument("paths", nargs=-1, type=click.Path())
 @run_options
-@click.option(
-    "--html", "html_file", metavar="FILE", type=click.Path(), required=True, help="Where the page is written."
-)
+@click.option("--html", "html_file", metavar="FILE", type=click.Path(), required=True, help="File to write.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing.")
 def command(paths: tuple[str, ...], html_file: str, quiet: bool, **said: Any) -> None:
-    """Write a page that shows freshness, causes and findings; it is one file and needs no network.
+    """Write an HTML report of freshness, causes and findings. It is one file and needs no network.
 
-    Findings do not make it fail: it exits with 0, or with 2 where something could not be checked.
+    Exits with 0 even if there are findings, and with 2 if something could not be checked.
     """
     folder = os.path.dirname(html_file) or "."
     if not os.path.isdir(folder):
-        fail(f"--html: there is no folder {folder!r}; make it first")
+        fail(f"--html: no such folder {folder!r}; create it first")
     matrices = []
 
     def survey_pages(survey: Survey) -> None:
@@ -66,7 +64,7 @@ def command(paths: tuple[str, ...], html_file: str, quiet: bool, **said: Any) ->
     except OSError as error:
         fail(f"--html: cannot write {html_file!r}: {error.strerror}")
     if not quiet:
-        say(f"wrote {html_file}. {found_line(report.summary) if report.findings else 'Nothing found.'}")
+        say(f"wrote {html_file}. {found_line(report.summary) if report.findings else 'No findings.'}")
     sys.exit(COULD_NOT_CHECK if report.is_incomplete else 0)
 
 

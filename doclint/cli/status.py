@@ -21,19 +21,19 @@ from doclint.system.data_classes import replace
 FORMATS = ("full", "json", "csv", "markdown")
 
 
-@click.command(name="status", short_help="freshness of every page, article by locale")
+@click.command(name="status", short_help="show freshness")
 @click.argument("paths", nargs=-1, type=click.Path())
 @run_options
-@click.option("--sort", type=click.Choice(list(SORT_KEYS)), default="behind", show_default=True)
-@click.option("--locale", "locales", metavar="LOCALE", multiple=True, help="Show this locale; as often as wanted.")
+@click.option("--sort", type=click.Choice(list(SORT_KEYS)), default="behind", show_default=True, help="Sort order.")
+@click.option("--locale", "locales", metavar="LOCALE", multiple=True, help="Show only this locale. Repeatable.")
 @click.option(
     "--only",
     "only_",
     type=click.Choice([freshness.value for freshness in Freshness]),
     multiple=True,
-    help="Show articles that have such a page; as often as wanted.",
+    help="Show only articles that have a page with this freshness. Repeatable.",
 )
-@click.option("--output-format", type=click.Choice(FORMATS), default="full", show_default=True)
+@click.option("--output-format", type=click.Choice(FORMATS), default="full", show_default=True, help="Output format.")
 def command(
     paths: tuple[str, ...],
     sort: str,
@@ -42,9 +42,9 @@ def command(
     output_format: str,
     **said: Any,
 ) -> None:
-    """Show how fresh pages are: in sync with their source, behind, missing, orphaned.
+    """Show the freshness of pages: in sync with their source, behind, missing or orphaned.
 
-    With PATHS the articles that have a page there; without, all articles of all locales.
+    With PATHS, show the articles that have a page there; without, all articles of all locales.
     """
     try:
         settings = replace(read_run_settings(**said), select=frozenset())
@@ -56,7 +56,7 @@ def command(
     except (ConfigurationError, PathError) as error:
         fail(str(error))
     if locales and not matrix.totals:
-        fail(f"--locale: no page is in {', '.join(locales)}")
+        fail(f"--locale: no pages in {', '.join(locales)}")
     for note in notes:
         say(note.message)
     if only_:

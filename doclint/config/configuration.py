@@ -27,17 +27,17 @@ from doclint.system.nearest_names import did_you_mean
 def _preset_problem(name: str) -> str | None:
     if name in preset_names():
         return None
-    hint = did_you_mean(name, preset_names(), f"; there is {', '.join(preset_names())}")
-    return f"no preset is called {name!r}{hint}"
+    hint = did_you_mean(name, preset_names(), f"; presets: {', '.join(preset_names())}")
+    return f"unknown preset {name!r}{hint}"
 
 
 def _locale_problem(name: str) -> str | None:
-    return None if is_locale(name) else f"{name!r} is no locale; write a BCP 47 code such as en-us or zh-Hant-TW"
+    return None if is_locale(name) else f"{name!r} is not a locale; use a BCP 47 code such as en-us or zh-Hant-TW"
 
 
 def _glob_problem(glob: str) -> str | None:
     problem = check_glob(glob)
-    return f"{glob!r} is no glob: {problem}" if problem else None
+    return f"{glob!r} is not a glob: {problem}" if problem else None
 
 
 def _layout_problem(text: str) -> str | None:
@@ -57,7 +57,7 @@ Glob = Annotated[str, Text(_glob_problem, {"type": "string", "minLength": 1})]
 
 
 class Dialect(Enum):
-    """What the keywords of a schema mean."""
+    """The meaning of a schema's keywords."""
 
     DOCFX = "docfx"
     JSON_SCHEMA = "json-schema"
@@ -65,12 +65,12 @@ class Dialect(Enum):
 
 @dataclass(frozen=True, slots=True)
 class SchemaUse:
-    """Which pages' front matter a schema is for.
+    """The pages whose front matter a schema validates.
 
     Attributes:
-        files: globs of the pages, from the folder of the configuration.
-        schema: the name of a schema that ships with doclint, or the path of a JSON file beside the configuration.
-        dialect: what the keywords of a file mean: plain JSON Schema, or docfx's own.
+        files: globs of the pages, relative to the configuration file.
+        schema: name of a shipped schema, or path of a JSON file relative to the configuration file.
+        dialect: dialect of a schema file: plain JSON Schema, or docfx's.
     """
 
     files: Glob | tuple[Glob, ...]
@@ -84,10 +84,10 @@ class SchemaUse:
 
 @dataclass(frozen=True, slots=True)
 class Authors:
-    """Who answers for a page.
+    """The keys that name the authors of a page.
 
     Attributes:
-        keys: the front-matter keys that name them; a nested key is a list of its steps.
+        keys: front-matter keys that name the authors. Write a nested key as a list of its parts.
     """
 
     keys: tuple[str | tuple[str, ...], ...] | None = None
@@ -99,12 +99,12 @@ class Authors:
 
 @dataclass(frozen=True, slots=True)
 class Root:
-    """Where the pages of one locale stand.
+    """The folder of the pages of one locale.
 
     Attributes:
-        path: the folder or repository, from the folder of the configuration; outside the repository it needs the
+        path: folder or repository, relative to the configuration file. Outside the repository, it requires the
             command-line option --allow-root.
-        revision: the branch, tag or commit that is read from git in place of the files.
+        revision: branch, tag or commit to read from git instead of the files.
     """
 
     path: str
@@ -113,12 +113,12 @@ class Root:
 
 @dataclass(frozen=True, slots=True)
 class Locales:
-    """Where the pages of each locale stand, where that is not to be found out.
+    """The folders of the locales, if detection is not enough.
 
     Attributes:
-        layout: a pattern or several, such as content/{locale}/{article}, i18n/{locale}/{article} = docs/{article} or
-            {article}.{locale}.md.
-        roots: by locale, the folder of its pages, or a table with a path and a revision.
+        layout: pattern or patterns of page paths, such as content/{locale}/{article},
+            i18n/{locale}/{article} = docs/{article} or {article}.{locale}.md.
+        roots: folder of each locale's pages, or a table with a path and a revision.
     """
 
     layout: Layout | tuple[Layout, ...] | None = None
@@ -131,26 +131,26 @@ class Locales:
 
 @dataclass(frozen=True, slots=True)
 class Configuration:
-    """One layer; what it says nothing of is None.
+    """One layer of the configuration; None means not set.
 
     Attributes:
-        preset: the documentation system: which keys play which role, and what the other settings default to.
-        source_locale: the locale that the others are translated from.
-        select: the rules that run, in place of those that are on by default: codes, names and prefixes of codes.
-        ignore: rules that do not run. A more exact selector wins over a less exact one.
-        extend_select: rules that run besides.
-        fail_on: the least severity that makes a run fail.
-        today: the day that rules about dates take for today.
-        include: which files a folder gives; the Markdown files, unless a glob names another ending.
-        exclude: pages that are not looked at, unless they are named outright.
-        baseline: a file with findings that make no run fail; `doclint baseline create` makes one.
-        fixable: the only rules whose fixes are applied: codes, names and prefixes of codes.
-        unfixable: rules whose fixes are not applied. A more exact selector wins over a less exact one.
-        per_file_ignores: rules by the globs of the pages whose findings do not count.
-        locales: where the pages of each locale stand, where that is not to be found out.
-        authors: who answers for a page.
-        schemas: which page gets which schema; where present, these and no others.
-        rules: severity and options of single rules, by code or name.
+        preset: documentation system. It sets the roles of front-matter keys and the defaults of other settings.
+        source_locale: locale that the others are translated from.
+        select: rules to run instead of the default ones: codes, names or prefixes of codes.
+        ignore: rules to skip. A more specific selector overrides a less specific one.
+        extend_select: rules to run in addition to the default ones.
+        fail_on: lowest severity that fails the run.
+        today: date that date rules use as the current date.
+        include: globs of the files to check in folders. Only Markdown files match unless a glob has another extension.
+        exclude: globs of pages to skip. Explicitly passed files are checked anyway, unless --force-exclude is set.
+        baseline: file of known findings that do not fail the run. Create it with `doclint baseline create`.
+        fixable: rules whose fixes may be applied: codes, names or prefixes of codes.
+        unfixable: rules whose fixes are never applied. A more specific selector overrides a less specific one.
+        per_file_ignores: rules to ignore, by glob of the pages.
+        locales: folders of the locales, if detection is not enough.
+        authors: keys that name the authors of a page.
+        schemas: schemas of the pages. If set, no other schemas apply.
+        rules: severity and options of individual rules, by code or name.
     """
 
     preset: PresetName | None = None

@@ -120,7 +120,7 @@ def read_found_file(path: str, overrides: Mapping[str, Any] = NOTHING) -> Config
     if not is_inside(path, root):
         raise ConfigurationError(
             f"{shown(path)}: a link to {os.path.realpath(path)}, which is outside the repository; "
-            "name that file with --config if it is yours"
+            "if you trust that file, pass it with --config"
         )
     return _read(path, folder, overrides)
 
@@ -152,7 +152,7 @@ def _read(path: str, base: str, overrides: Mapping[str, Any]) -> ConfigurationFi
         tool = document.get("tool")
         ours = tool.get("doclint") if isinstance(tool, dict) else None
         if ours is None:
-            raise ConfigurationError(f"{shown(path)}: it has no table [tool.doclint]; put the configuration into one")
+            raise ConfigurationError(f"{shown(path)}: no table [tool.doclint]; add one")
     wrong: list[WrongValue] = []
 
     def complain(about: WrongValue) -> None:

@@ -197,7 +197,7 @@ def _baseline(written: str | None, file: ConfigurationFile) -> str | None:
         return None
     path = os.path.join(file.folder, written)
     if not is_inside(path, file.root):
-        words = f"{written} is outside the repository, where a configuration reads nothing; keep it in the repository"
+        words = f"{written} is outside the repository; move it into the repository"
         raise ConfigurationError(file.error(WrongValue(("baseline",), words)))
     return os.path.relpath(path)
 
@@ -253,14 +253,12 @@ def _schema(use: SchemaUse, route: Route, file: ConfigurationFile) -> Schema:
         return load_shipped_schema(use.schema)
     path = os.path.join(file.folder, use.schema)
     if not is_inside(path, file.root):
-        words = (
-            f"{use.schema} is outside the repository, where a configuration reads nothing; copy it into the repository"
-        )
+        words = f"{use.schema} is outside the repository; copy it into the repository"
         raise ConfigurationError(file.error(WrongValue(route, words)))
     if not os.path.isfile(path):
         names = [*shipped, *_files_beside(path, use.schema)]
-        hint = did_you_mean(use.schema, names, f"; those that ship are {', '.join(shipped)}")
-        raise ConfigurationError(file.error(WrongValue(route, f"there is no schema {use.schema!r}{hint}")))
+        hint = did_you_mean(use.schema, names, f"; shipped schemas: {', '.join(shipped)}")
+        raise ConfigurationError(file.error(WrongValue(route, f"unknown schema {use.schema!r}{hint}")))
     try:
         return load_schema_file(Path(os.path.relpath(path)), use.dialect.value, Path(file.root))
     except SchemaError as error:

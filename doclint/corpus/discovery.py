@@ -94,9 +94,9 @@ class _Seen:
     def notes(self) -> Iterator[Note]:
         """A note for each ending of files that nobody reads."""
         for ending, count in sorted(self._unread.items()):
-            files = f"{count:,} {ending} files were" if count > 1 else f"1 {ending} file was"
+            files = f"{count:,} {ending} files" if count > 1 else f"1 {ending} file"
             endings = ", ".join(ENDINGS)
-            message = f"{files} not read: pages end with {endings}; name the ending in `include` to read them"
+            message = f"skipped {files}: pages end with {endings}; add the extension to `include` to check them"
             yield Note("unread-ending", message)
 
 
@@ -104,10 +104,10 @@ def _notes(strays: set[str]) -> tuple[Note, ...]:
     if not strays:
         return ()
     first = os.path.relpath(min(strays)).replace(os.sep, "/")
-    what = f"{first} is a symbolic link"
+    what = f"skipped {first}, a symbolic link"
     if len(strays) > 1:
-        what = f"{len(strays):,} files, the first is {first}, are symbolic links"
-    message = f"{what} out of the repository: not read; --allow-root DIR lets links lead to a folder"
+        what = f"skipped {len(strays):,} symbolic links (first: {first})"
+    message = f"{what} out of the repository; use --allow-root DIR to follow links to a folder"
     return (Note("stray-links", message, first),)
 
 
@@ -121,22 +121,22 @@ def _did_you_mean(path: str) -> str:
     except OSError:
         return ""
     near = nearest(missing, neighbours, most=1)
-    return f"; did you mean {os.path.join(outer, near[0])}?" if near else f"; paths count from {os.getcwd()}"
+    return f"; did you mean {os.path.join(outer, near[0])}?" if near else f" (relative to {os.getcwd()})"
 
 
 def _why_nothing(paths: list[str], reach: Reach, strays: set[str]) -> str:
     named = ", ".join(paths)
     excluded = sum(1 for path in paths for _ in walk(os.path.abspath(path), reach))
     if excluded:
-        return f"{named}: the configuration excludes every page ({excluded}); `doclint config` shows where it says so"
+        return f"{named}: the configuration excludes every page ({excluded}); see `doclint config`"
     if strays:
         return f"{named}: {_notes(strays)[0].message}"
     ignored = sum(1 for path in paths for _ in _files(os.path.abspath(path), reach, _ignore))
     if ignored:
-        return f"{named}: all {ignored} Markdown files are ignored by git; name files outright to check them"
+        return f"{named}: all {ignored} Markdown files are ignored by git; pass files explicitly to check them"
     if any(True for path in paths for _ in walk(os.path.abspath(path), EVERYWHERE)):
-        return f"{named}: `include` of the configuration matches none of the Markdown files; `doclint config` shows it"
-    return f"{named}: no Markdown files (*.md, *.mdx, *.markdown) to check; name a folder that has some"
+        return f"{named}: `include` of the configuration matches no Markdown files; see `doclint config`"
+    return f"{named}: no Markdown files (*.md, *.mdx, *.markdown) to check; pass a folder that has some"
 
 
 def _ignore(path: str) -> None:

@@ -63,7 +63,7 @@ class Library:
         if found is None:
             if revision is None:
                 return None
-            raise ConfigurationError(f"revision {revision!r}: {os.path.relpath(folder)} is in no git repository")
+            raise ConfigurationError(f"revision {revision!r}: {os.path.relpath(folder)} is not in a git repository")
         repository, inner = found
         objects = self._objects.setdefault(repository, GitObjects(repository))
         try:
@@ -74,7 +74,7 @@ class Library:
             shown = os.path.relpath(repository.folder)
             words = f" ({error})" if "ended with" not in str(error) else ""
             raise ConfigurationError(
-                f"revision {revision!r} is not in the repository {shown}{words}; fetch it, or name one that is there"
+                f"revision {revision!r} is not in the repository {shown}{words}; fetch it, or use another revision"
             ) from None
 
     def has(self, folder: str, revision: str | None, name: str) -> bool:

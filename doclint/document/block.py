@@ -59,8 +59,10 @@ class Duplicate:
     Attributes:
         is_equal: whether it has the same value there.
         before: where the entry before it ends.
+        first: where the first one begins.
     """
 
     entry: Entry
     is_equal: bool
     before: int
+    first: int

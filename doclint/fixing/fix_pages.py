@@ -95,7 +95,7 @@ def _content(path: str, found: list[Finding], report: Report, outcome: Outcome) 
     """What a page holds, None where it is to be left alone."""
     if any(finding.code == "DOC002" for finding in found):
         # What nobody has looked for yet would seem to come from the edits.
-        outcome.left.append((path, "it is over a limit"))
+        outcome.left.append((path, "it exceeds a limit"))
         return None
     try:
         content = read_page(path)
@@ -103,7 +103,7 @@ def _content(path: str, found: list[Finding], report: Report, outcome: Outcome) 
         outcome.left.append((path, str(error)))
         return None
     if digest(content) != report.digests[path]:
-        outcome.left.append((path, "it has changed while doclint ran; run doclint again"))
+        outcome.left.append((path, "it changed during the run; run doclint again"))
         return None
     return content
 

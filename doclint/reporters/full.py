@@ -23,7 +23,7 @@ _DIAGNOSTICS = 6
 _DIAGNOSTICS_OF_A_RULE = 3
 _RELATED = 2
 
-_HEADINGS = {Remedy.EDIT: "What an edit mends", Remedy.SOURCE: "What an edit of the source page mends"}
+_HEADINGS = {Remedy.EDIT: "Fix by editing these pages", Remedy.SOURCE: "Fix by editing the source pages"}
 
 
 def write(
@@ -77,9 +77,7 @@ def _write_examples(actions: Sequence[Action], contexts: Contexts, terminal: Ter
                 write_diagnostic(finding, contexts[finding.fingerprint], terminal, line_of, _RELATED)
             rest = len(action.findings) - len(examples)
             if rest:
-                words = (
-                    f"{terminal.glyphs.ellipsis} and {number(rest)} more: --select {action.code} --no-fold shows them"
-                )
+                words = f"{terminal.glyphs.ellipsis} and {number(rest)} more: --select {action.code} --no-fold"
                 terminal.write(terminal.text(), terminal.text((words, QUIET)))
 
 

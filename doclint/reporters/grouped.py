@@ -85,9 +85,9 @@ def _write_page(
 def _remarks(finding: Finding, context: Context) -> str:
     remarks = [finding.name]
     if context.cause is not None:
-        remarks.append(f"because of {context.cause.code}")
+        remarks.append(f"caused by {context.cause.code}")
     if context.copies:
-        remarks.append(f"the same on {counted(len(context.copies), 'more page')}")
+        remarks.append(f"same on {counted(len(context.copies), 'more page')}")
     if is_safely_fixable(finding):
         remarks.append("fixable")
     return ", ".join(remarks)

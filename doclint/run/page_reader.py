@@ -318,32 +318,32 @@ def _unreadable(path: str, error: OSError | UnreadableError) -> LocatedProblem:
     line = error.line if isinstance(error, UnreadableError) else 1
     words = error.strerror if isinstance(error, OSError) else str(error)
     if isinstance(error, TooLargeError):
-        help_ = "Split the page, or leave it out with `exclude`: what is over a limit is not checked."
-        return problem_of_run("DOC002", path, Position(line, 1), f"The page is over a limit: {words}.", help_)
-    help_ = "Let it be readable, or leave it out with `exclude`."
+        help_ = "Split the page, or exclude it."
+        return problem_of_run("DOC002", path, Position(line, 1), f"Page exceeds a limit: {words}.", help_)
+    help_ = "Make the file readable, or exclude it."
     if isinstance(error, UnreadableError):
         help_ = "Save the page as UTF-8."
     elif isinstance(error, FileNotFoundError):
-        help_ = "Name a file that is there; if it went away while doclint ran, run doclint again."
+        help_ = "Pass an existing file; if it was deleted during the run, run doclint again."
     return problem_of_run("DOC001", path, Position(line, 1), f"Cannot read the page: {words}.", help_)
 
 
 def _refused(path: str, document: Document, error: SchemaError) -> LocatedProblem:
     start = document.positions(document.span(KeyPlace((NAMING_KEY,))))[0]
-    message = f"Cannot use the schema that the page names: {error}."
-    help_ = f"Correct the schema, or let `{NAMING_KEY}` name another one: a file in the repository, or one that ships."
+    message = f"Cannot use the schema of this page: {error}."
+    help_ = f"Correct the schema, or set `{NAMING_KEY}` to another file in the repository or to a shipped schema."
     return problem_of_run("DOC001", path, start, message, help_)
 
 
 def _too_many(code: str, path: str) -> LocatedProblem:
-    message = f"The page is over a limit: {code} has more than {MOST_FINDINGS:,} findings in it."
-    help_ = "Mend those that are shown; the others are shown then."
+    message = f"Page exceeds a limit: {code} has more than {MOST_FINDINGS:,} findings."
+    help_ = "Fix the reported findings, then run doclint again."
     return replace(problem_of_run("DOC002", path, Position(1, 1), message, help_), unfinished=code)
 
 
 def _too_many_comments(path: str) -> LocatedProblem:
-    message = f"The page is over a limit: it has more than {MOST_COMMENTS:,} comments for doclint."
-    help_ = "Take some out: those behind them count for nothing."
+    message = f"Page exceeds a limit: it has more than {MOST_COMMENTS:,} comments for doclint."
+    help_ = "Remove some comments; doclint ignores the rest."
     return problem_of_run("DOC002", path, Position(1, 1), message, help_)
 
 
@@ -352,8 +352,8 @@ def _crashed(code: str, path: str, error: Exception) -> LocatedProblem:
         "DOC003",
         path,
         Position(1, 1),
-        f"The rule {code} crashed: {type(error).__name__}: {error!s:.200}.",
-        "This is a defect of doclint: run again with --debug and report the traceback it prints.",
+        f"Rule {code} crashed: {type(error).__name__}: {error!s:.200}.",
+        "Report this defect of doclint with the traceback that --debug prints.",
     )
     return replace(problem, unfinished=code)
 

@@ -105,7 +105,7 @@ def _preset(systems: Sequence[System], placement: Placement, library: Library) -
     recorded = _recorded(placement, library)
     if recorded:
         (name, key), count = recorded.most_common(1)[0]
-        return name, f"preset {name}: {key} is in {count} of the translations that were looked at"
+        return name, f"preset {name}: {key} is in {count} of the checked translations"
     sizes = Counter[str]()
     for page, placed in placement.places.items():
         if placed is not None:

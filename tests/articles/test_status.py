@@ -138,7 +138,7 @@ class TestMatrix:
         assert {each["locale"] for row in found["articles"] for each in row["pages"]} == {"uk-UA"}
 
     def test_a_locale_that_nothing_is_in_is_an_error(self) -> None:
-        assert "no page is in xx-YY" in status("--locale", "xx-YY", exit_code=2)
+        assert "no pages in xx-YY" in status("--locale", "xx-YY", exit_code=2)
 
     def test_paths_choose_articles_and_show_them_whole(self) -> None:
         found = as_json("uk-UA")
@@ -149,7 +149,7 @@ class TestMatrix:
         lines = status().splitlines()
         assert max(map(len, lines)) <= 80
         assert "horn.md       ok   50 d  134 d" in lines
-        assert "The oldest page: uk-UA/horn.md, handed off on 2023-11-20, 194 days ago." in lines
+        assert "Oldest page: uk-UA/horn.md, handed off on 2023-11-20, 194 days ago." in lines
 
     def test_csv_has_a_line_for_each_page(self) -> None:
         rows = list(csv.DictReader(io.StringIO(status("--output-format", "csv"))))
@@ -176,7 +176,7 @@ def test_many_articles_give_a_screen_of_totals_and_the_worst() -> None:
     lines = status().splitlines()
     assert len(lines) < 50
     assert sum("50 d" in line for line in lines) == 30
-    assert any(line.startswith("70 articles more: --output-format csv lists all") for line in lines)
+    assert any(line.startswith("70 more articles. Use --output-format csv to list all") for line in lines)
 
 
 def test_git_tells_commits_and_days_behind() -> None:

@@ -105,7 +105,7 @@ def test_an_unsafe_fix_waits_until_it_is_asked_for() -> None:
     done = check("--fix", "--fail-on", "info")
     assert (done.code, Path("a.md").read_text()) == (1, text)
     assert "--unsafe-fixes would fix 1 more: LNK005 1" in done.stderr
-    assert "does nothing without --fix" in check("--unsafe-fixes").stderr
+    assert "has no effect without --fix" in check("--unsafe-fixes").stderr
     assert Path("a.md").read_text() == text
     assert check("--fix", "--unsafe-fixes", "--fail-on", "info").code == 0
     assert Path("a.md").read_text() == fixed
@@ -126,7 +126,7 @@ def test_a_page_that_cannot_be_written_is_told_and_the_others_are_written() -> N
 def test_fixing_a_source_page_says_that_its_translations_are_behind() -> None:
     write_pages({"en-us/a.md": f"{LINK}\n", "fr-fr/a.md": TRANSLATION, "de-de/a.md": TRANSLATION})
     done = check("--fix")
-    assert "warning: en-us/a.md is a source page: 2 translations are behind until the next handoff" in done.stderr
+    assert "warning: en-us/a.md is a source page: 2 translations are now behind until the next handoff" in done.stderr
     write_pages({"en-us/a.md": "The beacon.\n", "fr-fr/a.md": TRANSLATION + f"{LINK}\n"})
     assert "source page" not in check("--fix").stderr
 
@@ -152,7 +152,7 @@ def test_suppressions_are_written_for_all_that_is_found() -> None:
     assert done.code == 0
     assert {finding["suppressed"] for finding in done.report["findings"]} == {"inline"}
     assert "wrote comments that suppress" in done.stderr
-    assert "translation is behind" in done.stderr
+    assert "translation is now behind" in done.stderr
     assert check().code == 0
 
 
@@ -171,9 +171,9 @@ def test_a_baseline_is_made_used_and_pruned() -> None:
     assert (done.code, done.report["summary"]["suppressed"]) == (0, 2)
     write_pages({"a.md": "Mended.\n"})
     done = check(".", *known)
-    assert (done.code, "of the baseline 1 finding is gone (LNK001 in a.md)" in done.stderr) == (0, True)
+    assert (done.code, "1 finding of the baseline is gone (LNK001 in a.md)" in done.stderr) == (0, True)
     before = Path(".doclint-baseline.json").read_text()
-    assert "1 finding is gone and dropped" in call(baseline_command.command, "prune").stderr
+    assert "1 finding is gone and removed" in call(baseline_command.command, "prune").stderr
     after = Path(".doclint-baseline.json").read_text()
     assert len(before.splitlines()) - len(after.splitlines()) == 2
     call(baseline_command.command, "prune")
@@ -223,7 +223,7 @@ def test_init_writes_what_it_found_and_overwrites_nothing() -> None:
     assert "doclint baseline create" in done.stderr
     again = call(init_command.command)
     assert (again.code, Path("doclint.toml").read_text()) == (2, text)
-    assert "doclint.toml is here already" in again.stderr
+    assert "doclint.toml already exists" in again.stderr
 
 
 @pytest.mark.parametrize("name", [".doclint.toml", "pyproject.toml"])

@@ -84,7 +84,7 @@ def test_a_configuration_names_day_and_severity(
 @pytest.mark.parametrize("keys", ['from = "2027-01-29"', 'then = "error"'])
 def test_day_and_severity_go_together(keys: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    with pytest.raises(ConfigurationError, match="go together"):
+    with pytest.raises(ConfigurationError, match="require each other"):
         configured(f"[rules]\nAUT001 = {{ {keys} }}\n", BEFORE.isoformat())
 
 

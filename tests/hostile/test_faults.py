@@ -538,11 +538,11 @@ def becomes_link(page: Path) -> None:
 CHANGES: dict[str, tuple[Callable[[Path], object], str]] = {
     "vanishes": (Path.unlink, "Cannot read the page: No such file or directory."),
     "becomes a folder": (becomes_folder, "Cannot read the page: Is a directory."),
-    "becomes a pipe": (becomes_pipe, "Cannot read the page: It is no ordinary file."),
-    "becomes a link to a device": (becomes_link, "Cannot read the page: It is no ordinary file."),
+    "becomes a pipe": (becomes_pipe, "Cannot read the page: Not a regular file."),
+    "becomes a link to a device": (becomes_link, "Cannot read the page: Not a regular file."),
     "becomes huge": (
         lambda page: os.truncate(page, 1 << 40),
-        "The page is over a limit: it has more than 5,000,000 bytes.",
+        "Page exceeds a limit: it has more than 5,000,000 bytes.",
     ),
     "becomes noise": (lambda page: page.write_bytes(b"\xff\xfe"), "Cannot read the page: byte 0xff is not UTF-8."),
 }

@@ -124,7 +124,7 @@ TREES = [
         "links out of it, one over another",
         all_of(A, link("b.md", "c.md"), link("c.md", "/etc/passwd"), link("d.md", "../outside/a.md")),
         ("a.md LNK001",),
-        says=("3 files, the first is b.md", LED_OUT),
+        says=("3 symbolic links (first: b.md)", LED_OUT),
     ),
     Tree("nothing but a link out of it", link("b.md", "../outside/a.md"), (), code=2, says=("b.md", LED_OUT)),
     Tree(

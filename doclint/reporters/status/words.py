@@ -41,7 +41,7 @@ def short(cell: Cell | None) -> str:
     return f"{cell.commits_behind} c" if cell.commits_behind else "behind"
 
 
-LEGEND = "ok: in sync; 41 d: behind for 41 days; ?: nothing tells; none: missing; orphan: not in the source any more"
+LEGEND = "ok: in sync; 41 d: behind for 41 days; ?: unknown; none: missing; orphan: no longer in the source"
 
 
 def shown_rows(matrix: Matrix) -> tuple[Row, ...]:
@@ -54,8 +54,8 @@ def more(matrix: Matrix) -> str:
     left = len(matrix.rows) - WORST
     if left <= 0:
         return ""
-    articles = "1 article more" if left == 1 else f"{left:,} articles more"
-    return f"{articles}: --output-format csv lists all; --only, --locale and PATHS choose."
+    articles = "1 more article" if left == 1 else f"{left:,} more articles"
+    return f"{articles}. Use --output-format csv to list all, or --only, --locale and PATHS to select."
 
 
 def oldest_line(matrix: Matrix) -> str:
@@ -64,5 +64,5 @@ def oldest_line(matrix: Matrix) -> str:
     if oldest is None:
         return ""
     if oldest.handoff is None:
-        return f"Behind for longest: {oldest.path}, {oldest.days_behind:,} days."
-    return f"The oldest page: {oldest.path}, handed off on {oldest.handoff.isoformat()}, {oldest.age:,} days ago."
+        return f"Longest behind: {oldest.path}, {oldest.days_behind:,} days."
+    return f"Oldest page: {oldest.path}, handed off on {oldest.handoff.isoformat()}, {oldest.age:,} days ago."

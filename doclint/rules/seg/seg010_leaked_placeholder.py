@@ -20,7 +20,7 @@ from doclint.rules.page import Page
 from doclint.rules.rule import Bad, Good, Rule, Scope
 from doclint.rules.seg.urls import urls_of_half
 
-# Not the beginning of a colour or of a word.
+# Not the beginning of a color or of a word.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _LEAKED = re.compile(r"#A0(?![0-9A-Fa-f\w])|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd]|<\|[a-z_]{2,20}\|>")
 
@@ -46,7 +46,7 @@ RULE = Rule(
         ),
         Good(
             '<span data-ttu-id="4be1c-102">La couleur #A0A0A0, la page lamps#A0.</span>'
-            '<span class="sxs-lookup"><span data-stu-id="4be1c-102">The colour #A0A0A0, the page lamps#A0.</span></span>\n'
+            '<span class="sxs-lookup"><span data-stu-id="4be1c-102">The color #A0A0A0, the page lamps#A0.</span></span>\n'
         ),
     ),
 )

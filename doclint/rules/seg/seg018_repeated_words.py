@@ -1,10 +1,11 @@
 """
 What it does
-    Finds one to three words that stand three times and more in a row in the target half: `lamp lamp lamp`. The source
-    half does not repeat any. Several words are looked for where the target half is clearly longer than the source half. What is no word (`_ _ _`, numbers, one letter) does not count.
+    Finds one to three words that occur three or more times in a row in the target half: `lamp lamp lamp`. Does not report
+    halves whose source half repeats words too. Checks for two or three words only if the target half is clearly longer
+    than the source half. Ignores symbols (`_ _ _`), numbers and single letters.
 
 Why it matters
-    A translation engine has stumbled: mostly other words of the sentence are lost there.
+    It is an error of a translation engine. Usually, other words of the sentence are lost.
 
 Evidence
     | set | fired | read | true |
@@ -69,7 +70,7 @@ def check(page: PairedPage) -> Iterator[Problem]:
         if found is not None and _repeated(source) is None:
             span, words = found
             yield Problem(
-                f"Words `{shortened(words)}` are repeated.",
+                f"Repeated words `{shortened(words)}`.",
                 page.pairs[number].in_target(span.start, span.end),
                 help="Compare with the source half, and translate the sentence again.",
             )
