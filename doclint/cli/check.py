@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shlex
 import sys
 from contextlib import nullcontext
 from typing import Any
@@ -14,12 +16,11 @@ from doclint.cli.options import read_run_settings, run_options
 from doclint.cli.outputs import FORMATS, parse_output_files, print_report, write_output_files
 from doclint.corpus.discovery import PathError, discover
 from doclint.errors import ConfigurationError
+from doclint.findings import Severity
 from doclint.reporters.options import ReportOptions
 from doclint.reporters.progress import no_progress, progress_bar
-from doclint.run.engine import Report
+from doclint.run.engine import Report, with_severity
 from doclint.system.data_classes import replace
-
-_FIX_COMMAND = "doclint check --fix"
 
 
 @click.command(name="check", short_help="check pages and compare them across locales")
@@ -45,7 +46,20 @@ _FIX_COMMAND = "doclint check --fix"
 @click.option("--statistics", is_flag=True, help="Print the number of findings per rule instead of the findings.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even if there are findings.")
 @click.option("-v", "--verbose", is_flag=True, help="Print where the pages of each locale were found.")
-@click.option("-q", "--quiet", is_flag=True, help="Print nothing.")
+@click.option("--show-fixes", is_flag=True, help="With --fix or --diff: list the fixed findings.")
+@click.option(
+    "--min-severity",
+    type=click.Choice([severity.value for severity in Severity]),
+    help="Lowest severity that is shown and counted.",
+)
+@click.option(
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    show_default=True,
+    help="Whether to use colors.",
+)
+@click.option("-q", "--quiet", count=True, help="Print findings without the summary. -qq: print nothing.")
 def command(
     paths: tuple[str, ...],
     fix: bool,
@@ -61,13 +75,17 @@ def command(
     statistics: bool,
     exit_zero: bool,
     verbose: bool,
-    quiet: bool,
+    show_fixes: bool,
+    min_severity: str | None,
+    color: str,
+    quiet: int,
     **said: Any,
 ) -> None:
     """Check pages: files, and Markdown pages in folders. PATHS defaults to the current folder."""
-    asked = Mending(fix, unsafe_fixes, diff, add_suppressions, since, baseline)
+    asked = Mending(fix, unsafe_fixes, diff, add_suppressions, since, baseline, show_fixes)
     tell = say_nothing if quiet else say
-    options = ReportOptions(folds=not no_fold, fix_command=_FIX_COMMAND)
+    _choose_colors(color)
+    options = ReportOptions(folds=not no_fold, fix_command=_fix_command(paths), has_summary=not quiet)
     try:
         files = parse_output_files(output_files)
         settings = read_run_settings(**said)
@@ -75,6 +93,8 @@ def command(
         discovery = discover(paths or (".",), settings.reach)
         with progress_bar(sys.stderr) if not quiet else nullcontext(no_progress) as progress:
             report = check_and_mend(discovery, settings, asked, tell, progress)
+        if min_severity is not None:
+            report = with_severity(report, Severity(min_severity))
         write_output_files(report, files, options, settings.today)
     except (ConfigurationError, PathError) as error:
         fail(str(error))
@@ -86,9 +106,33 @@ def command(
     if diff:
         has_changes = write_diff(report, settings, asked, tell)
         sys.exit(COULD_NOT_CHECK if report.is_incomplete else int(has_changes))
-    if not quiet:
+    if quiet < 2:
         print_report(report, "statistics" if statistics else output_format, options, settings.today)
     sys.exit(_exit_code(report, exit_zero))
+
+
+_MOST_NAMED = 5
+
+
+def _fix_command(paths: tuple[str, ...]) -> str:
+    """The command that applies safe fixes to the same pages, as it can be copied."""
+    if "PRE_COMMIT" in os.environ:
+        return "args: [--fix] in .pre-commit-config.yaml"
+    if not paths:
+        return "doclint check --fix"
+    if len(paths) > _MOST_NAMED:
+        return "doclint check --fix with the same files"
+    ends_options = ["--"] if any(path.startswith("-") for path in paths) else []
+    return shlex.join(["doclint", "check", "--fix", *ends_options, *paths])
+
+
+def _choose_colors(color: str) -> None:
+    """Say it as rich reads it: https://rich.readthedocs.io/en/stable/console.html#environment-variables."""
+    if color == "always":
+        os.environ.pop("NO_COLOR", None)
+        os.environ["FORCE_COLOR"] = "1"
+    elif color == "never":
+        os.environ["NO_COLOR"] = "1"
 
 
 def _exit_code(report: Report, exit_zero: bool) -> int:

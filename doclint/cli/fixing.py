@@ -46,6 +46,7 @@ class Mending:
     add_suppressions: bool = False
     since: str | None = None
     baseline: str | None = None
+    show_fixes: bool = False
 
     @property
     def applicable(self) -> frozenset[Applicability]:
@@ -70,6 +71,8 @@ def check_and_mend(
     """
     if asked.diff and asked.add_suppressions:
         raise ConfigurationError("--diff and --add-suppressions: --diff writes nothing; use only one of them")
+    if asked.show_fixes and not (asked.fix or asked.diff):
+        say("--show-fixes does nothing without --fix or --diff")
     if asked.unsafe_fixes and not (asked.fix or asked.diff):
         say("--unsafe-fixes has no effect without --fix or --diff")
 
@@ -110,6 +113,8 @@ def write_diff(report: Report, settings: Settings, asked: Mending, say: Say) -> 
         say(
             f"would fix {_findings(outcome.mended.total())} on {_pages(len(outcome.pages))}: {_by_code(outcome.mended)}"
         )
+    if asked.show_fixes:
+        _say_fixes(outcome.by_page, say)
     _say_what_is_left(outcome.left, outcome.refused, say)
     return bool(patches)
 
@@ -140,6 +145,7 @@ def _fix(report: Report, look: Callable[[], Report], settings: Settings, asked: 
     for _ in range(_MOST_ROUNDS):
         outcome = fix_pages(report, settings, asked.applicable, replace_page)
         total.mended += outcome.mended
+        total.by_page += outcome.by_page
         total.pages += outcome.pages
         total.left, total.refused, total.has_failed = outcome.left, outcome.refused, outcome.has_failed
         if not outcome.pages:
@@ -149,6 +155,8 @@ def _fix(report: Report, look: Callable[[], Report], settings: Settings, asked: 
     pages = sorted(set(total.pages))
     if pages:
         say(f"fixed {_findings(total.mended.total())} on {_pages(len(pages))}: {_by_code(total.mended)}")
+    if asked.show_fixes:
+        _say_fixes(total.by_page, say)
     _say_what_is_left(total.left, total.refused, say)
     _say_what_is_unsafe(report, settings, asked, say)
     _warn_of_translations(pages, report, say)
@@ -173,6 +181,11 @@ def _add_suppressions(report: Report, look: Callable[[], Report], settings: Sett
     _warn_of_translations(outcome.pages, report, say)
     report = look() if outcome.pages else report
     return replace(report, is_incomplete=True) if outcome.has_failed else report
+
+
+def _say_fixes(by_page: Iterable[tuple[str, Counter[str]]], say: Say) -> None:
+    for path, codes in by_page:
+        say(f"{path}: {_by_code(codes)}")
 
 
 def _say_what_is_left(left: Iterable[tuple[str, str]], refused: Counter[str], say: Say) -> None:

@@ -41,6 +41,12 @@ _OPTIONS = (
         help="Date for date rules.  [default: SOURCE_DATE_EPOCH, else the current date]",
     ),
     click.option("--config", metavar="FILE", type=click.Path(), help="Read only this configuration file."),
+    click.option(
+        "--config-override",
+        metavar="KEY=VALUE",
+        multiple=True,
+        help="Replace a value of the configuration, such as rules.HND003.max-age-days=90. Repeatable.",
+    ),
     click.option("--isolated", is_flag=True, help="Read no configuration file."),
     click.option(
         "--allow-root",
@@ -61,6 +67,9 @@ def settings_options(command: Callable[..., None]) -> Callable[..., None]:
 
 
 _READING_OPTIONS = (
+    click.option(
+        "--exclude", metavar="GLOB", multiple=True, help="Exclude these pages, in addition to `exclude`. Repeatable."
+    ),
     click.option("--jobs", metavar="N", type=click.IntRange(min=1), help="Maximum number of worker processes."),
     click.option("--no-cache", is_flag=True, help="Disable the cache."),
     click.option(
@@ -93,17 +102,37 @@ def read_run_settings(*, debug: bool, jobs: int | None, no_cache: bool, cache_di
 
 
 def read_settings(
-    *, config: str | None, isolated: bool, allow_root: tuple[str, ...] = (), **said: str | None
+    *,
+    config: str | None,
+    isolated: bool,
+    allow_root: tuple[str, ...] = (),
+    exclude: tuple[str, ...] = (),
+    config_override: tuple[str, ...] = (),
+    **said: str | None,
 ) -> Settings:
     """What a run is asked to do; the other arguments are those of `read_layers`.
 
     Args:
         allow_root: folders outside the repository that may be read. No configuration file can say this.
+        exclude: globs of pages, from the working directory, excluded in addition to those of the configuration.
 
     Raises:
         ConfigurationError: something cannot be meant.
     """
-    return with_allowed_roots(_settings(config=config, isolated=isolated, **said), allow_root)
+    settings = _settings(config=config, isolated=isolated, config_override=config_override, **said)
+    return with_allowed_roots(_without(settings, exclude), allow_root)
+
+
+def _without(settings: Settings, exclude: tuple[str, ...]) -> Settings:
+    if not exclude:
+        return settings
+    from doclint.system.globs import Globs, check_glob  # noqa: PLC0415 - few runs exclude something
+
+    for glob in exclude:
+        if problem := check_glob(glob):
+            raise ConfigurationError(f"--exclude: {glob!r} is not a glob: {problem}")
+    globs = (*settings.reach.exclude, Globs(os.getcwd(), exclude))
+    return replace(settings, reach=replace(settings.reach, exclude=globs))
 
 
 def with_allowed_roots(settings: Settings, folders: tuple[str, ...]) -> Settings:
@@ -122,16 +151,16 @@ def with_allowed_roots(settings: Settings, folders: tuple[str, ...]) -> Settings
     return replace(settings, locales=locales, reach=replace(settings.reach, allowed_roots=allowed))
 
 
-def _settings(*, config: str | None, isolated: bool, **said: str | None) -> Settings:
+def _settings(*, config: str | None, isolated: bool, config_override: tuple[str, ...], **said: str | None) -> Settings:
     # A run that nobody has configured needs nothing of what reads a configuration, and that takes long to import.
     day = _day(said.get("today"))
     others = (config, *(text for field, text in said.items() if field != "today"))
-    is_plain = day is not None and all(text is None for text in others)
+    is_plain = day is not None and not config_override and all(text is None for text in others)
     if is_plain and (isolated or find_configuration_file(os.getcwd()) is None):
         return unconfigured(day)
     from doclint.config.layers import settings_of  # noqa: PLC0415
 
-    return settings_of(read_layers(config=config, isolated=isolated, **said))
+    return settings_of(read_layers(config=config, isolated=isolated, config_override=config_override, **said))
 
 
 def unconfigured(today: datetime.date | None = None) -> Settings:
@@ -153,7 +182,9 @@ def _day(said: str | None) -> datetime.date | None:
     return day if day.isoformat() == said else None
 
 
-def read_layers(*, config: str | None, isolated: bool, **said: str | None) -> Layers:
+def read_layers(
+    *, config: str | None, isolated: bool, config_override: tuple[str, ...] = (), **said: str | None
+) -> Layers:
     """What the options and the configuration file say, on top of the defaults.
 
     Args:
@@ -170,33 +201,54 @@ def read_layers(*, config: str | None, isolated: bool, **said: str | None) -> La
         )
     from doclint.config.layers import stack  # noqa: PLC0415
 
-    return stack(None if isolated else _file(config), _command_line(said))
+    overrides = _overrides(config_override)
+    file = None if isolated else _file(config, overrides)
+    return stack(file, _command_line(said), _configuration(overrides, "--config-override ") if file is None else None)
 
 
-def _file(config: str | None) -> ConfigurationFile | None:
+def _overrides(texts: tuple[str, ...]) -> dict[str, Any]:
+    if not texts:
+        return {}
+    from doclint.config.overrides import parse_overrides  # noqa: PLC0415
+
+    overrides = parse_overrides(texts)
+    # What is wrong in them is no fault of the file.
+    _configuration(overrides, "--config-override ")
+    return overrides
+
+
+def _file(config: str | None, overrides: dict[str, Any]) -> ConfigurationFile | None:
     from doclint.config.file import read_found_file, read_named_file  # noqa: PLC0415
 
     if config is not None:
-        return read_named_file(config)
+        return read_named_file(config, overrides)
     found = find_configuration_file(os.getcwd())
-    return read_found_file(found) if found is not None else None
+    return read_found_file(found, overrides) if found is not None else None
 
 
 _LISTS = ("select", "ignore", "extend_select")
 
 
 def _command_line(said: dict[str, str | None]) -> Configuration:
-    from doclint.config.configuration import Configuration  # noqa: PLC0415
-    from doclint.config.values import WrongValue, read_table  # noqa: PLC0415
-
     table: dict[str, Any] = {}
     for field, text in said.items():
         if text is not None:
             words = [word for part in text.split(",") if (word := part.strip())]
             table[field.replace("_", "-")] = words if field in _LISTS else text
+    return _configuration(table, "--")
+
+
+def _configuration(table: dict[str, Any], words: str) -> Configuration:
+    """What a table says; `words` stand before the keys in the message about what is wrong in it."""
+    from doclint.config.configuration import Configuration  # noqa: PLC0415
+    from doclint.config.values import WrongValue, read_table  # noqa: PLC0415
+
     wrong: list[WrongValue] = []
     configuration = read_table(table, Configuration, (), wrong.append)
     if wrong:
-        raise ConfigurationError("\n".join(f"--{each.route[0]}: {each.message}" for each in wrong))
+        keys = [".".join(step for step in each.route if isinstance(step, str)) for each in wrong]
+        raise ConfigurationError(
+            "\n".join(f"{words}{key}: {each.message}" for key, each in zip(keys, wrong, strict=True))
+        )
     assert isinstance(configuration, Configuration)
     return configuration

@@ -26,6 +26,7 @@ class Outcome:
 
     Attributes:
         mended: findings mended or suppressed, by code.
+        by_page: the same page by page, in the order in which they were written.
         pages: the pages written, in order.
         refused: fixes that would have done harm, by code.
         left: pages left as they are, each with the reason.
@@ -33,6 +34,7 @@ class Outcome:
     """
 
     mended: Counter[str] = field(default_factory=Counter)
+    by_page: list[tuple[str, Counter[str]]] = field(default_factory=list)
     pages: list[str] = field(default_factory=list)
     refused: Counter[str] = field(default_factory=Counter)
     left: list[tuple[str, str]] = field(default_factory=list)
@@ -59,13 +61,17 @@ def fix_pages(report: Report, settings: Settings, applicable: frozenset[Applicab
         outcome.refused += fixed.refused
         if fixed.content != content and _written(path, content, fixed.content, write, outcome):
             outcome.mended += fixed.applied
+            outcome.by_page.append((path, fixed.applied))
     return outcome
 
 
 def suppress_in_pages(report: Report, settings: Settings, write: Write) -> Outcome:
-    """Write a comment for each finding that nothing suppresses."""
+    """Write a comment for each finding that nothing suppresses and that is severe enough to fail a run."""
     outcome = Outcome()
-    for path, found in _by_page(report):
+    for path, of_page in _by_page(report):
+        found = [finding for finding in of_page if finding.severity.rank >= settings.fail_on.rank]
+        if not found:
+            continue
         content = _content(path, found, report, outcome)
         if content is None:
             continue

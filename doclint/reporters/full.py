@@ -34,7 +34,8 @@ def write(
     shown = tuple(finding for finding in findings if finding.suppressed is None)
     actions = find_actions(shown)
     contexts = find_contexts(shown)
-    write_actions(_leading(actions, len(shown)), terminal, options)
+    if options.has_summary:
+        write_actions(_leading(actions, len(shown)), terminal, options)
     if not options.folds:
         for finding in shown:
             write_diagnostic(finding, contexts[finding.fingerprint], terminal, line_of)
@@ -44,10 +45,12 @@ def write(
                 write_diagnostic(finding, contexts[finding.fingerprint], terminal, line_of)
     else:
         _write_examples(actions, contexts, terminal, line_of)
-    if len(shown) > FEW:
+    if len(shown) > FEW and options.has_summary:
         terminal.write_heading("By rule and locale")
         write_table(shown, terminal)
     write_notes(summary.notes, terminal)
+    if not options.has_summary:
+        return
     terminal.separate()
     terminal.write_wrapped(terminal.text((found_line(summary), "bold")))
     terminal.write_wrapped(terminal.text(next_step(actions, options.fix_command)))

@@ -37,10 +37,12 @@ def write(
     for path, of_page in groupby(listed, key=lambda finding: finding.path):
         lines = [(finding, contexts[finding.fingerprint]) for finding in of_page]
         _write_page(path, lines, terminal, options)
-    if folded:
+    if folded and options.has_summary:
         terminal.separate()
         write_actions(folded, terminal, options)
     write_notes(summary.notes, terminal)
+    if not options.has_summary:
+        return
     terminal.separate()
     terminal.write_wrapped(terminal.text((found_line(summary), "bold")))
     terminal.write_wrapped(terminal.text(next_step(actions, options.fix_command)))

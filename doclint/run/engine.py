@@ -175,6 +175,19 @@ def _report(
     )
 
 
+def with_severity(report: Report, least: Severity) -> Report:
+    """A report with the findings that have at least this severity; what could not be checked is always told."""
+    findings = tuple(finding for finding in report.findings if finding.severity.rank >= least.rank)
+    summary = replace(
+        report.summary,
+        warnings=report.summary.warnings if least is not Severity.ERROR else 0,
+        infos=report.summary.infos if least is Severity.INFO else 0,
+        suppressed=sum(finding.suppressed is not None for finding in findings),
+    )
+    decides = tuple(finding for finding in report.decides if finding.severity.rank >= least.rank)
+    return replace(report, findings=findings, decides=decides, summary=summary)
+
+
 def check_page(path: str, content: bytes, settings: Settings) -> list[LocatedProblem]:
     """What page rules find in a page that has these bytes, and what its own comments suppress of it."""
     with Library() as library:

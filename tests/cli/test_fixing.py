@@ -139,7 +139,7 @@ def test_a_comment_that_suppresses_nothing_goes_with_the_fix() -> None:
 
 def test_quiet_says_nothing() -> None:
     write_pages({"a.md": f"{LINK}\n"})
-    done = check("--fix", "--quiet")
+    done = check("--fix", "-qq")
     assert (done.stdout, done.stderr) == ("", "")
 
 

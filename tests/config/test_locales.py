@@ -28,6 +28,7 @@ def locales(text: str, *allowed: str) -> LocaleSettings:
 def test_roots_count_from_the_folder_of_the_configuration(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     text = '[locales]\nlayout = "{locale}/{article}"\n[locales.roots]\nen-us = { path = "../docs", revision = "live" }\nfr-fr = "fr"\n'
     Path("inner").mkdir()
+    Path(".git").mkdir()
     Path("doclint.toml").write_text(text)
     monkeypatch.chdir("inner")
     found = read_settings(config=None, isolated=False, allow_root=("..",)).locales

@@ -26,7 +26,7 @@ def test_findings_stand_below_their_page() -> None:
 
 
 def test_what_waits_for_a_handoff_is_folded_where_it_repeats() -> None:
-    report = reported("grouped", MANY, many_findings.SUMMARY)
+    report = reported("grouped", MANY, many_findings.SUMMARY, options=ReportOptions(width=80))
     assert "HND002" not in report
     assert "AUT001" not in report
     assert "\nhandoff: ro-RO: 120 pages are behind their siblings since 05/2019; their next\n" in report
