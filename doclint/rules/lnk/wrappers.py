@@ -6,7 +6,7 @@ import re
 from enum import Enum
 
 from doclint.rules.lnk.decoding import DEEPEST, HTTP, Lost, NotOurs, Parts, Reading, Wrapped, names_somebody
-from doclint.rules.lnk.services import AT_ANY_HOST, Service, services_of_host
+from doclint.rules.lnk.services import Service, service_at
 from doclint.system.data_classes import dataclass
 
 
@@ -84,8 +84,8 @@ def _unwrap_once(url: str) -> tuple[Service, Reading] | None:
     # The bare host is the service's own home page, which a page may well name.
     if path == "/" and not query:
         return None
-    for service in (*services_of_host(match["authority"]), *AT_ANY_HOST):
-        if service.path.match(path):
-            reading = service.read(Parts(path, query, url[match.end("authority") :]))
-            return None if isinstance(reading, NotOurs) else (service, reading)
-    return None
+    service = service_at(match["authority"], path)
+    if service is None:
+        return None
+    reading = service.read(Parts(path, query, url[match.end("authority") :]))
+    return None if isinstance(reading, NotOurs) else (service, reading)
