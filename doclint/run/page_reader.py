@@ -18,7 +18,7 @@ from doclint.corpus.library import Library
 from doclint.corpus.locale_codes import fold_locale
 from doclint.corpus.locale_sets import PlacedPage
 from doclint.document import Document, UnreadableError, read_document
-from doclint.document.directives import read_directives
+from doclint.document.directives import is_mdx, read_directives
 from doclint.document.facts import FactFinder
 from doclint.document.page import TooLargeError, digest, source_hashes
 from doclint.document.pairs import PairedPage
@@ -198,7 +198,7 @@ class Reader:
             unique_attributes=page.unique_attributes,
         )
         refused = () if applied.refusal is None else (_refused(path, document, applied.refusal),)
-        directives = read_directives(document)
+        directives = read_directives(document, is_mdx=is_mdx(path))
         ignored = (_too_many_comments(path),) if len(directives) > MOST_COMMENTS else ()
         problems = (*refused, *ignored, *found)
         lasting = _lasting(applied, problems)
