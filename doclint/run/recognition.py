@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from doclint.config.preset import with_stamp
 from doclint.config.presets import load_preset
 from doclint.config.settings import Settings
 from doclint.corpus.discovery import Discovery
@@ -18,6 +19,7 @@ from doclint.corpus.locale_sets import LocaleSet
 from doclint.corpus.placement import Placement, place_with_siblings
 from doclint.corpus.system_index import SYSTEMS
 from doclint.corpus.systems import System, find_systems
+from doclint.run.stamp_search import find_stamp
 from doclint.system.data_classes import dataclass, replace
 from doclint.system.globs import Globs
 
@@ -91,12 +93,26 @@ def recognize(
         name, reason = _preset(systems, placement, library)
         why.append(reason)
         settings = replace(settings, preset=settings.own_keys.instead_of_those_of(load_preset(name)))
+    if _needs_stamp(settings, is_recorded=bool(why) and "translations" in why[0]):
+        stamp = find_stamp(placement, library)
+        if stamp is not None:
+            why.append(f"stamp {stamp.place}: {stamp.form}")
+            preset = settings.preset
+            settings = replace(settings, preset=replace(preset, stamp=stamp, roles=with_stamp(preset.roles, stamp)))
     if settings.finds_source_locale:
         sizes = Counter(placed.locale_set for placed in placement.places.values() if placed is not None)
         largest: LocaleSet | None = max(layout.sets, key=lambda each: sizes[each], default=None)
         source = largest.source_locale if largest is not None else settings.preset.source_locale
         settings = replace(settings, source_locale=source)
     return Recognized(settings, tuple(systems), tuple(why))
+
+
+def _needs_stamp(settings: Settings, *, is_recorded: bool) -> bool:
+    """Whether it is to be found out what translations record: nobody says so, and they have none of the known keys."""
+    stamp = settings.preset.stamp
+    if stamp is not None:
+        return stamp.kind == "any"
+    return not is_recorded and (settings.finds_preset or settings.preset.roles.source_hash is None)
 
 
 def _preset(systems: Sequence[System], placement: Placement, library: Library) -> tuple[str, str]:
