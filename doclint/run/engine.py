@@ -21,6 +21,7 @@ from doclint.findings import Finding, Remedy, Severity, Summary
 from doclint.rules.registry import all_rules
 from doclint.rules.rule import Scope
 from doclint.run.comparing import compare
+from doclint.run.conventions import report_conventions_once
 from doclint.run.located_problems import Draft, finish
 from doclint.run.page_reader import Lasting, Reader
 from doclint.run.survey import Grounds, Past, Progress, Survey, lay_out, look
@@ -185,6 +186,8 @@ def check_page(path: str, content: bytes, settings: Settings) -> list[Draft]:
 def _judge(survey: Survey, settings: Settings, *, is_whole: bool) -> list[Finding]:
     """Compare the pages, and see to what their own comments, the configuration and the day do to what was found."""
     drafts = [draft for reading in survey.readings for draft in reading.drafts]
+    if is_whole:
+        drafts = report_conventions_once(drafts, survey.read)
     drafts.extend(compare(survey, settings, is_whole=is_whole))
     directives = {reading.path: reading.directives for reading in survey.readings if reading.directives}
     drafts, unused = suppress(drafts, directives, _can_judge(drafts, settings, is_whole=is_whole))

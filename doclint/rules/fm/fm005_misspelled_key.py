@@ -1,7 +1,8 @@
 """
 What it does
     Finds a key that no schema of the page knows, and that is nearly one which they know and the page has not: `Title`,
-    `ms.reviwer`, `ms,.custom`. It stands in place of FM117 for that key and of FM101 for the one that is meant.
+    `ms.reviwer`, `ms,.custom`. It stands in place of FM117 for that key and of FM101 for the one that is meant. In a
+    whole run, a key on a tenth of the pages of one repository is reported once, at the first page that has it.
 
 Why it matters
     Nothing reads the key, so what it says is lost.
@@ -10,7 +11,8 @@ Fix safety
     Unsafe: the key may be one of somebody else's, who wants it as it is.
 
 Evidence
-    10 in 4,642 pages of 2019 (`Title` 6, `ms,.custom` 4), 10 in 14,580 of 2021.
+    10 in 4,642 pages of 2019 (`Title` 6, `ms,.custom` 4), 10 in 14,580 of 2021, 18 in 2,600 of other products
+    (`MS.collection` 17, `ms.tgt.pltfrm` once for 215 pages). All 38 were read and are true.
 """
 
 from collections.abc import Iterator
@@ -36,6 +38,7 @@ RULE = Rule(
         ),
         Good(LOCALIZED.replace("title:", "ms.reviewer: tofte\ntitle:")),
         Good(LOCALIZED.replace("title:", "Title: Le phare\ntitle:")),
+        Good(LOCALIZED.replace("title:", "f1.keywords: lamps\nMS-HAID: lamps\nms:mtpsurl: lamps\ntitle:")),
     ),
 )
 
