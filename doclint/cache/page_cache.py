@@ -25,7 +25,7 @@ from doclint.corpus.locale_sets import PlacedPage
 from doclint.document.page import digest
 from doclint.findings import Severity
 from doclint.rules.registry import all_rules
-from doclint.rules.rule import Scope
+from doclint.rules.rule import PAGE_SCOPES
 from doclint.run.page_reader import Lasting, Reading, display_path
 from doclint.schema import Schema
 from doclint.system.data_classes import field_names, replace
@@ -132,7 +132,7 @@ class Memory:
 
 def _circumstances(settings: Settings) -> bytes:
     options = {
-        code: settings.options.get(code) for code, registered in all_rules().items() if registered.scope is Scope.PAGE
+        code: settings.options.get(code) for code, registered in all_rules().items() if registered.scope in PAGE_SCOPES
     }
     said = (settings.preset, settings.source_locale, options, settings.schemas)
     return blake2b(repr((tuple(_of_code()), _plain(said))).encode(), digest_size=16).digest()

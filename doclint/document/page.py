@@ -97,6 +97,11 @@ class Document:
         """
         return "¶".join([target for _, target, _ in self.halves])
 
+    @property
+    def both(self) -> str:
+        """A text that has all halves in it: its own."""
+        return self.text
+
     @lazy
     def broken_segments(self) -> tuple[Segment, ...]:
         """The segments that are no pairs: a half stands alone, or the ids of the two differ."""

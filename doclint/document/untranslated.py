@@ -6,8 +6,7 @@ import re
 from typing import NamedTuple
 
 from doclint.document.halves import read_half
-from doclint.document.page import Document
-from doclint.document.pairs import Pair
+from doclint.document.pairs import Pair, PairedPage
 from doclint.system.digests import blake2b
 
 # Words of English sentences that other languages of documentation do not write in the same way ("a", "on", "or", "me"
@@ -58,9 +57,9 @@ class EqualHalves(NamedTuple):
     untranslated: tuple[Untranslated, ...]
 
 
-def read_equal_halves(document: Document) -> EqualHalves:
+def read_equal_halves(page: PairedPage) -> EqualHalves:
     """Look for the segments of a page that were not translated."""
-    halves = document.halves
+    halves = page.halves
     # Nearly all halves begin differently.
     equal = [
         number
@@ -68,7 +67,7 @@ def read_equal_halves(document: Document) -> EqualHalves:
         if target[:2] == source[:2] and _are_equal(target, source)
     ]
     untranslated = [number for number in equal if is_english_sentence(halves[number][2])]
-    return EqualHalves(len(halves), len(equal), tuple(_untranslated(document.pairs[number]) for number in untranslated))
+    return EqualHalves(len(halves), len(equal), tuple(_untranslated(page.pairs[number]) for number in untranslated))
 
 
 def _are_equal(target: str, source: str) -> bool:

@@ -15,6 +15,7 @@ MARKERS = ("⟦", "⟧")
 
 _LOOKS_AT = {
     Scope.PAGE: "looks at one page",
+    Scope.PAIR: "compares the pairs of one page",
     Scope.ARTICLE: "compares the pages of one article",
     Scope.CORPUS: "compares all articles",
     Scope.RUN: "reports on the run itself",

@@ -15,14 +15,20 @@ from doclint.system.data_classes import dataclass
 class Scope(Enum):
     """What a rule looks at.
 
-    A page rule gets a `doclint.rules.page.Page`, an article rule a `doclint.articles.grouping.Article`, a corpus rule a
-    `doclint.articles.grouping.Corpus`. A run rule has no check: the engine itself reports it.
+    A page rule gets a `doclint.rules.page.Page`, a pair rule a `doclint.document.pairs.PairedPage`, an article rule a
+    `doclint.articles.grouping.Article`, a corpus rule a `doclint.articles.grouping.Corpus`. A run rule has no check: the
+    engine itself reports it.
     """
 
     PAGE = "page"
+    PAIR = "pair"
     ARTICLE = "article"
     CORPUS = "corpus"
     RUN = "run"
+
+
+PAGE_SCOPES = (Scope.PAGE, Scope.PAIR)
+"""The scopes of rules that judge a page by itself, so that what they find is kept with it."""
 
 
 Pages = str | Mapping[str, str]

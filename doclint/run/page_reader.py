@@ -21,11 +21,12 @@ from doclint.document import Document, UnreadableError, read_document
 from doclint.document.directives import Directive, read_directives
 from doclint.document.facts import FactFinder, Facts
 from doclint.document.page import TooLargeError, digest, source_hashes
+from doclint.document.pairs import PairedPage
 from doclint.document.regions import Regions
 from doclint.findings import KeyPlace, Position, Problem
 from doclint.rules.page import Page
 from doclint.rules.registry import all_rules
-from doclint.rules.rule import RegisteredRule, Scope
+from doclint.rules.rule import PAGE_SCOPES, RegisteredRule, Scope
 from doclint.run.located_problems import Draft, locate
 from doclint.run.locating import Places, PlacesInFacts, PlacesOnPage
 from doclint.run.page_schemas import NAMING_KEY, AppliedSchemas, PageSchemas
@@ -68,7 +69,7 @@ class _Subject(NamedTuple):
         path: of the page that a finding is on where it does not say so itself.
     """
 
-    subject: Page | Article | Corpus
+    subject: Page | PairedPage | Article | Corpus
     path: str
     places: Places
     found: list[Draft]
@@ -119,7 +120,7 @@ class Reader:
         self._rules = [
             registered
             for code, registered in all_rules().items()
-            if code in settings.select or (runs_all and registered.scope is Scope.PAGE)
+            if code in settings.select or (runs_all and registered.scope in PAGE_SCOPES)
         ]
         self._fact_finder = FactFinder(settings.preset.roles)
         self._page_schemas = PageSchemas(settings)
@@ -139,6 +140,10 @@ class Reader:
     @cached_property
     def _page_checks(self) -> _Checks:
         return self._bind(Scope.PAGE)
+
+    @cached_property
+    def _pair_checks(self) -> _Checks:
+        return self._bind(Scope.PAIR)
 
     @cached_property
     def _article_checks(self) -> _Checks:
@@ -180,6 +185,8 @@ class Reader:
         opened = [self._open(*content) for content in contents]
         pages = [each for each in opened if isinstance(each, _OpenPage)]
         self._find(self._page_checks, [each.for_rules for each in pages])
+        bilingual = [each for each in pages if each.page.document.halves]
+        self._find(self._pair_checks, [each.for_rules._replace(subject=each.page.document) for each in bilingual])
         # On most pages the schemas find nothing, and half of the rules speak of nothing else.
         self._find(self._schema_checks, [each.for_rules for each in pages if _may_break_schemas(each.page)])
         return [self._close(each) if isinstance(each, _OpenPage) else each for each in opened]

@@ -14,8 +14,8 @@ import re
 from collections.abc import Iterator
 
 from doclint.document.halves import read_half
+from doclint.document.pairs import PairedPage
 from doclint.findings import Problem, Severity
-from doclint.rules.page import Page
 from doclint.rules.rule import Bad, Good, Rule, Scope
 from doclint.rules.seg.labels import in_source, labels_in_source
 
@@ -25,7 +25,7 @@ RULE = Rule(
     code="SEG002",
     name="empty-link-label",
     severity=Severity.ERROR,
-    scope=Scope.PAGE,
+    scope=Scope.PAIR,
     examples=(
         Bad(
             '<span data-ttu-id="4be1c-102">Ouvrez le ⟦[](https://harbourlight.example/horns)⟧ guide.</span>'
@@ -46,10 +46,10 @@ RULE = Rule(
 )
 
 
-def check(page: Page) -> Iterator[Problem]:
-    if not _EMPTY.search(page.document.targets):
+def check(page: PairedPage) -> Iterator[Problem]:
+    if not _EMPTY.search(page.targets):
         return
-    for pair in page.document.pairs:
+    for pair in page.pairs:
         if not _EMPTY.search(pair.target):
             continue
         for link in read_half(pair.target).links:

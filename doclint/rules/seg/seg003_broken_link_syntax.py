@@ -18,8 +18,8 @@ Evidence
 
 from collections.abc import Iterator
 
+from doclint.document.pairs import PairedPage
 from doclint.findings import Problem, Proposal, Replacement, Severity
-from doclint.rules.page import Page
 from doclint.rules.rule import Bad, Good, Rule, Scope
 from doclint.rules.seg.link_syntax import can_be_mended, find_broken, is_broken_in_source, may_be_broken
 
@@ -27,7 +27,7 @@ RULE = Rule(
     code="SEG003",
     name="broken-link-syntax",
     severity=Severity.ERROR,
-    scope=Scope.PAGE,
+    scope=Scope.PAIR,
     examples=(
         Bad(
             '<span data-ttu-id="4be1c-102">Voir le [guide⟦] ( ⟧https://harbourlight.example/horns).</span>'
@@ -62,10 +62,10 @@ RULE = Rule(
 )
 
 
-def check(page: Page) -> Iterator[Problem]:
-    if not may_be_broken(page.document.targets):
+def check(page: PairedPage) -> Iterator[Problem]:
+    if not may_be_broken(page.targets):
         return
-    for pair in page.document.pairs:
+    for pair in page.pairs:
         found = find_broken(pair)
         if not found:
             continue

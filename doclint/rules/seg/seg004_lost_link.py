@@ -13,8 +13,8 @@ Evidence
 
 from collections.abc import Iterator
 
+from doclint.document.pairs import PairedPage
 from doclint.findings import Problem, Severity
-from doclint.rules.page import Page
 from doclint.rules.rule import Bad, Good, Rule, Scope
 from doclint.rules.seg.link_syntax import find_broken
 from doclint.rules.seg.urls import lost_urls, pairs_with_other_urls, swallowed, urls_of_half
@@ -23,7 +23,7 @@ RULE = Rule(
     code="SEG004",
     name="lost-link",
     severity=Severity.ERROR,
-    scope=Scope.PAGE,
+    scope=Scope.PAIR,
     examples=(
         Bad(
             '<span data-ttu-id="4be1c-102">⟦Voir le guide des cornes.⟧</span>'
@@ -45,8 +45,8 @@ RULE = Rule(
 )
 
 
-def check(page: Page) -> Iterator[Problem]:
-    for pair in pairs_with_other_urls(page.document):
+def check(page: PairedPage) -> Iterator[Problem]:
+    for pair in pairs_with_other_urls(page):
         target, source = urls_of_half(pair.target), urls_of_half(pair.source)
         if len(target) + swallowed(target) >= len(source) or find_broken(pair):
             continue

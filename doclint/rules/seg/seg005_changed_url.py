@@ -13,8 +13,8 @@ Evidence
 
 from collections.abc import Iterator
 
+from doclint.document.pairs import PairedPage
 from doclint.findings import Problem, Severity, shortened
-from doclint.rules.page import Page
 from doclint.rules.rule import Bad, Good, Rule, Scope
 from doclint.rules.seg.link_syntax import find_broken
 from doclint.rules.seg.urls import grown_urls, lost_urls, pairs_with_other_urls, urls_of_half
@@ -23,7 +23,7 @@ RULE = Rule(
     code="SEG005",
     name="changed-url",
     severity=Severity.ERROR,
-    scope=Scope.PAGE,
+    scope=Scope.PAIR,
     examples=(
         Bad(
             '<span data-ttu-id="4be1c-102">Voir le ⟦[guide](https://harbourlight.example/cornes)⟧.</span>'
@@ -40,8 +40,8 @@ RULE = Rule(
 )
 
 
-def check(page: Page) -> Iterator[Problem]:
-    for pair in pairs_with_other_urls(page.document):
+def check(page: PairedPage) -> Iterator[Problem]:
+    for pair in pairs_with_other_urls(page):
         target, source = urls_of_half(pair.target), urls_of_half(pair.source)
         known = {url.key for url in source}
         changed = [url for url in target if url.key not in known]

@@ -13,8 +13,8 @@ Evidence
 
 from collections.abc import Iterator
 
+from doclint.document.pairs import PairedPage
 from doclint.findings import Problem, Severity
-from doclint.rules.page import Page
 from doclint.rules.rule import Bad, Good, Rule, Scope
 from doclint.rules.seg.link_syntax import find_broken
 from doclint.rules.seg.urls import grown_urls, pairs_with_other_urls
@@ -23,7 +23,7 @@ RULE = Rule(
     code="SEG006",
     name="swallowed-url",
     severity=Severity.WARNING,
-    scope=Scope.PAGE,
+    scope=Scope.PAIR,
     examples=(
         Bad(
             '<span data-ttu-id="4be1c-102">Visite ⟦https://harbourlight.examplee⟧ inicie.</span>'
@@ -40,8 +40,8 @@ RULE = Rule(
 )
 
 
-def check(page: Page) -> Iterator[Problem]:
-    for pair in pairs_with_other_urls(page.document):
+def check(page: PairedPage) -> Iterator[Problem]:
+    for pair in pairs_with_other_urls(page):
         if "://" in pair.target and not find_broken(pair):
             for url, source in grown_urls(pair):
                 yield Problem(

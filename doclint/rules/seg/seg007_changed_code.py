@@ -14,15 +14,15 @@ from collections import Counter
 from collections.abc import Iterator
 
 from doclint.document.halves import read_half
+from doclint.document.pairs import PairedPage
 from doclint.findings import Problem, Severity, shortened
-from doclint.rules.page import Page
 from doclint.rules.rule import Bad, Good, Rule, Scope
 
 RULE = Rule(
     code="SEG007",
     name="changed-code",
     severity=Severity.WARNING,
-    scope=Scope.PAGE,
+    scope=Scope.PAIR,
     examples=(
         Bad(
             '<span data-ttu-id="4be1c-102">Tapez ⟦`corne --début`⟧ et validez.</span>'
@@ -37,10 +37,10 @@ RULE = Rule(
 )
 
 
-def check(page: Page) -> Iterator[Problem]:
-    if "`" not in page.document.text:
+def check(page: PairedPage) -> Iterator[Problem]:
+    if "`" not in page.both:
         return
-    for pair in page.document.pairs:
+    for pair in page.pairs:
         if ("`" not in pair.target and "`" not in pair.source) or not pair.target.strip():
             continue
         code = read_half(pair.target).code

@@ -14,8 +14,8 @@ Evidence
 
 from collections.abc import Iterator
 
+from doclint.document.pairs import PairedPage
 from doclint.findings import Problem, Severity
-from doclint.rules.page import Page
 from doclint.rules.rule import Bad, Good, Rule, Scope
 from doclint.rules.seg.emphasis import may_have_visible_stars, visible_stars
 
@@ -23,7 +23,7 @@ RULE = Rule(
     code="SEG008",
     name="broken-emphasis",
     severity=Severity.WARNING,
-    scope=Scope.PAGE,
+    scope=Scope.PAIR,
     examples=(
         Bad(
             '<span data-ttu-id="4be1c-102">Choisissez ⟦\\*\\*⟧Lampes\\*\\*.</span>'
@@ -50,16 +50,15 @@ RULE = Rule(
 )
 
 
-def check(page: Page) -> Iterator[Problem]:
-    if not may_have_visible_stars(page.document.targets):
+def check(page: PairedPage) -> Iterator[Problem]:
+    if not may_have_visible_stars(page.targets):
         return
-    document = page.document
-    for number, (_, target, source) in enumerate(document.halves):
+    for number, (_, target, source) in enumerate(page.halves):
         if "*" not in target:
             continue
         stars = visible_stars(target)
         if stars.count and stars.count > visible_stars(source).count:
-            pair = document.pairs[number]
+            pair = page.pairs[number]
             first = (stars.escaped or stars.bare)[0]
             yield Problem(
                 "The stars of bold text are escaped."

@@ -13,8 +13,8 @@ Evidence
 import re
 from collections.abc import Iterator
 
+from doclint.document.pairs import PairedPage
 from doclint.findings import Problem, Severity, Span
-from doclint.rules.page import Page
 from doclint.rules.rule import Bad, Good, Rule, Scope
 
 _SIGN = r"(?:\\?>|&gt;)"
@@ -27,7 +27,7 @@ RULE = Rule(
     code="SEG009",
     name="collapsed-path",
     severity=Severity.WARNING,
-    scope=Scope.PAGE,
+    scope=Scope.PAIR,
     examples=(
         Bad(
             '<span data-ttu-id="4be1c-102">Choisissez **Réglages Cornes**  ⟦>    >⟧  **Volume**.</span>'
@@ -48,11 +48,11 @@ RULE = Rule(
 )
 
 
-def check(page: Page) -> Iterator[Problem]:
-    targets = page.document.targets
+def check(page: PairedPage) -> Iterator[Problem]:
+    targets = page.targets
     if (">" not in targets and "&" not in targets) or not _MAY_BE_COLLAPSED.search(targets):
         return
-    for pair in page.document.pairs:
+    for pair in page.pairs:
         if ">" not in pair.target and "&gt;" not in pair.target:
             continue
         found = _collapsed(pair.target)

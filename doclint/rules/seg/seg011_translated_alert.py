@@ -18,8 +18,8 @@ Evidence
 import re
 from collections.abc import Iterator
 
+from doclint.document.pairs import PairedPage
 from doclint.findings import Problem, Proposal, Replacement, Severity
-from doclint.rules.page import Page
 from doclint.rules.rule import Bad, Good, Rule, Scope
 
 _ALERT = re.compile(r"\s*(?P<alert>\[![A-Za-z]+\])")
@@ -29,7 +29,7 @@ RULE = Rule(
     code="SEG011",
     name="translated-alert",
     severity=Severity.ERROR,
-    scope=Scope.PAGE,
+    scope=Scope.PAIR,
     examples=(
         Bad(
             '> <span data-ttu-id="4be1c-102">⟦[!NOTA]⟧ La lampe.</span>'
@@ -46,12 +46,12 @@ RULE = Rule(
 )
 
 
-def check(page: Page) -> Iterator[Problem]:
-    text = page.document.text
+def check(page: PairedPage) -> Iterator[Problem]:
+    both = page.both
     # One character is found five times as fast as two.
-    if "!" not in text or "[!" not in text:
+    if "!" not in both or "[!" not in both:
         return
-    for pair in page.document.pairs:
+    for pair in page.pairs:
         source = _ALERT.match(pair.source)
         if source is None:
             continue

@@ -15,8 +15,8 @@ import re
 from collections.abc import Iterator
 
 from doclint.document.halves import read_half
+from doclint.document.pairs import PairedPage
 from doclint.findings import Problem, Severity
-from doclint.rules.page import Page
 from doclint.rules.rule import Bad, Good, Rule, Scope
 from doclint.rules.seg.labels import has_words, in_source, labels_in_source
 
@@ -27,7 +27,7 @@ RULE = Rule(
     code="SEG012",
     name="gutted-label",
     severity=Severity.WARNING,
-    scope=Scope.PAGE,
+    scope=Scope.PAIR,
     examples=(
         Bad(
             '<span data-ttu-id="4be1c-102">Ouvrez le guide ⟦[.](https://harbourlight.example/horns)⟧</span>'
@@ -49,10 +49,10 @@ RULE = Rule(
 )
 
 
-def check(page: Page) -> Iterator[Problem]:
-    if not _NO_WORD.search(page.document.targets):
+def check(page: PairedPage) -> Iterator[Problem]:
+    if not _NO_WORD.search(page.targets):
         return
-    for pair in page.document.pairs:
+    for pair in page.pairs:
         if not _NO_WORD.search(pair.target):
             continue
         for link in read_half(pair.target).links:

@@ -8,10 +8,9 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
-from doclint.document import Document
 from doclint.document.halves import bare_urls, read_half
 from doclint.document.links import without_trailing_punctuation
-from doclint.document.pairs import Pair
+from doclint.document.pairs import Pair, PairedPage
 from doclint.findings import Span
 from doclint.rules.lnk.wrappers import percent_decode, unwrap
 from doclint.system.data_classes import dataclass
@@ -74,15 +73,15 @@ _SIGNS = re.compile(r"\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)|\]\(\S*|[\[\]`<>\\
 
 
 @kept
-def pairs_with_other_urls(document: Document) -> tuple[Pair, ...]:
+def pairs_with_other_urls(page: PairedPage) -> tuple[Pair, ...]:
     """The pairs of a page whose halves may have other URLs; all that have are among them.
 
     A look at the signs that URLs hang on spares reading nearly all halves. Kept for the rules that ask for it in turn.
     """
     return tuple(
         [
-            document.pairs[number]
-            for number, (_, target, source) in enumerate(document.halves)
+            page.pairs[number]
+            for number, (_, target, source) in enumerate(page.halves)
             # One character is found three times as fast as `://` or `](`.
             if ("/" in source or "(" in source or "/" in target or "(" in target)
             and _may_have_other_urls(target, source)
