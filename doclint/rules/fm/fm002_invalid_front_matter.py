@@ -1,19 +1,28 @@
 """
 What it does
     Finds front matter that cannot be read: what is not YAML (TOML between lines of `+++`, JSON between braces), and what
-    holds something else than keys and values. The message has the parser's own words and place.
+    holds something else than keys and values. It points at the fault: a missing space, a full-width colon, a no-break
+    space, a quote that is never closed, a colon in a text without quotes; else the message has the parser's own words
+    and place. Silent on templates: below `archetypes` or `scaffolds`, and where the block has `{{` or `{%`.
 
 Why it matters
     No key of the page is known: it has no title, no author, no article.
 
+Fix safety
+    Safe: it puts quotes around a text with a colon in it, and reads the block again to see that it is that text.
+    Unsafe for other faults, whose repaired line its writer should see.
+
 Evidence
-    None on public repositories.
+    None on 21,822 bilingual pages of 2019 and 2021. On 1,015 pages of a Hugo site three, all in templates, which are
+    skipped now.
 """
 
 from collections.abc import Iterator
 
+from doclint.document.block import CoreYamlError, OverLimitError
 from doclint.document.handlers import Syntax
-from doclint.findings import Problem, Severity, Span
+from doclint.findings import Applicability, Problem, Proposal, Replacement, Severity, Span
+from doclint.rules.fm.yaml_faults import Fault, find_fault
 from doclint.rules.page import Page
 from doclint.rules.rule import Bad, Good, Rule, Scope
 
@@ -23,13 +32,34 @@ RULE = Rule(
     severity=Severity.ERROR,
     scope=Scope.PAGE,
     examples=(
-        Bad("---\ntitle: The beacon⟦:⟧ a guide\n---\n", says="mapping values are not allowed"),
+        Bad(
+            "---\ntitle: The beacon⟦:⟧ a guide\n---\n",
+            says="mapping values are not allowed",
+            fixed='---\ntitle: "The beacon: a guide"\n---\n',
+        ),
+        Bad(
+            "---\ntitle⟦:⟧The beacon\nauthor: marisol\n---\n",
+            says="no space follows the colon of `title`",
+            fixed="---\ntitle: The beacon\nauthor: marisol\n---\n",
+        ),
+        Bad(
+            "---\ntitle⟦：⟧Le phare\nauthor: marisol\n---\n",
+            says="a full-width colon (U+FF1A) follows `title`",
+            fixed="---\ntitle: Le phare\nauthor: marisol\n---\n",
+        ),
+        Bad(
+            '---\ntitle: ⟦"⟧The beacon\nauthor: marisol\n---\n',
+            says="the quote that opens the value of `title` is never closed",
+            fixed='---\ntitle: "The beacon"\nauthor: marisol\n---\n',
+        ),
         Bad("---\n⟦-⟧ title\n- author\n---\n", says="found a list"),
         Bad("---\ncontact:\n⟦\t⟧mail: keeper\n---\n", says="cannot start any token"),
         Bad('+++\ntitle = "The beacon"\nauthor = ⟦m⟧arisol\n+++\n', says="invalid value"),
         Bad('{\n  "title": "The beacon"\n  ⟦"⟧author": "marisol"\n}\n', says="expecting ',' delimiter"),
         Good('---\ntitle: "The beacon: a guide"\n---\n'),
         Good("---\n---\n"),
+        Good('---\ntitle: "{{ replace .Name "-" " " | title }}"\ndate: {{ .Date }}\n---\n'),
+        Good({"archetypes/beacon.md": "---\ntitle: The beacon: a guide\n---\n"}),
         Good('+++\ntitle = "The beacon: a guide"\n+++\n'),
         Good('{\n"title": "The beacon",\n"contact": {\n}\n}\n# The beacon\n'),
     ),
@@ -45,14 +75,49 @@ _HELP = {
 }
 
 
+# Whose pages are made into pages: Hugo's and Hexo's folders, and signs of template languages.
+_TEMPLATE_FOLDERS = frozenset(["archetypes", "scaffolds"])
+_TEMPLATE_SIGNS = ("{{", "{%")
+
+
 def check(page: Page) -> Iterator[Problem]:
-    error = page.document.front_matter.error
-    if error is not None:
-        text = page.document.text
-        end = error.offset if text[error.offset : error.offset + 1] in ("\r", "\n", "") else error.offset + 1
-        yield Problem(
-            f"The front matter is not valid: {error.problem}.",
-            Span(error.offset, end),
-            help=_TAB if text[error.offset : end] == "\t" else _HELP[page.document.front_matter.syntax],
-            identity="",
-        )
+    front_matter = page.document.front_matter
+    error = front_matter.error
+    if error is None or _is_template(page):
+        return
+    text = page.document.text
+    end = error.offset if text[error.offset : error.offset + 1] in ("\r", "\n", "") else error.offset + 1
+    if front_matter.syntax is Syntax.YAML and not isinstance(error, OverLimitError):
+        start = front_matter.offset
+        fault = find_fault(front_matter.text, CoreYamlError(error.problem, error.offset - start))
+        if fault is not None:
+            yield _problem(fault, error, start)
+            return
+    yield Problem(
+        f"The front matter is not valid: {error.problem}.",
+        Span(error.offset, end),
+        help=_TAB if text[error.offset : end] == "\t" else _HELP[front_matter.syntax],
+        identity="",
+    )
+
+
+def _problem(fault: Fault, error: CoreYamlError, offset: int) -> Problem:
+    fix = None
+    if fault.repair is not None:
+        start, end, written = fault.repair
+        replacement = Replacement(Span(offset + start, offset + end), written)
+        safety = Applicability.SAFE if fault.is_certain else Applicability.UNSAFE
+        fix = Proposal("Put the value in quotes" if fault.is_certain else "Repair the line", (replacement,), safety)
+    return Problem(
+        f"The front matter is not valid: {fault.problem or error.problem}.",
+        Span(offset + fault.start, offset + fault.end),
+        help=fault.help,
+        fix=fix,
+        identity="",
+    )
+
+
+def _is_template(page: Page) -> bool:
+    folders = page.path.split("/")[:-1]
+    has_sign = any(sign in page.document.front_matter.text for sign in _TEMPLATE_SIGNS)
+    return has_sign or not _TEMPLATE_FOLDERS.isdisjoint(folders)
