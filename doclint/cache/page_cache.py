@@ -19,6 +19,7 @@ from typing import Any
 from doclint.cache.page_records import RecordError, read_record
 from doclint.cache.store import Cache, Stamp, default_folder, stamp_of
 from doclint.config.settings import Settings
+from doclint.corpus.build_configuration import Docsets
 from doclint.corpus.git import repository_root
 from doclint.corpus.library import Library
 from doclint.corpus.locale_sets import PlacedPage
@@ -56,7 +57,7 @@ class Memory:
         self._cache = cache
         self._settings = settings
         self._library = library
-        self._circumstances = _circumstances(settings)
+        self._circumstances = _circumstances(settings) + Docsets().digest(pages)
         self._stamps = {page: stamp for page in pages if library.is_file(page) and (stamp := stamp_of(page))}
         self._pages = pages
         self._run: tuple[bytes, bytes] | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from doclint.document import Document
@@ -23,6 +24,8 @@ class Page:
         schemas: in the order in which they are configured.
         path: POSIX, from the folder of the configuration: what a schema's own rules exclude pages by.
         now: the clock of dates that a schema measures from now: midnight, UTC, of the day of the run.
+        given: asks for the metadata that the build of its repository gives to it, which counts as its own.
+        is_fragment: asks whether it is included into other pages, so that it needs no title.
         names_schema: whether one of its schemas is its own choice, by the key `$schema`, which is then known to all.
     """
 
@@ -31,6 +34,8 @@ class Page:
     path: str = ""
     now: datetime | None = None
     names_schema: bool = False
+    given: Callable[[], Mapping[str, JsonValue]] = dict
+    is_fragment: Callable[[], bool] = bool
 
     @lazy
     def schema_problems(self) -> tuple[SchemaProblem, ...]:
@@ -43,6 +48,7 @@ class Page:
         problems = self.problems_with(self.document.front_matter.values)
         if not problems:
             return problems
+        problems = self._minded(problems)
         misspelled = {found.route for found in self.misspellings}
         if self.names_schema:
             misspelled.add(_NAMING_ROUTE)
@@ -53,6 +59,17 @@ class Page:
             if not (problem.kind == "unknown-field" and problem.route in misspelled)
             and not (problem.kind == "missing-attribute" and (problem.route, problem.wanted) in stood_for)
         )
+
+    def _minded(self, problems: tuple[SchemaProblem, ...]) -> tuple[SchemaProblem, ...]:
+        """Those of the problems that are left where the build gives metadata to the page, or includes it into others."""
+        values = self.document.front_matter.values
+        given = self.given()
+        if given.keys() - values.keys():
+            then = set(self.problems_with({**given, **values}))
+            problems = tuple(problem for problem in problems if problem in then)
+        if any(_is_about_title(problem) for problem in problems) and self.is_fragment():
+            problems = tuple(problem for problem in problems if not _is_about_title(problem))
+        return problems
 
     def problems_with(self, values: JsonValue) -> tuple[SchemaProblem, ...]:
         """What its schemas would say if its front matter had these values."""
@@ -105,3 +122,7 @@ class Page:
         block = self.document.front_matter
         is_block = block.is_present and block.is_closed and not block.is_translated
         return bool(self.schemas) and is_block and block.error is None
+
+
+def _is_about_title(problem: SchemaProblem) -> bool:
+    return problem.kind == "missing-attribute" and problem.route == () and problem.wanted == "title"

@@ -9,12 +9,13 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, time
 from enum import Enum
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from typing import Any, NamedTuple
 
 from doclint.articles.grouping import Article, Corpus
 from doclint.config.presets import Roles
 from doclint.config.settings import Settings
+from doclint.corpus.build_configuration import Docsets
 from doclint.corpus.library import Library
 from doclint.corpus.locale_sets import PlacedPage
 from doclint.document import Document, UnreadableError, read_document
@@ -125,6 +126,7 @@ class Reader:
         self._fact_finder = FactFinder(settings.preset.roles)
         self._page_schemas = PageSchemas(settings)
         self._folder = os.getcwd()
+        self._docsets = Docsets()
         self._now = datetime.combine(settings.today, time(tzinfo=UTC))
         # Pages that were let go are read again for the positions of what their facts tell.
         self._document_of = lru_cache(maxsize=64)(self._read_again)
@@ -204,7 +206,15 @@ class Reader:
             return Reading(path, None, (_unreadable(path, error),), digest=self._digest(content))
         applied = self._page_schemas.of(page, document)
         place = self._path_in_configuration(page, path)
-        subject = Page(document, applied.schemas, place, self._now, names_schema=applied.names_own)
+        subject = Page(
+            document,
+            applied.schemas,
+            place,
+            self._now,
+            names_schema=applied.names_own,
+            given=partial(self._docsets.given, page),
+            is_fragment=partial(self._docsets.is_fragment, page),
+        )
         for_rules = _Subject(subject, path, PlacesOnPage(document), [])
         return _OpenPage(subject, for_rules, applied, content, placed)
 

@@ -2,7 +2,9 @@
 What it does
     Finds a key that the page's schema requires and the front matter lacks, or leaves without a value. The shipped
     schema for localized pages requires `title` and the six keys that localization writes. A key that is there under a
-    name that is nearly its own is FM005 instead.
+    name that is nearly its own is FM005 instead. What docfx's build gives to the page (`globalMetadata`, `fileMetadata`
+    in `docfx.json`) counts as given, and a page that is included into others (`includes`, or what the build leaves
+    out) needs no title.
 
 Why it matters
     Without them the page has no title, or nobody can tell which version of which source it was made from.
@@ -27,6 +29,7 @@ RULE = Rule(
     examples=(
         Bad(LOCALIZED.replace("title: Le phare\n", "").replace("---\n", "⟦---⟧\n", 1)),
         Good(LOCALIZED),
+        Good({"fr-fr/includes/lamp.md": LOCALIZED.replace("title: Le phare\n", "")}),
     ),
 )
 
