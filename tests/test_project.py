@@ -21,8 +21,8 @@ def pins(name: str) -> dict[str, str]:
     """The versions that a requirements file pins, by canonical name; fails on a line that is no plain pin."""
     found: dict[str, str] = {}
     for line in (PROJECT / name).read_text(encoding="utf-8").splitlines():
-        text = line.partition("#")[0].strip()
-        if not text:
+        text = line.partition("#")[0].strip().removesuffix("\\").strip()
+        if not text or text.startswith("--hash=sha256:"):
             continue
         requirement = Requirement(text)
         (specifier,) = requirement.specifier
@@ -30,6 +30,14 @@ def pins(name: str) -> dict[str, str]:
         assert requirement.url is None, f"{name}: {text} has an address"
         found[canonicalize_name(requirement.name)] = specifier.version
     return found
+
+
+@pytest.mark.parametrize("group", ["dev", "browser", "audit", "bench", "python314"])
+def test_every_pin_of_a_lock_has_a_hash(group: str) -> None:
+    lines = (PROJECT / f"requirements-{group}.lock").read_text(encoding="utf-8").splitlines()
+    pinned = [number for number, line in enumerate(lines) if line and not line.startswith((" ", "#"))]
+    assert pinned
+    assert not [lines[number] for number in pinned if not lines[number + 1].strip().startswith("--hash=sha256:")]
 
 
 @pytest.mark.parametrize("requirement", DEPENDENCIES + DEVELOPMENT, ids=lambda requirement: requirement.name)

@@ -38,7 +38,8 @@ else:
 
         def decorate(cls):
             members = dict(cls.__dict__)
-            names = tuple(members.get("__annotations__", ()))
+            # Not from the class's own dictionary: from 3.14 on, annotations come into it when they are asked for.
+            names = tuple(cls.__annotations__)
             inherited = {}
             for base in reversed(cls.__mro__):
                 inherited |= base.__dict__.get(_DEFAULTS, {})

@@ -147,3 +147,14 @@ def test_nothing_is_compiled_before_the_first_instance() -> None:
     Buoy(bell=True)
     assert Buoy.__init__ is not before
     assert before.__code__.co_filename == ours.__file__
+
+
+def test_annotations_that_are_evaluated_late_are_fields() -> None:
+    """From 3.14 on, annotations of a module without `from __future__ import annotations` are computed when asked for."""
+    namespace: dict[str, Any] = {"dataclass": ours.dataclass}
+    exec(
+        compile("@dataclass(slots=True)\nclass Lamp:\n    wick: int = 3\n", "lamp.py", "exec", dont_inherit=True),
+        namespace,
+    )
+    assert namespace["Lamp"]().wick == 3
+    assert namespace["Lamp"](wick=4).wick == 4

@@ -24,7 +24,7 @@ class Fault:
 
     Attributes:
         start, end: where, in characters of the block.
-        problem: what is wrong, in words that go on from "The front matter is not valid: "; None for the parser's own.
+        problem: what is wrong, in words that go on from "Invalid front matter: "; None for the parser's own.
         help: what to do.
         repair: where and what to write in its place; None where only its writer knows.
         is_certain: whether the repaired line can mean nothing else.
