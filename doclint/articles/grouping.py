@@ -9,9 +9,11 @@ from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
-from doclint.config.presets import Roles
 from doclint.corpus.history import Departure, Lag
+from doclint.corpus.locale_sets import LocaleSet
+from doclint.corpus.placement import Placement
 from doclint.document.facts import Facts
+from doclint.document.roles import Roles
 from doclint.system.data_classes import dataclass, field
 
 if TYPE_CHECKING:
@@ -94,6 +96,20 @@ class Surroundings:
     locales: tuple[str, ...] = ()
     is_orphaned: bool = False
     source_side: SourceHistory = field(default_factory=_NoHistory)
+
+
+def surroundings_of(placement: Placement, source_side: SourceHistory) -> dict[str, Surroundings]:
+    """What stands around each article, by its name."""
+    known: dict[tuple[LocaleSet, bool], Surroundings] = {}
+    found = {}
+    for placed in placement.places.values():
+        if placed is not None:
+            name = placed.article
+            key = placed.locale_set, name in placement.orphans
+            if key not in known:
+                known[key] = Surroundings(placed.locale_set.locales, key[1], source_side)
+            found[name] = known[key]
+    return found
 
 
 class Article:

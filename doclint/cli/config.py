@@ -10,10 +10,11 @@ from doclint.cli.failures import fail, harmless
 from doclint.cli.options import read_layers, settings_options, with_allowed_roots
 from doclint.config.in_force import InForce, rules_in_force, settings_in_force
 from doclint.config.layers import Layers, settings_of
-from doclint.config.settings import ConfigurationError, Settings
+from doclint.config.settings import Settings
 from doclint.corpus.discovery import PathError, discover
 from doclint.corpus.layouts import find_layout
 from doclint.corpus.library import Library
+from doclint.errors import ConfigurationError
 
 
 @click.command(name="config", short_help="show what is configured")

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from doclint.config.settings import SOURCE_DATE, ConfigurationError, Settings
+from doclint.config.settings import SOURCE_DATE, Settings
 from doclint.config.toml_file import find_configuration_file
 from doclint.corpus.git import repository_root
+from doclint.errors import ConfigurationError
 from doclint.findings import Severity
 from doclint.rules.registry import all_rules
 from doclint.system.data_classes import replace

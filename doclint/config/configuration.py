@@ -11,16 +11,16 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import Annotated
 
-from doclint.config.globs import check_glob
 from doclint.config.presets import PRESETS
 from doclint.config.rule_settings import RuleSettings, RuleTable
 from doclint.config.selection import IgnoredSelector, Selector
-from doclint.config.settings import ConfigurationError
 from doclint.config.values import Text
 from doclint.corpus.layout_pattern import parse_layout
 from doclint.corpus.locale_codes import is_locale
+from doclint.errors import ConfigurationError
 from doclint.findings import Severity
 from doclint.system.data_classes import dataclass
+from doclint.system.globs import check_glob
 from doclint.system.nearest_names import did_you_mean
 
 

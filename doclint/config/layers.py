@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING, Any
 
 from doclint.config.configuration import Authors, Configuration, Locales, SchemaUse
 from doclint.config.file import ConfigurationFile, is_inside
-from doclint.config.globs import Globs
-from doclint.config.locales import ConfiguredRoot, LocaleSettings
 from doclint.config.presets import PRESETS, Preset
 from doclint.config.rule_settings import Level
 from doclint.config.selection import Choice, Choices, Decision, decide, fixable_codes
-from doclint.config.settings import SOURCE_DATE, AssignedSchema, ConfigurationError, IgnoredOnPages, Settings
-from doclint.config.toml_text import Route
+from doclint.config.settings import SOURCE_DATE, AssignedSchema, IgnoredOnPages, Settings
 from doclint.config.values import WrongValue
+from doclint.corpus.configured_locales import ConfiguredRoot, LocaleSettings
 from doclint.corpus.reach import Reach, names_an_ending
-from doclint.findings import Severity
+from doclint.errors import ConfigurationError
+from doclint.findings import Route, Severity
 from doclint.rules.registry import all_rules, select_codes
 from doclint.system.data_classes import dataclass, replace
+from doclint.system.globs import Globs
 from doclint.system.nearest_names import did_you_mean
 
 if TYPE_CHECKING:

@@ -7,15 +7,15 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from doclint.config.escalation import Escalation
-from doclint.config.locales import LocaleSettings
 from doclint.config.presets import LEARN, Preset
+from doclint.corpus.configured_locales import LocaleSettings
 from doclint.corpus.reach import EVERYWHERE, Reach
 from doclint.findings import Severity
 from doclint.system.data_classes import dataclass, field
 
 if TYPE_CHECKING:
-    from doclint.config.globs import Globs
     from doclint.schema import Schema
+    from doclint.system.globs import Globs
 
 
 ALWAYS_ON = "DOC"
@@ -24,10 +24,6 @@ ALWAYS_ON = "DOC"
 
 SOURCE_DATE = "SOURCE_DATE_EPOCH"
 """The variable that sets the clock of a reproducible run: https://reproducible-builds.org/specs/source-date-epoch/"""
-
-
-class ConfigurationError(ValueError):
-    """Something that was asked for cannot be done; each line says where it was asked for and what to do."""
 
 
 @dataclass(frozen=True, slots=True)

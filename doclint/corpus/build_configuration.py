@@ -8,11 +8,11 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
-from doclint.config.globs import GlobError, Globs
 from doclint.corpus.git import repository_root
 from doclint.document.block import JsonValue
 from doclint.system.data_classes import dataclass
 from doclint.system.digests import blake2b
+from doclint.system.globs import GlobError, Globs
 from doclint.system.ordinary_files import read_ordinary_file
 
 _LARGEST_BYTES = 1_000_000

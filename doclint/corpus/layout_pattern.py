@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from doclint.config.settings import ConfigurationError
 from doclint.corpus.locale_codes import is_locale
+from doclint.errors import ConfigurationError
 from doclint.system.data_classes import dataclass
 
 _SUFFIX = re.compile(r"\{article\}\.\{locale\}(?:\.(?:md|markdown|\*))?\Z")

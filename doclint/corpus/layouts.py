@@ -9,9 +9,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Sequence
 
-from doclint.config.locales import LocaleSettings
-from doclint.config.settings import ConfigurationError
 from doclint.corpus.boundary import Boundary, home, is_inside
+from doclint.corpus.configured_locales import LocaleSettings
 from doclint.corpus.git import repository_root
 from doclint.corpus.git_objects import find_repository
 from doclint.corpus.layout_pattern import FolderPattern, SuffixPattern, parse_layout
@@ -26,6 +25,7 @@ from doclint.corpus.locale_sets import (
 )
 from doclint.corpus.named_folders import TOLD_ONLY, named_folders
 from doclint.corpus.suffixes import find_suffixes
+from doclint.errors import ConfigurationError
 from doclint.system.data_classes import dataclass, replace
 from doclint.system.paths import folder_of
 

@@ -6,12 +6,11 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from doclint.articles.grouping import SourceHistory, Surroundings
 from doclint.corpus.boundary import home, is_inside
 from doclint.corpus.discovery import walk
 from doclint.corpus.layouts import Layout
 from doclint.corpus.library import Library
-from doclint.corpus.locale_sets import LocaleSet, PlacedPage
+from doclint.corpus.locale_sets import PlacedPage
 from doclint.corpus.reach import Reach
 from doclint.corpus.source_side import Origin
 from doclint.document.facts import Facts
@@ -39,19 +38,6 @@ class Placement:
             origin = placed.locale_set.origin(placed.key) if placed is not None else None
             if origin is not None and origin.path != path and origin.path not in self.strays:
                 yield facts, origin
-
-    def surroundings(self, source_side: SourceHistory) -> dict[str, Surroundings]:
-        """What stands around each article, by its name."""
-        known: dict[tuple[LocaleSet, bool], Surroundings] = {}
-        found = {}
-        for placed in self.places.values():
-            if placed is not None:
-                name = placed.article
-                key = placed.locale_set, name in self.orphans
-                if key not in known:
-                    known[key] = Surroundings(placed.locale_set.locales, key[1], source_side)
-                found[name] = known[key]
-        return found
 
 
 def place_with_siblings(pages: Sequence[str], layout: Layout, library: Library, reach: Reach) -> Placement:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from doclint.system.data_classes import dataclass
 
 if TYPE_CHECKING:
-    from doclint.config.globs import Globs
+    from doclint.system.globs import Globs
 
 _MARKDOWN_ENDINGS = (".md", ".markdown")
 

@@ -6,11 +6,11 @@ import os
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from doclint.cache.page_result import PageResult
 from doclint.corpus.git import repository_roots
 from doclint.corpus.locale_codes import is_locale
 from doclint.corpus.locale_sets import PlacedPage
-from doclint.run.located_problems import Draft
-from doclint.run.page_reader import Reading
+from doclint.findings import LocatedProblem
 from doclint.system.data_classes import replace
 
 # The rules about keys that no schema knows.
@@ -26,25 +26,25 @@ _Group = tuple[str, str, str]
 
 
 def report_conventions_once(
-    drafts: Iterable[Draft], read: Mapping[str, tuple[PlacedPage | None, Reading]]
-) -> list[Draft]:
+    problems: Iterable[LocatedProblem], read: Mapping[str, tuple[PlacedPage | None, PageResult]]
+) -> list[LocatedProblem]:
     """Keep of the findings about one key of one repository only the first, where the key is a convention there.
 
     Args:
         read: all pages of a whole run and where each stands: what a few pages have in common tells nothing.
     """
-    drafts = list(drafts)
-    about_keys = [draft for draft in drafts if draft.rule.code in _ABOUT_KEYS]
+    problems = list(problems)
+    about_keys = [problem for problem in problems if problem.code in _ABOUT_KEYS]
     if not about_keys:
-        return drafts
+        return problems
     folders = {page: os.path.dirname(page) for page in read}
     repository_of = _repositories(folders.values())
     repositories = {reading.path: repository_of[folders[page]] for page, (_, reading) in read.items()}
     articles = {reading.path: placed.key if placed else reading.path for placed, reading in read.values()}
     sizes = Counter(repositories.values())
     pages: dict[_Group, set[str]] = {}
-    for draft in about_keys:
-        pages.setdefault(_group(draft, repositories), set()).add(draft.path)
+    for problem in about_keys:
+        pages.setdefault(_group(problem, repositories), set()).add(problem.path)
     conventions = {
         group: len(found)
         for group, found in pages.items()
@@ -52,12 +52,12 @@ def report_conventions_once(
     }
     firsts = {group: min(pages[group]) for group in conventions}
     kept = []
-    for draft in drafts:
-        group = _group(draft, repositories) if draft.rule.code in _ABOUT_KEYS else None
+    for problem in problems:
+        group = _group(problem, repositories) if problem.code in _ABOUT_KEYS else None
         if group not in conventions:
-            kept.append(draft)
-        elif firsts.get(group) == draft.path:
-            kept.append(_of_all(draft, conventions[group], sizes[group[-1]]))
+            kept.append(problem)
+        elif firsts.get(group) == problem.path:
+            kept.append(_of_all(problem, conventions[group], sizes[group[-1]]))
     return kept
 
 
@@ -83,14 +83,14 @@ def _named_like_a_repository(folder: str, root: str) -> str:
     return stem if is_locale(end) else root
 
 
-def _group(draft: Draft, repositories: Mapping[str, str]) -> _Group:
-    return draft.rule.code, draft.identity, repositories[draft.path]
+def _group(problem: LocatedProblem, repositories: Mapping[str, str]) -> _Group:
+    return problem.code, problem.identity, repositories[problem.path]
 
 
-def _of_all(draft: Draft, count: int, size: int) -> Draft:
-    words, end = draft.message[:-1], draft.message[-1:]
+def _of_all(problem: LocatedProblem, count: int, size: int) -> LocatedProblem:
+    words, end = problem.message[:-1], problem.message[-1:]
     return replace(
-        draft,
+        problem,
         message=f"{words} (on {count:,} of {size:,} pages, reported once){end}",
         help="Rename it on all of these pages, or give them a schema that knows it (`[[schemas]]`).",
         fix=None,

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from doclint.articles.grouping import Clock, Corpus, group_articles
+from doclint.articles.grouping import Clock, Corpus, group_articles, surroundings_of
+from doclint.cache.page_result import PageResult
 from doclint.config.settings import Settings
 from doclint.corpus.discovery import Discovery
 from doclint.corpus.git import repository_root
@@ -19,12 +20,12 @@ from doclint.corpus.placement import Placement, place_with_siblings
 from doclint.corpus.reach import Reach
 from doclint.corpus.source_side import SourceSide
 from doclint.rules.registry import all_rules
-from doclint.run.page_reader import Reader, Reading
-from doclint.run.read_pages import gather, memory_of
+from doclint.run.page_reader import Reader
+from doclint.run.read_pages import open_page_cache, read_pages
 from doclint.system.data_classes import dataclass
 
 if TYPE_CHECKING:
-    from doclint.cache.page_cache import Memory
+    from doclint.cache.page_cache import PageCache
 
 Progress = Callable[[int, int], None]
 """Told how many of how many pages are read."""
@@ -38,8 +39,8 @@ class Survey:
         read: the readings by the absolute paths of their pages, as the pages alone gave them, with where they stand.
     """
 
-    readings: tuple[Reading, ...]
-    read: Mapping[str, tuple[PlacedPage | None, Reading]]
+    readings: tuple[PageResult, ...]
+    read: Mapping[str, tuple[PlacedPage | None, PageResult]]
     corpus: Corpus
     layout: Layout
     source_side: SourceSide
@@ -57,9 +58,9 @@ class Past:
     """
 
     instead: Mapping[str, bytes | None]
-    read: Mapping[str, tuple[PlacedPage | None, Reading]]
+    read: Mapping[str, tuple[PlacedPage | None, PageResult]]
 
-    def readings(self, places: Mapping[str, PlacedPage | None]) -> dict[str, Reading]:
+    def readings(self, places: Mapping[str, PlacedPage | None]) -> dict[str, PageResult]:
         """The readings of those of some pages that are what they were and stand where they stood."""
         return {
             page: self.read[page][1]
@@ -116,7 +117,7 @@ def lay_out(
             is_partial=discovery.is_partial,
         )
         placement = place(discovery.pages, layout, library, settings.reach)
-        with memory_of(settings, sorted(placement.places), library) as memory:
+        with open_page_cache(settings, sorted(placement.places), library) as memory:
             yield Grounds(library, layout, placement, memory)
 
 
@@ -131,7 +132,7 @@ class Grounds:
     library: Library
     layout: Layout
     placement: Placement
-    memory: Memory | None
+    memory: PageCache | None
 
     def known(self, discovery: Discovery) -> tuple[object, ...]:
         """What is known before a page is read, besides which pages there are, in a form whose `repr` tells it."""
@@ -147,7 +148,7 @@ class Grounds:
         everything = sorted(places)
         known = past.readings(places) if past is not None else {}
         unknown = [page for page in everything if page not in known]
-        gathered = gather(
+        gathered = read_pages(
             unknown, places, self.library, settings, self.memory, lambda done: progress(done, len(unknown))
         )
         reader = Reader(settings, self.library)
@@ -158,7 +159,7 @@ class Grounds:
         source_side = SourceSide(self.library)
         source_side.look_up(self.placement.origins(facts))
         clock = Clock(settings.today, _lag_days(settings))
-        around = self.placement.surroundings(source_side)
+        around = surroundings_of(self.placement, source_side)
         corpus = group_articles(facts.values(), settings.source_locale, settings.preset.roles, clock, around)
         return Survey(tuple(readings), read, corpus, self.layout, source_side, reader, self.library)
 
@@ -168,7 +169,7 @@ def _lag_days(settings: Settings) -> int:
     return int(options.lag_days)
 
 
-def _name_articles_without_layout(readings: list[Reading], places: list[PlacedPage | None]) -> list[Reading]:
+def _name_articles_without_layout(readings: list[PageResult], places: list[PlacedPage | None]) -> list[PageResult]:
     """Name the pages that no layout places by their asset ids, so that pages of several locales come together.
 
     A GUID that two pages of one locale carry tells nothing.

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from doclint.cli.options import read_settings
-from doclint.config.locales import ConfiguredRoot, LocaleSettings
-from doclint.config.settings import ConfigurationError
+from doclint.corpus.configured_locales import ConfiguredRoot, LocaleSettings
 from doclint.corpus.discovery import discover
+from doclint.errors import ConfigurationError
 from doclint.run.engine import run
 from tests.repositories import commit_all, init
 from tests.rules.examples import write_pages

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from doclint.articles.grouping import Freshness
-from doclint.config.locales import ConfiguredRoot, LocaleSettings
 from doclint.config.presets import MDN, OPENTELEMETRY, Preset
 from doclint.config.settings import Settings
+from doclint.corpus.configured_locales import ConfiguredRoot, LocaleSettings
 from doclint.corpus.discovery import discover
 from doclint.rules.registry import all_rules
 from doclint.run.engine import Report, run

@@ -9,13 +9,13 @@ from typing import Any
 
 import pytest
 
-from doclint.config.locales import ConfiguredRoot, LocaleSettings
-from doclint.config.settings import ConfigurationError
+from doclint.corpus.configured_locales import ConfiguredRoot, LocaleSettings
 from doclint.corpus.layouts import Layout, find_layout
 from doclint.corpus.library import Library
 from doclint.corpus.locale_codes import is_locale
 from doclint.corpus.placement import place_everything, place_with_siblings
 from doclint.corpus.reach import EVERYWHERE
+from doclint.errors import ConfigurationError
 from tests.repositories import commit_all, init
 
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from doclint.config.globs import Globs
 from doclint.config.settings import Settings
 from doclint.corpus.discovery import PathError, discover
 from doclint.corpus.reach import Reach, names_an_ending
 from doclint.run.engine import run
+from doclint.system.globs import Globs
 from tests.rules.examples import write_pages
 
 

@@ -6,9 +6,9 @@ import json
 import os
 from collections.abc import Mapping, Sequence
 
-from doclint.config.locales import LocaleSettings
 from doclint.config.presets import LEARN
 from doclint.config.toml_file import is_configuration
+from doclint.corpus.configured_locales import LocaleSettings
 from doclint.corpus.layouts import find_layout
 from doclint.corpus.library import Library
 from doclint.document import UnreadableError, read_document
