@@ -10,6 +10,7 @@ from doclint.document.block import JsonValue
 from doclint.document.facts import UniqueAttribute
 from doclint.findings import KeyPlace, Route
 from doclint.schema import Misspelling, Schema, SchemaProblem
+from doclint.schema.budget import Allowance, new_page
 from doclint.system.data_classes import dataclass
 from doclint.system.lazy import lazy
 
@@ -38,13 +39,19 @@ class Page:
     is_fragment: Callable[[], bool] = bool
 
     @lazy
+    def allowance(self) -> Allowance:
+        """The work that its schemas may make. What is left undone for it finds nothing."""
+        return new_page()
+
+    @lazy
     def schema_problems(self) -> tuple[SchemaProblem, ...]:
         """What its schemas say, computed once for all rules. Without front matter that can be read they say nothing.
 
         A misspelled key is neither unknown nor is the key that it stands for missing: `misspellings` has both.
         """
-        if not self._is_judged:
-            return ()
+        return self.allowance.run(self._find_schema_problems, ()) if self._is_judged else ()
+
+    def _find_schema_problems(self) -> tuple[SchemaProblem, ...]:
         problems = self.problems_with(self.document.front_matter.values)
         if not problems:
             return problems
@@ -81,8 +88,9 @@ class Page:
     @lazy
     def misspellings(self) -> tuple[Misspelling, ...]:
         """Keys that none of its schemas knows, beside a known one that is absent and nearly the same."""
-        if not self._is_judged:
-            return ()
+        return self.allowance.run(self._find_misspellings, ()) if self._is_judged else ()
+
+    def _find_misspellings(self) -> tuple[Misspelling, ...]:
         values = self.document.front_matter.values
         all_found = [found for schema in self.schemas for found in schema.misspellings(values)]
         if not all_found:
@@ -116,6 +124,11 @@ class Page:
             for unique in schema.unique_values(document.front_matter.values)
         ]
         return tuple(dict.fromkeys(found)) if found else ()
+
+    @property
+    def is_over_budget(self) -> bool:
+        """Whether its schemas make more work than is done for a page, so that not all that they ask for was checked."""
+        return self._is_judged and self.allowance.is_over
 
     @lazy
     def _is_judged(self) -> bool:

@@ -26,6 +26,7 @@ from doclint.run.conventions import report_conventions_once
 from doclint.run.located_problems import finish
 from doclint.run.page_reader import Reader
 from doclint.run.survey import Grounds, Past, Progress, Survey, lay_out, look
+from doclint.schema.budget import new_run
 from doclint.system.data_classes import dataclass, field, replace
 
 if TYPE_CHECKING:
@@ -82,6 +83,7 @@ def run(
     Raises:
         ConfigurationError: a layout or a root that the settings name cannot be.
     """
+    new_run()
     with lay_out(discovery, settings) as grounds:
         memory = grounds.memory if changes is None and baseline is None and show is None else None
         report = _recall(memory, discovery, grounds, settings)
@@ -164,7 +166,7 @@ def _report(
         summary=_summarize(findings, looked_at, len(shown)),
         is_incomplete=any(finding.code in _INCOMPLETE for finding in findings),
         decides=_deciding(findings, settings, is_partial=is_partial),
-        notes=(*discovery.notes, *survey.source_side.notes),
+        notes=(*discovery.notes, *_schema_notes(settings), *survey.source_side.notes),
         layout=survey.layout.describe(),
         digests={reading.path: reading.digest for reading in survey.readings if reading.path in with_finding},
         stale=stale,
@@ -175,6 +177,11 @@ def _report(
             if article.source is not None
         },
     )
+
+
+def _schema_notes(settings: Settings) -> tuple[str, ...]:
+    """What of the schemas of a run is left out."""
+    return tuple(dict.fromkeys(note for assigned in settings.schemas or () for note in assigned.schema.notes))
 
 
 def check_page(path: str, content: bytes, settings: Settings) -> list[LocatedProblem]:

@@ -209,8 +209,9 @@ class Reader:
         refused = () if applied.refusal is None else (_refused(path, document, applied.refusal),)
         directives = read_directives(document)
         ignored = (_too_many_comments(path),) if len(directives) > MOST_COMMENTS else ()
-        problems = (*refused, *ignored, *found)
-        lasting = _lasting(applied, problems)
+        over = (_too_much_work(path),) if page.is_over_budget else ()
+        problems = (*refused, *ignored, *over, *found)
+        lasting = Lasting.NEVER if over else _lasting(applied, problems)
         return PageResult(path, facts, problems, directives[:MOST_COMMENTS], self._digest(content), lasting)
 
     def choose(self, reading: PageResult) -> PageResult:
@@ -353,6 +354,12 @@ def _too_many(code: str, path: str) -> LocatedProblem:
 def _too_many_comments(path: str) -> LocatedProblem:
     message = f"The page is over a limit: it has more than {MOST_COMMENTS:,} comments for doclint."
     help_ = "Take some out: those behind them count for nothing."
+    return problem_of_run("DOC002", path, Position(1, 1), message, help_)
+
+
+def _too_much_work(path: str) -> LocatedProblem:
+    message = "The page is over a limit: its schemas take too many steps to check."
+    help_ = "Make the schemas simpler: fewer references to the same part, shorter lists and patterns."
     return problem_of_run("DOC002", path, Position(1, 1), message, help_)
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from doclint.document.block import JsonValue
+from doclint.schema.budget import cost, spend
 from doclint.schema.problem import Misspelling
 
 # Shorter names are too often near to each other by chance.
@@ -61,6 +62,7 @@ def _near(name: str, candidates: tuple[str, ...]) -> tuple[str, ...]:
     """The candidates that a name may be a misspelling of, the most likely first."""
     if not _SHORTEST <= len(name) <= _LONGEST:
         return ()
+    spend(cost(candidates))
     own = _Spelling(name)
     near = []
     for candidate in candidates:
@@ -133,6 +135,7 @@ def _word_errors(word: str, wanted: str) -> int | None:
 
 def _distance(one: str, other: str) -> int:
     """How many letters must be put in, left out, exchanged or swapped with their neighbour to get from one to other."""
+    spend(len(one) * len(other) // 8 + 1)
     before: list[int] = []
     last = list(range(len(other) + 1))
     for row, letter in enumerate(one, 1):
