@@ -16,6 +16,7 @@ from doclint.cache.page_result import Lasting, PageResult
 from doclint.config.settings import Settings
 from doclint.corpus.build_configuration import Docsets
 from doclint.corpus.library import Library
+from doclint.corpus.locale_codes import fold_locale
 from doclint.corpus.locale_sets import PlacedPage
 from doclint.document import Document, UnreadableError, read_document
 from doclint.document.directives import read_directives
@@ -198,7 +199,7 @@ class Reader:
         """What is kept of a page when all rules have looked at it."""
         page, (_, path, _, found), applied, content, placed = opened
         document = page.document
-        is_source = placed is not None and placed.locale.casefold() == self._settings.source_locale.casefold()
+        is_source = placed is not None and fold_locale(placed.locale) == fold_locale(placed.locale_set.source_locale)
         facts = self._fact_finder.facts(
             document,
             path,

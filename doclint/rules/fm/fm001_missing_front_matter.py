@@ -82,7 +82,7 @@ def _misplaced(block: MisplacedBlock) -> Problem:
     return Problem(
         f"Front matter must begin on the first line, but this block follows {block.before}; all its keys are lost.",
         block.fence,
-        help=f"Remove {block.before} before the block, or move the block to the very top.",
+        help="Remove what precedes the block, or move the block to the top of the page.",
         fix=fix,
         identity="",
     )
