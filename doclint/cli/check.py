@@ -12,7 +12,7 @@ import click
 
 from doclint.cli.failures import COULD_NOT_CHECK, fail, say, say_nothing
 from doclint.cli.fixing import Mending, check_and_mend, mending_options, write_diff
-from doclint.cli.options import read_run_settings, run_options
+from doclint.cli.options import fail_on_option, read_run_settings, run_options
 from doclint.cli.outputs import FORMATS, parse_output_files, print_report, write_output_files
 from doclint.corpus.discovery import PathError, discover
 from doclint.errors import ConfigurationError
@@ -26,6 +26,7 @@ from doclint.system.data_classes import replace
 @click.command(name="check", short_help="check pages and compare them across locales")
 @click.argument("paths", nargs=-1, type=click.Path())
 @run_options
+@fail_on_option
 @mending_options
 @click.option(
     "--output-format",
@@ -66,6 +67,7 @@ def command(
     unsafe_fixes: bool,
     diff: bool,
     add_suppressions: bool,
+    reason: str | None,
     since: str | None,
     baseline: str | None,
     output_format: str,
@@ -82,7 +84,7 @@ def command(
     **said: Any,
 ) -> None:
     """Check pages: files, and Markdown pages in folders. PATHS defaults to the current folder."""
-    asked = Mending(fix, unsafe_fixes, diff, add_suppressions, since, baseline, show_fixes)
+    asked = Mending(fix, unsafe_fixes, diff, add_suppressions, since, baseline, show_fixes, reason)
     tell = say_nothing if quiet else say
     _choose_colors(color)
     options = ReportOptions(folds=not no_fold, fix_command=_fix_command(paths), has_summary=not quiet)

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from doclint.cli.failures import fail, harmless
-from doclint.cli.options import read_layers, settings_options, with_allowed_roots
+from doclint.cli.options import fail_on_option, read_layers, settings_options, with_allowed_roots
 from doclint.config.in_force import InForce, rules_in_force, settings_in_force
 from doclint.config.layers import Layers, settings_of
 from doclint.config.settings import Settings
@@ -18,6 +18,7 @@ from doclint.run.recognition import recognize_alone
 
 @click.command(name="config", short_help="show the configuration")
 @settings_options
+@fail_on_option
 def command(debug: bool, allow_root: tuple[str, ...], **said: Any) -> None:
     """Show the effective configuration as a configuration file, and where each value comes from."""
     try:

@@ -29,6 +29,7 @@ _OPTIONS = (
     click.option("--unsafe-fixes", is_flag=True, help="Also apply unsafe fixes, with --fix or --diff."),
     click.option("--diff", is_flag=True, help="Print the changes of --fix as a patch without writing files."),
     click.option("--add-suppressions", is_flag=True, help="Write a suppression comment for each finding."),
+    click.option("--reason", metavar="TEXT", help="Write this reason into each comment of --add-suppressions."),
     click.option("--since", metavar="REV", help="Report only findings caused by changes since REV."),
     click.option(
         "--baseline", metavar="FILE", type=click.Path(), help="Do not fail on the findings recorded in this file."
@@ -47,6 +48,7 @@ class Mending:
     since: str | None = None
     baseline: str | None = None
     show_fixes: bool = False
+    reason: str | None = None
 
     @property
     def applicable(self) -> frozenset[Applicability]:
@@ -71,6 +73,13 @@ def check_and_mend(
     """
     if asked.diff and asked.add_suppressions:
         raise ConfigurationError("--diff and --add-suppressions: --diff writes nothing; use only one of them")
+    if asked.reason is not None:
+        from doclint.fixing.suppression_comments import reason_problem  # noqa: PLC0415 - few runs write comments
+
+        if not asked.add_suppressions:
+            raise ConfigurationError("--reason goes with --add-suppressions")
+        if problem := reason_problem(asked.reason):
+            raise ConfigurationError(f"--reason: {problem}")
     if asked.show_fixes and not (asked.fix or asked.diff):
         say("--show-fixes does nothing without --fix or --diff")
     if asked.unsafe_fixes and not (asked.fix or asked.diff):
@@ -85,7 +94,7 @@ def check_and_mend(
     if asked.fix and not asked.diff:
         report = _fix(report, look, settings, asked, say)
     if asked.add_suppressions:
-        report = _add_suppressions(report, look, settings, say)
+        report = _add_suppressions(report, look, settings, asked, say)
     if report.stale:
         count = sum(entry.count for entry in report.stale)
         which = _listed([f"{entry.rule} in {entry.page}" for entry in report.stale])
@@ -163,11 +172,13 @@ def _fix(report: Report, look: Callable[[], Report], settings: Settings, asked: 
     return replace(report, is_incomplete=True) if total.has_failed else report
 
 
-def _add_suppressions(report: Report, look: Callable[[], Report], settings: Settings, say: Say) -> Report:
+def _add_suppressions(
+    report: Report, look: Callable[[], Report], settings: Settings, asked: Mending, say: Say
+) -> Report:
     from doclint.fixing.fix_pages import suppress_in_pages  # noqa: PLC0415
     from doclint.fixing.write_pages import replace_page  # noqa: PLC0415
 
-    outcome = suppress_in_pages(report, settings, replace_page)
+    outcome = suppress_in_pages(report, settings, replace_page, asked.reason or "")
     if outcome.pages:
         suppressed = _findings(outcome.mended.total())
         say(f"wrote comments that suppress {suppressed} on {_pages(len(outcome.pages))}: {_by_code(outcome.mended)}")

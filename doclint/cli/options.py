@@ -31,11 +31,6 @@ _OPTIONS = (
     click.option("--ignore", metavar="CODES", help="Rules to skip."),
     click.option("--extend-select", metavar="CODES", help="Rules to run in addition to the default ones."),
     click.option(
-        "--fail-on",
-        type=click.Choice([severity.value for severity in Severity]),
-        help="Lowest severity that fails the run.  [default: warning]",
-    ),
-    click.option(
         "--today",
         metavar="YYYY-MM-DD",
         help="Date for date rules.  [default: SOURCE_DATE_EPOCH, else the current date]",
@@ -57,6 +52,14 @@ _OPTIONS = (
     ),
     click.option("--debug", is_flag=True, help="Show the traceback of a crash."),
 )
+
+
+fail_on_option = click.option(
+    "--fail-on",
+    type=click.Choice([severity.value for severity in Severity]),
+    help="Lowest severity that fails the run.  [default: warning]",
+)
+"""For commands whose exit code findings decide."""
 
 
 def settings_options(command: Callable[..., None]) -> Callable[..., None]:

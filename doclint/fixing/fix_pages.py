@@ -65,7 +65,7 @@ def fix_pages(report: Report, settings: Settings, applicable: frozenset[Applicab
     return outcome
 
 
-def suppress_in_pages(report: Report, settings: Settings, write: Write) -> Outcome:
+def suppress_in_pages(report: Report, settings: Settings, write: Write, reason: str = "") -> Outcome:
     """Write a comment for each finding that nothing suppresses and that is severe enough to fail a run."""
     outcome = Outcome()
     for path, of_page in _by_page(report):
@@ -75,7 +75,7 @@ def suppress_in_pages(report: Report, settings: Settings, write: Write) -> Outco
         content = _content(path, found, report, outcome)
         if content is None:
             continue
-        added = add_suppressions(content, found, _check(path, settings))
+        added = add_suppressions(content, found, _check(path, settings), reason)
         outcome.refused += added.refused
         if added.content != content and _written(path, content, added.content, write, outcome):
             outcome.mended += added.suppressed

@@ -122,6 +122,22 @@ def test_comments_are_written_for_what_fails_a_run(check: Check) -> None:
     assert "doclint-disable" in Path("lamp.md").read_text(encoding="utf-8")
 
 
+def test_a_reason_is_written_with_each_comment(check: Check) -> None:
+    check("--add-suppressions", "--reason", "the harbor office decides")
+    assert "doclint-disable-line LNK001 -- the harbor office decides -->" in Path("lamp.md").read_text(encoding="utf-8")
+    assert check("lamp.md").exit_code == 0
+
+
+@pytest.mark.parametrize("reason", ["", "a --> b", "a */ b", "two\nlines", "`x`"])
+def test_a_reason_that_would_break_a_comment_is_refused(reason: str, check: Check) -> None:
+    assert check("--add-suppressions", "--reason", reason).exit_code == 2
+    assert "doclint-disable" not in Path("lamp.md").read_text(encoding="utf-8")
+
+
+def test_a_reason_goes_with_comments(check: Check) -> None:
+    assert check("--reason", "because").exit_code == 2
+
+
 def test_json_says_which_run_it_was(check: Check) -> None:
     out = check("--output-format", "json", "--today", "2026-02-03").stdout
     assert '"today":"2026-02-03"' in out
