@@ -143,6 +143,10 @@ def _in_our_words(error: click.ClickException) -> str:
     more = f"; see {context.command_path} --help" if context is not None else ""
     if isinstance(error, click.NoSuchOption):
         return f"no such option: {error.option_name}{_did_you_mean(error.option_name, options, more)}"
+    if isinstance(error, click.MissingParameter) and error.param is not None:
+        wanted = error.param.make_metavar(context) if context is not None else ""
+        named = error.param.opts[-1] if error.param.param_type_name == "option" else ""
+        return f"missing {' '.join(filter(None, (named, wanted)))}{more}"
     if isinstance(error, click.BadParameter) and error.param is not None:
         return f"{error.param.opts[-1]}: {error.message.rstrip('.')}{_wanted(error.param.type, error.message)}"
     if isinstance(error, click.BadOptionUsage):

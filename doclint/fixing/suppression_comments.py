@@ -355,9 +355,8 @@ class _State:
             done = insertion.offset
         mark = BOM_UTF8 if self.content.startswith(BOM_UTF8) else b""
         try:
-            return _State.of(
-                mark + "".join([*parts, text[done:]]).encode(), check, is_mdx=self.is_mdx, reason=self.reason
-            )
+            content = mark + "".join([*parts, text[done:]]).encode()
+            return _State.of(content, check, is_mdx=self.is_mdx, reason=self.reason)
         except UnreadableError:
             return None
 
