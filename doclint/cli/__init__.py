@@ -33,6 +33,8 @@ _COMMANDS = {
     "schema": ("doclint.cli.schema", "print a shipped JSON Schema"),
     "cache": ("doclint.cli.cache", "delete the cache"),
     "config": ("doclint.cli.config", "show the configuration and where each value comes from"),
+    "completion": ("doclint.cli.completion", "print the completion script of a shell"),
+    "version": ("doclint.cli.version", "print the version, with the commit if it is known"),
 }
 
 
@@ -101,13 +103,13 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
 
 # How a shell asks for completions: https://click.palletsprojects.com/en/stable/shell-completion/
-_COMPLETION = "_DOCLINT_COMPLETE"
+COMPLETION = "_DOCLINT_COMPLETE"
 
 
 def _run(words: list[str]) -> int:
     """Run a command, and give its exit code."""
-    if _COMPLETION in os.environ:
-        group.main(words, prog_name="doclint", complete_var=_COMPLETION)
+    if COMPLETION in os.environ:
+        group.main(words, prog_name="doclint", complete_var=COMPLETION)
     code: object = 0
     try:
         # Not `group.main`, which ends with 1 where the pipe is broken, as if there were findings.
