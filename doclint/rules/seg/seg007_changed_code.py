@@ -8,7 +8,13 @@ Why it matters
     Readers copy code as it is. A translated command or name does not work.
 
 Evidence
-    None in two sets of 14,580 and 4,642 pages. 11 in 770,114 segments of four other repositories.
+    | set | fired | read | true |
+    | --- | --- | --- | --- |
+    | 2,600 pages of four products, 2021 | 3 | 3 | 3 |
+    | 14,580 pages in five locales, 2021 | 0 | 0 | 0 |
+    | 4,642 pages in five locales, 2019 | 0 | 0 | 0 |
+
+    11 in 770,114 segments of four other repositories.
 """
 
 import re
