@@ -197,7 +197,7 @@ def can_be_mended(pair: Pair, broken: Sequence[BrokenLink]) -> bool:
     pieces = []
     places = []
     behind = length = 0
-    for span, text in sorted(edits):
+    for span, text in sorted(edits, key=lambda edit: (edit[0].start, edit[0].end)):
         if span.start < behind:
             return False
         pieces += [pair.target[behind : span.start], text]
