@@ -169,7 +169,7 @@ def _is_behind_lost_backtick(text: str, last: re.Match[str], region: Span, ancho
         return False
     if anchor["half"] == "s":
         return last["id"] == anchor["id"] and between.endswith(_CLOSING)
-    return between.rstrip(" \t\r\n|>").endswith(_CLOSING * 2)
+    return between.rstrip(" \t\r\n|").endswith(_CLOSING * 2)
 
 
 class DamagedTag(NamedTuple):

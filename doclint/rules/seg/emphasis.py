@@ -111,5 +111,8 @@ def visible_underscores(half: str) -> tuple[Span, ...]:
 
 
 def _touches(half: str, match: re.Match[str]) -> bool:
-    """Whether a word is at the outer side of one of the underscores."""
-    return half[match.start() - 1 : match.start()].isalnum() or half[match.end() : match.end() + 1].isalnum()
+    """Whether a word is at the outer side of one of the underscores; at both it may be an identifier: `lamp_oil_jar`."""
+    before, behind = half[match.start() - 1 : match.start()], half[match.end() : match.end() + 1]
+    if before.isascii() and before.isalnum() and behind.isascii() and behind.isalnum():
+        return False
+    return before.isalnum() or behind.isalnum()
