@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 
 from doclint.cli.failures import say
-from doclint.config.settings import ConfigurationError
+from doclint.errors import ConfigurationError
 from doclint.fixing.write_pages import write_file
 from doclint.reporters.environment import format_for
 from doclint.reporters.formats import (

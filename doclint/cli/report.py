@@ -12,10 +12,10 @@ import click
 from doclint.articles.status import make_matrix
 from doclint.cli.failures import COULD_NOT_CHECK, fail, say
 from doclint.cli.options import read_run_settings, run_options
-from doclint.config.settings import ConfigurationError
 from doclint.corpus.discovery import PathError, discover
 from doclint.document import Document, UnreadableError, read_document
 from doclint.document.page import LARGEST_PAGE
+from doclint.errors import ConfigurationError
 from doclint.fixing.write_pages import write_file
 from doclint.reporters.progress import no_progress, progress_bar
 from doclint.reporters.wording import found_line

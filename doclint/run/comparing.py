@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from doclint.articles.grouping import Article
 from doclint.config.settings import Settings
-from doclint.run.located_problems import Draft
+from doclint.findings import LocatedProblem
 from doclint.run.survey import Survey
 
 # With fewer, one process has compared them before another is of use: the border is at 1,000, where there are two cores.
@@ -16,18 +16,18 @@ _LEAST_ARTICLES = 1_500
 _ARTICLES_OF_A_PIECE = 32
 
 
-def compare(survey: Survey, settings: Settings, *, is_whole: bool) -> list[Draft]:
+def compare(survey: Survey, settings: Settings, *, is_whole: bool) -> list[LocatedProblem]:
     """What article rules find and, in whole runs, corpus rules."""
     reader, corpus = survey.reader, survey.corpus
 
-    def compare_articles(articles: Sequence[Article]) -> list[Draft]:
+    def compare_articles(articles: Sequence[Article]) -> list[LocatedProblem]:
         return list(reader.compare_articles(articles, corpus.roles))
 
     # Git talks to one process.
     if len(corpus.articles) < _LEAST_ARTICLES or survey.library.has_asked_git:
-        drafts = compare_articles(corpus.articles)
+        problems = compare_articles(corpus.articles)
     else:
         from doclint.system.workers import share_out  # noqa: PLC0415 - short runs have one process
 
-        drafts = share_out(corpus.articles, _ARTICLES_OF_A_PIECE, settings.jobs, compare_articles)
-    return [*drafts, *reader.compare_corpus(corpus)] if is_whole and corpus.articles else drafts
+        problems = share_out(corpus.articles, _ARTICLES_OF_A_PIECE, settings.jobs, compare_articles)
+    return [*problems, *reader.compare_corpus(corpus)] if is_whole and corpus.articles else problems

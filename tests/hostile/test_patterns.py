@@ -29,8 +29,8 @@ USES = [*all_uses(), *of_wrappers()]
 
 # What is put together while doclint runs, and what sees to it that the result is a good one.
 MADE_WHILE_RUNNING = {
-    "config.globs:_compile": "tests/config/test_globs.py: time is linear for any glob and any path",
-    "config.globs:_set": "one set of characters, which is only compiled",
+    "system.globs:_compile": "tests/system/test_globs.py: time is linear for any glob and any path",
+    "system.globs:_set": "one set of characters, which is only compiled",
     "reporters.opening:_action_line": "a locale",
     "rules.lnk.wrappers:_first_parameter": "names between `&` and `=`, each of which is looked at once",
     "rules.lnk.wrappers:_parameter_text": "the same",
@@ -43,7 +43,7 @@ MADE_WHILE_RUNNING = {
 
 # Those that are quadratic, and why that may be.
 BOUNDED = {
-    "config.globs:_PIECES": "reading ends at the first bracket that is never closed",
+    "system.globs:_PIECES": "reading ends at the first bracket that is never closed",
     "reporters.lines:_WORD": "a message has at most 2,000 characters",
     "schema.docfx.dates:_TOKEN": "reads the first 200 characters of a format",
     "schema.docfx.dates:_LENIENT_ZONE": "a text of more than 200 characters is no date",
