@@ -134,7 +134,7 @@ def _cell(article: Article, page: Facts, today: datetime.date) -> Cell:
     )
     if judgement.freshness is not Freshness.BEHIND:
         return cell
-    lag = article.source_side.lag(page)
+    lag = article.lag(page)
     if lag is not None:
         return replace(cell, commits_behind=lag.commits, days_behind=max((today - lag.since).days, 0))
     newest = max((other.handoff for other in article.reference_pages if other.handoff is not None), default=None)

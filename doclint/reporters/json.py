@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from doclint.findings import Edit, Finding, Fix, Position, Related, Summary
+from doclint.findings import DriftNote, Edit, Finding, Fix, Position, Related, Summary
 from doclint.reporters.ascii_json import dumps, dumps_lines
 from doclint.reporters.options import LineOf
 
@@ -21,7 +21,7 @@ def render(findings: Sequence[Finding], summary: Summary, line_of: LineOf) -> st
 
 def finding_object(finding: Finding) -> dict[str, Any]:
     """A finding as JSON has it; lines and columns from 1, `end` exclusive."""
-    return {
+    found = {
         "code": finding.code,
         "name": finding.name,
         "severity": finding.severity.value,
@@ -39,6 +39,9 @@ def finding_object(finding: Finding) -> dict[str, Any]:
         "fingerprint": finding.fingerprint,
         "suppressed": finding.suppressed,
     }
+    if finding.drift is not None:
+        found["drift"] = {name: getattr(finding.drift, name) for name in DriftNote.__slots__}
+    return found
 
 
 def _position(position: Position) -> dict[str, int]:

@@ -88,10 +88,10 @@ def test_only_guids_count_as_asset_ids() -> None:
 @pytest.mark.parametrize(
     ("hash_", "expected"),
     [
-        (H1, ("in-sync", "SOURCE")),
-        (LONG, ("in-sync", "SOURCE")),
-        (H2, ("behind", "SOURCE")),
-        ("d" * 64, ("behind", "SOURCE")),
+        (H1, ("in-sync", "HASH")),
+        (LONG, ("in-sync", "HASH")),
+        (H2, ("behind", "HASH")),
+        ("d" * 64, ("behind", "HASH")),
         ("short", ("unknown", "NONE")),
         (None, ("unknown", "NONE")),
     ],
