@@ -22,6 +22,7 @@ _LEAST_ALIKE = 0.4
 _LEAST_ALIKE_ALONE = 0.2
 
 _WORD = re.compile(r"\w+")
+_QUOTE = re.compile(r"\n[ \t]*(?:>[ \t]?)+")
 _CELLS = re.compile(r"\s*\|\s*")
 
 Key = tuple[str, str, str, int]
@@ -39,9 +40,14 @@ class BlockChange(NamedTuple):
     position: int
 
 
+def plain_lines(block: Block) -> str:
+    """The text of a block without the markers of the quote that its lines are in."""
+    return _QUOTE.sub("\n", block.text) if "\n" in block.text and ">" in block.text else block.text
+
+
 def block_key(block: Block) -> Key:
     """What makes two blocks of one language equal: line breaks, widths of cells and markers do not count."""
-    text = block.text if block.kind == "code" else _CELLS.sub("|", " ".join(block.text.split())).strip("| ")
+    text = block.text if block.kind == "code" else _CELLS.sub("|", " ".join(plain_lines(block).split())).strip("| ")
     level = block.level if block.kind == "heading" else 0
     return block.kind, text.rstrip(), block.name, level
 

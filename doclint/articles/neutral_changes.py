@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from doclint.articles.drift import BlockDrift, DriftKind, targets_of
 from doclint.document.blocks import Block
-from doclint.findings import Replacement, Span
+from doclint.document.front_matter import FrontMatter
+from doclint.findings import KeyPlace, Replacement, Span
 
 _UNSAFE_IN_A_LINK = re.compile(r"[\s()<>\\]")
 
@@ -20,6 +22,8 @@ def take_over(drift: BlockDrift, text: str) -> tuple[Replacement, ...]:
         return ()
     if drift.kind is DriftKind.CODE:
         return _take_over_code(drift.then, drift.now, drift.target, text)
+    if drift.kind is DriftKind.FRONT_MATTER:
+        return (Replacement(drift.target.span, drift.now.text),)
     if drift.kind is DriftKind.LINK:
         return _take_over_targets(drift.then, drift.now, drift.target, text)
     return ()
@@ -59,3 +63,31 @@ def _take_over_targets(then: Block, now: Block, target: Block, text: str) -> tup
             return ()
         replacements += [Replacement(Span(start, end), after) for start, end in places]
     return tuple(sorted(replacements, key=lambda replacement: replacement.span.start))
+
+
+def keys_behind(
+    then: FrontMatter, now: FrontMatter, own: FrontMatter, text_now: str, text: str, keys: Iterable[str]
+) -> Iterator[BlockDrift]:
+    """The neutral keys of front matter that the source gave another value, and the translation has not.
+
+    Args:
+        text_now, text: the pages that `now` and `own` are the front matter of.
+        keys: those that have the same value in every locale.
+    """
+    for key in keys:
+        old, new, mine = then.value((key,)), now.value((key,)), own.value((key,))
+        if old == new or mine == new or new is None or old is None or mine is None:
+            continue
+        place, source = own.span(KeyPlace((key,))), now.span(KeyPlace((key,)))
+        is_scalar = not any(isinstance(value, (dict, list)) for value in (old, new, mine))
+        is_neutral = mine == old and is_scalar
+        value = text_now[source.start : source.end]
+        yield BlockDrift(
+            DriftKind.FRONT_MATTER,
+            is_minor=is_neutral,
+            is_neutral=is_neutral,
+            words=0,
+            then=Block("value", source, source, f"{key}: {old}" if not is_neutral else str(old), key),
+            now=Block("value", source, source, value, key),
+            target=Block("value", place, place, text[place.start : place.end], key),
+        )

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from doclint.articles.changed_tokens import LineFilter
 from doclint.articles.drift import Drift, find_drift
+from doclint.articles.neutral_changes import keys_behind
 from doclint.articles.source_versions import AnnouncedPage, SourceVersion, SourceVersions, read_below
 from doclint.corpus.git import GitError, repository_roots
 from doclint.corpus.git_objects import GitObjects
@@ -18,7 +19,7 @@ from doclint.corpus.library import Library, Shelf
 from doclint.corpus.source_side import Origin
 from doclint.document.blocks import MARKDOWN, MDX, Block, blocks
 from doclint.document.facts import Facts
-from doclint.document.page import UnreadableError, read_document
+from doclint.document.page import Document, UnreadableError, read_document
 from doclint.document.roles import Roles
 from doclint.system.data_classes import dataclass
 
@@ -33,11 +34,13 @@ class StampKeys:
         roles: those of the keys that name the source version.
         machine_keys: all keys that only localization writes.
         no_update: words in the titles of commits that update no translation.
+        neutral: keys that have the same value in every locale.
     """
 
     roles: Roles
     machine_keys: frozenset[str]
     no_update: tuple[str, ...] = ()
+    neutral: tuple[str, ...] = ()
 
     @property
     def lines(self) -> LineFilter:
@@ -93,6 +96,11 @@ class TranslationVersions:
             return None
 
     def _drift(self, page: Facts) -> Drift | None:
+        contents = self.contents(page)
+        return self.drift_between(page, *contents) if contents is not None else None
+
+    def contents(self, page: Facts) -> tuple[bytes, bytes, bytes] | None:
+        """The source as it was and as it is, and the translation; None where one of them is not at hand."""
         version = self.version(page)
         found = self._find(page)
         if version is None or found is None or version.is_current:
@@ -101,16 +109,30 @@ class TranslationVersions:
         try:
             then = versions.content(version.blob)
             now = versions.content(versions.history(announced.source).versions[0].blob)
-            translation = self._library.read(os.path.abspath(page.path))
+            return None if then is None or now is None else (then, now, self._library.read(os.path.abspath(page.path)))
         except (GitError, OSError):
             return None
-        if then is None or now is None:
-            return None
+
+    def drift_between(self, page: Facts, then: bytes, now: bytes, translation: bytes) -> Drift | None:
+        """The drift of a translation that has these bytes; None where a page cannot be read."""
         is_mdx = page.path.endswith(".mdx")
-        parts = [self._blocks(content, is_mdx) for content in (then, now, translation)]
-        if any(part is None for part in parts):
+        read = [self._blocks(content, is_mdx) for content in (then, now, translation)]
+        pages = [each for each in read if each is not None]
+        if len(pages) < len(read):
             return None
-        return find_drift(parts[0] or (), parts[1] or (), parts[2] or ())
+        (old, parts_then), (new, parts_now), (own, parts) = pages
+        found = find_drift(parts_then, parts_now, parts)
+        keys = keys_behind(old.front_matter, new.front_matter, own.front_matter, new.text, own.text, self._keys.neutral)
+        return Drift((*keys, *found.blocks), found.total)
+
+    def current_commit(self, page: Facts) -> str | None:
+        """The commit that the source page of now is from; None where it is not committed."""
+        found = self._find(page)
+        if found is None:
+            return None
+        versions, announced = found
+        history = versions.history(announced.source).versions
+        return versions.commit(history[0]).name or None if history else None
 
     def _find(self, page: Facts) -> tuple[SourceVersions, AnnouncedPage] | None:
         if self._waiting:
@@ -148,9 +170,10 @@ class TranslationVersions:
             )
 
 
-def _blocks_of(content: bytes, is_mdx: bool) -> tuple[Block, ...] | None:
-    """The blocks of a page, None where it cannot be read."""
+def _blocks_of(content: bytes, is_mdx: bool) -> tuple[Document, tuple[Block, ...]] | None:
+    """A page and its blocks, None where it cannot be read."""
     try:
-        return blocks(read_document(content), MDX if is_mdx else MARKDOWN)
+        document = read_document(content)
     except UnreadableError:
         return None
+    return document, blocks(document, MDX if is_mdx else MARKDOWN)

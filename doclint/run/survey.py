@@ -46,6 +46,7 @@ class Survey:
     corpus: Corpus
     layout: Layout
     source_side: SourceSide
+    versions: TranslationVersions
     reader: Reader
     library: Library
     recognized: Recognized
@@ -169,12 +170,16 @@ class Grounds:
         origins = list(self.placement.origins(facts))
         source_side.look_up(origins)
         preset = settings.preset
-        versions = TranslationVersions(self.library, StampKeys(preset.roles, preset.machine_keys, preset.no_update))
+        versions = TranslationVersions(
+            self.library, StampKeys(preset.roles, preset.machine_keys, preset.no_update, preset.neutral)
+        )
         versions.announce(origins)
         clock = Clock(settings.today, _lag_days(settings))
         around = surroundings_of(self.placement, source_side, versions)
         corpus = group_articles(facts.values(), settings.source_locale, settings.preset.roles, clock, around)
-        return Survey(tuple(readings), read, corpus, self.layout, source_side, reader, self.library, self.recognized)
+        return Survey(
+            tuple(readings), read, corpus, self.layout, source_side, versions, reader, self.library, self.recognized
+        )
 
 
 def _lag_days(settings: Settings) -> int:
