@@ -18,6 +18,7 @@ from doclint.corpus.locale_sets import LocaleSet
 from doclint.corpus.placement import Placement, place_with_siblings
 from doclint.corpus.system_index import SYSTEMS
 from doclint.corpus.systems import System, find_systems
+from doclint.findings import Note
 from doclint.system.data_classes import dataclass, replace
 from doclint.system.globs import Globs
 
@@ -62,7 +63,7 @@ def without_templates(discovery: Discovery, systems: Sequence[System]) -> Discov
     if not globs or not count:
         return discovery
     files = f"{count:,} files are templates" if count > 1 else "1 file is a template"
-    note = f"{files} of the documentation system: not read"
+    note = Note("templates", f"{files} of the documentation system: not read")
     return replace(discovery, pages=pages, notes=(*discovery.notes, note))
 
 
