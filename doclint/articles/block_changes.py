@@ -47,7 +47,9 @@ def plain_lines(block: Block) -> str:
 
 def block_key(block: Block) -> Key:
     """What makes two blocks of one language equal: line breaks, widths of cells and markers do not count."""
-    text = block.text if block.kind == "code" else _CELLS.sub("|", " ".join(plain_lines(block).split())).strip("| ")
+    if block.kind == "code":
+        return block.kind, "\n".join(block.text.splitlines()).rstrip(), block.name, 0
+    text = _CELLS.sub("|", " ".join(plain_lines(block).split())).strip("| ")
     level = block.level if block.kind == "heading" else 0
     return block.kind, text.rstrip(), block.name, level
 
@@ -144,8 +146,7 @@ def _pair(then: Sequence[Block], now: Sequence[Block]) -> list[tuple[int, int]]:
 
 
 def _bag(block: Block) -> Counter[str]:
-    words = block.text.splitlines() if block.kind == "code" and "\n" in block.text else _WORD.findall(block.text)
-    return Counter(words)
+    return Counter(block.text.split() if block.kind == "code" else _WORD.findall(block.text))
 
 
 _RELATED = frozenset(

@@ -271,10 +271,11 @@ class Article:
 
     def lag(self, page: Facts) -> Lag | None:
         """How many changes of its source a page misses; None where git does not tell."""
-        found = self.source_side.lag(page)
-        version = self.versions.version(page) if found is None and self.judge(page).evidence in _FROM_HISTORY else None
+        if self.judge(page).evidence not in _FROM_HISTORY:
+            return self.source_side.lag(page)
+        version = self.versions.version(page)
         if version is None:
-            return found
+            return self.source_side.lag(page)
         dated = [commit.time for commit in version.missed if commit.time]
         return Lag(len(version.missed), day(min(dated))) if dated else None
 
@@ -292,7 +293,7 @@ class Article:
 
 
 _EVIDENCE_OF_VERSIONS = {evidence.value: evidence for evidence in Evidence}
-_FROM_HISTORY = (Evidence.HISTORY, Evidence.CONTENT)
+_FROM_HISTORY = (Evidence.COMMIT, Evidence.HISTORY, Evidence.CONTENT)
 
 
 def _hashes(page: Facts) -> tuple[str, ...]:

@@ -46,7 +46,7 @@ def command(paths: tuple[str, ...], output_format: str, **said: Any) -> None:
     except (ConfigurationError, PathError) as error:
         fail(str(error))
     for note in notes:
-        say(str(note))
+        say(note.message)
     if not pages:
         fail(f"{', '.join(paths)}: no page there is a translation, or has one")
     _write(sorted(pages, key=lambda page: page.path), output_format)

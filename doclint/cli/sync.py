@@ -45,7 +45,7 @@ def command(context: click.Context, /, paths: tuple[str, ...], diff: bool, **sai
     except (ConfigurationError, PathError) as error:
         fail(str(error))
     for note in notes:
-        say(str(note))
+        say(note.message)
     changed = [page for page in synced if page.after != page.before]
     failed = False
     for page in changed:

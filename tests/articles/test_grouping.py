@@ -132,7 +132,8 @@ def test_a_difference_at_the_same_hash_is_told_from_one_at_another() -> None:
 
 def test_freshness_words_are_those_of_the_field() -> None:
     assert [each.value for each in Freshness] == ["source", "in-sync", "behind", "unknown", "missing", "orphaned"]
-    assert Evidence.SOURCE.value == "the source page"
+    words = ["source", "hash", "commit", "siblings", "history", "content", "date", "none"]
+    assert [each.value for each in Evidence] == words
 
 
 @pytest.mark.parametrize(
