@@ -106,6 +106,28 @@ class RelatedPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class DriftNote:
+    """What changed in the source since a page was made from it; in JSON as it is here.
+
+    Attributes:
+        kind: `text`, `link`, `code`, `front-matter`, `added` or `removed`.
+        minor: whether no translator is needed, or a reader would not notice.
+        words: how many words of the source changed.
+        commit: the version that the page was made from; None where no commit is known.
+        date: its day, as ISO 8601 has it.
+        then, now: the block of the source; None where it was added or removed.
+    """
+
+    kind: str
+    minor: bool
+    words: int
+    commit: str | None
+    date: str | None
+    then: str | None
+    now: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """One problem as a rule yields it.
 
@@ -124,6 +146,7 @@ class Problem:
         severity: where the problem itself knows better than its rule (a schema's own word).
         name: the same for the name.
         since: the day of the handoff that the problem lasts since, where it is one of freshness.
+        drift: what changed in the source, where the problem is a block that is behind.
     """
 
     message: str
@@ -139,6 +162,7 @@ class Problem:
     severity: Severity | None = None
     name: str | None = None
     since: datetime.date | None = None
+    drift: DriftNote | None = None
 
 
 # --- what reporters show
@@ -208,6 +232,7 @@ class LocatedProblem:
     since: datetime.date | None = None
     unfinished: str | None = None
     has_own_severity: bool = False
+    drift: DriftNote | None = None
 
 
 class Finding(NamedTuple):
@@ -243,6 +268,7 @@ class Finding(NamedTuple):
     suppressed: str | None = None
     identity: str = ""
     since: datetime.date | None = None
+    drift: DriftNote | None = None
 
     @property
     def sort_key(self) -> tuple[str, Position, str, str]:
@@ -261,8 +287,41 @@ def fingerprint(place: str, code: str, identity: str, ordinal: int) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """Something that a run could not look at, or left out, and what to do about it.
+
+    Attributes:
+        kind: which kind of note this is, such as `git-refused`; for programs.
+        message: a sentence or more, without a full stop at its end.
+        path: the page, folder or file that it is about; None where it is about none.
+        fatal: whether the run could not look where it had to, so that it must not say "clean" and ends with 2.
+    """
+
+    kind: str
+    message: str
+    path: str | None = None
+    fatal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RunFacts:
+    """What is known of a run besides what it found; None where it is not known."""
+
+    version: str
+    today: datetime.date
+    repository: str | None = None
+    commit: str | None = None
+    branch: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
-    """What was looked at and how much was found; suppressed findings are counted apart."""
+    """What was looked at and how much was found; suppressed findings are counted apart.
+
+    Attributes:
+        notes: what could not be looked at or was left out.
+        run: what is known of the run; None where nobody has asked.
+    """
 
     files: int
     articles: int
@@ -271,3 +330,10 @@ class Summary:
     warnings: int
     infos: int
     suppressed: int
+    notes: tuple[Note, ...] = ()
+    run: RunFacts | None = None
+
+    @property
+    def is_incomplete(self) -> bool:
+        """Whether the run could not look where it had to."""
+        return any(note.fatal for note in self.notes)

@@ -20,9 +20,11 @@ from doclint.cache.page_records import RecordError, read_record
 from doclint.cache.page_result import Lasting, PageResult
 from doclint.cache.store import Cache, Stamp, default_folder, stamp_of
 from doclint.config.settings import Settings
+from doclint.corpus.build_configuration import Docsets
 from doclint.corpus.git import repository_root
 from doclint.corpus.library import Library
 from doclint.corpus.locale_sets import PlacedPage
+from doclint.document.directives import is_mdx
 from doclint.document.page import digest
 from doclint.findings import Severity
 from doclint.rules.registry import all_rules
@@ -58,7 +60,7 @@ class PageCache:
         self._settings = settings
         self._library = library
         self._folder = os.getcwd()
-        self._circumstances = _circumstances(settings)
+        self._circumstances = _circumstances(settings) + Docsets().digest(pages)
         self._stamps = {page: stamp for page in pages if library.is_file(page) and (stamp := stamp_of(page))}
         self._pages = pages
         self._run: tuple[bytes, bytes] | None = None
@@ -129,6 +131,8 @@ class PageCache:
     def _key(self, page: str, placed: PlacedPage | None, content: bytes) -> bytes:
         path = relative_path(page, self._folder)
         where = (path,) if placed is None else (path, placed.locale, placed.article)
+        if is_mdx(page):
+            where = (*where, "mdx")
         text = "\0".join(where).encode(errors="surrogateescape")
         return blake2b(self._circumstances + content + text, digest_size=16).digest()
 

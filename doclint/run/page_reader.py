@@ -8,21 +8,24 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, time
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from typing import Any, NamedTuple
 
 from doclint.articles.grouping import Article, Corpus
 from doclint.cache.page_result import Lasting, PageResult
 from doclint.config.settings import Settings
+from doclint.corpus.build_configuration import Docsets
 from doclint.corpus.library import Library
+from doclint.corpus.locale_codes import fold_locale
 from doclint.corpus.locale_sets import PlacedPage
 from doclint.document import Document, UnreadableError, read_document
-from doclint.document.directives import read_directives
+from doclint.document.directives import is_mdx, read_directives
 from doclint.document.facts import FactFinder
 from doclint.document.page import TooLargeError, digest, source_hashes
 from doclint.document.pairs import PairedPage
 from doclint.document.regions import Regions
 from doclint.document.roles import Roles
+from doclint.document.stamps import HASHES, Stamp, expected_hashes
 from doclint.findings import KeyPlace, LocatedProblem, Position, Problem
 from doclint.rules.page import Page
 from doclint.rules.registry import all_rules
@@ -98,9 +101,10 @@ class Reader:
             for code, registered in all_rules().items()
             if code in settings.select or (runs_all and registered.scope in PAGE_SCOPES)
         ]
-        self._fact_finder = FactFinder(settings.preset.roles)
+        self._fact_finder = FactFinder(settings.preset.roles, settings.preset.stamp)
         self._page_schemas = PageSchemas(settings)
         self._folder = os.getcwd()
+        self._docsets = Docsets()
         self._now = datetime.combine(settings.today, time(tzinfo=UTC))
         # Pages that were let go are read again for the positions of what their facts tell.
         self._document_of = lru_cache(maxsize=64)(self._read_again)
@@ -180,7 +184,15 @@ class Reader:
             return PageResult(path, None, (_unreadable(path, error),), digest=self._digest(content))
         applied = self._page_schemas.of(page, document)
         place = self._path_in_configuration(page, path)
-        subject = Page(document, applied.schemas, place, self._now, names_schema=applied.names_own)
+        subject = Page(
+            document,
+            applied.schemas,
+            place,
+            self._now,
+            names_schema=applied.names_own,
+            given=partial(self._docsets.given, page),
+            is_fragment=partial(self._docsets.is_fragment, page),
+        )
         for_rules = _Subject(subject, path, PlacesOnPage(document), [])
         return _OpenPage(subject, for_rules, applied, content, placed)
 
@@ -188,19 +200,20 @@ class Reader:
         """What is kept of a page when all rules have looked at it."""
         page, (_, path, _, found), applied, content, placed = opened
         document = page.document
-        is_source = placed is not None and placed.locale.casefold() == self._settings.source_locale.casefold()
+        is_source = placed is not None and fold_locale(placed.locale) == fold_locale(placed.locale_set.source_locale)
         facts = self._fact_finder.facts(
             document,
             path,
             standing=None if placed is None else (placed.locale, placed.article),
-            content_hashes=source_hashes(content) if is_source else None,
+            content_hashes=_content_hashes(content, self._settings.preset.stamp) if is_source else None,
             unique_attributes=page.unique_attributes,
         )
         refused = () if applied.refusal is None else (_refused(path, document, applied.refusal),)
-        directives = read_directives(document)
+        directives = read_directives(document, is_mdx=is_mdx(path))
         ignored = (_too_many_comments(path),) if len(directives) > MOST_COMMENTS else ()
-        problems = (*refused, *ignored, *found)
-        lasting = _lasting(applied, problems)
+        over = (_too_much_work(path),) if page.is_over_budget else ()
+        problems = (*refused, *ignored, *over, *found)
+        lasting = Lasting.NEVER if over else _lasting(applied, problems)
         return PageResult(path, facts, problems, directives[:MOST_COMMENTS], self._digest(content), lasting)
 
     def choose(self, reading: PageResult) -> PageResult:
@@ -346,6 +359,12 @@ def _too_many_comments(path: str) -> LocatedProblem:
     return problem_of_run("DOC002", path, Position(1, 1), message, help_)
 
 
+def _too_much_work(path: str) -> LocatedProblem:
+    message = "The page is over a limit: its schemas take too many steps to check."
+    help_ = "Make the schemas simpler: fewer references to the same part, shorter lists and patterns."
+    return problem_of_run("DOC002", path, Position(1, 1), message, help_)
+
+
 def _crashed(code: str, path: str, error: Exception) -> LocatedProblem:
     problem = problem_of_run(
         "DOC003",
@@ -362,3 +381,8 @@ def _lasting(applied: AppliedSchemas, problems: tuple[LocatedProblem, ...]) -> L
     if applied.names_own or applied.refusal is not None or any(problem.unfinished for problem in problems):
         return Lasting.NEVER
     return Lasting.TODAY if any(schema.depends_on_day for schema in applied.schemas) else Lasting.ALWAYS
+
+
+def _content_hashes(content: bytes, stamp: Stamp | None) -> tuple[str, ...]:
+    """The hashes that a translation made from these bytes records."""
+    return source_hashes(content) if stamp is None or stamp.kind not in HASHES else expected_hashes(content, stamp)

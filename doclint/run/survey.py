@@ -9,11 +9,12 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from doclint.articles.grouping import Clock, Corpus, group_articles, surroundings_of
+from doclint.articles.translation_versions import StampKeys, TranslationVersions
 from doclint.cache.page_result import PageResult
 from doclint.config.settings import Settings
 from doclint.corpus.discovery import Discovery
 from doclint.corpus.git import repository_root
-from doclint.corpus.layouts import Layout, find_layout
+from doclint.corpus.layouts import Layout
 from doclint.corpus.library import Library
 from doclint.corpus.locale_sets import PlacedPage
 from doclint.corpus.placement import Placement, place_with_siblings
@@ -22,6 +23,8 @@ from doclint.corpus.source_side import SourceSide
 from doclint.rules.registry import all_rules
 from doclint.run.page_reader import Reader
 from doclint.run.read_pages import open_page_cache, read_pages
+from doclint.run.recognition import Recognized, find_layout_of, recognize, systems_of, without_templates
+from doclint.run.stamp_search import with_side_files
 from doclint.system.data_classes import dataclass
 
 if TYPE_CHECKING:
@@ -44,8 +47,10 @@ class Survey:
     corpus: Corpus
     layout: Layout
     source_side: SourceSide
+    versions: TranslationVersions
     reader: Reader
     library: Library
+    recognized: Recognized
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +94,7 @@ def look(
         ConfigurationError: a layout or a root that the settings name cannot be.
     """
     with lay_out(discovery, settings, place, past) as grounds:
-        survey = grounds.survey(settings, progress, past)
+        survey = grounds.survey(progress, past)
         if grounds.memory is not None:
             grounds.memory.keep()
         yield survey
@@ -108,17 +113,13 @@ def lay_out(
         ConfigurationError: a layout or a root that the settings name cannot be.
     """
     with Library(past.instead if past is not None else None) as library:
-        layout = find_layout(
-            discovery.pages,
-            settings.locales,
-            settings.source_locale,
-            library,
-            preset_layout=settings.preset.layout,
-            is_partial=discovery.is_partial,
-        )
+        systems = systems_of(discovery, settings)
+        discovery = without_templates(discovery, systems)
+        layout = find_layout_of(discovery, settings, systems, library)
         placement = place(discovery.pages, layout, library, settings.reach)
-        with open_page_cache(settings, sorted(placement.places), library) as memory:
-            yield Grounds(library, layout, placement, memory)
+        recognized = recognize(settings, systems, layout, placement, library)
+        with open_page_cache(recognized.settings, sorted(placement.places), library) as memory:
+            yield Grounds(discovery, library, layout, placement, memory, recognized)
 
 
 @dataclass(frozen=True)
@@ -126,13 +127,22 @@ class Grounds:
     """Where the pages of a run stand.
 
     Attributes:
+        discovery: what was discovered, without templates.
         memory: what earlier runs read of them, None where nothing is remembered.
+        recognized: which documentation system they are of.
     """
 
+    discovery: Discovery
     library: Library
     layout: Layout
     placement: Placement
     memory: PageCache | None
+    recognized: Recognized
+
+    @property
+    def settings(self) -> Settings:
+        """What the run is asked to do, with what was found where nobody said it."""
+        return self.recognized.settings
 
     def known(self, discovery: Discovery) -> tuple[object, ...]:
         """What is known before a page is read, besides which pages there are, in a form whose `repr` tells it."""
@@ -142,8 +152,9 @@ class Grounds:
         asked = discovery.pages if len(discovery.pages) < len(places) else "all"
         return described, sorted(self.placement.orphans), repository_root(os.getcwd()), asked, discovery.is_partial
 
-    def survey(self, settings: Settings, progress: Progress, past: Past | None = None) -> Survey:
+    def survey(self, progress: Progress, past: Past | None = None) -> Survey:
         """Read the pages and put them together."""
+        settings = self.settings
         places = self.placement.places
         everything = sorted(places)
         known = past.readings(places) if past is not None else {}
@@ -156,12 +167,21 @@ class Grounds:
         read = {page: (places[page], one) for page, one in zip(everything, readings, strict=True)}
         readings = _name_articles_without_layout(readings, [places[page] for page in everything])
         facts = {page: one.facts for page, one in zip(everything, readings, strict=True) if one.facts is not None}
+        facts = with_side_files(facts, self.placement, settings.preset.stamp)
         source_side = SourceSide(self.library)
-        source_side.look_up(self.placement.origins(facts))
+        origins = list(self.placement.origins(facts))
+        source_side.look_up(origins)
+        preset = settings.preset
+        versions = TranslationVersions(
+            self.library, StampKeys(preset.roles, preset.machine_keys, preset.no_update, preset.neutral)
+        )
+        versions.announce(origins)
         clock = Clock(settings.today, _lag_days(settings))
-        around = surroundings_of(self.placement, source_side)
+        around = surroundings_of(self.placement, source_side, versions)
         corpus = group_articles(facts.values(), settings.source_locale, settings.preset.roles, clock, around)
-        return Survey(tuple(readings), read, corpus, self.layout, source_side, reader, self.library)
+        return Survey(
+            tuple(readings), read, corpus, self.layout, source_side, versions, reader, self.library, self.recognized
+        )
 
 
 def _lag_days(settings: Settings) -> int:
