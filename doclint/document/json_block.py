@@ -85,7 +85,7 @@ class _Walk:
             return Token(*first.span())
         is_object = first[0] == "{"
         seen: dict[str | int, Token] = {}
-        firsts: dict[str | int, int] = {}
+        keys: dict[str | int, Token] = {}
         before = first.end()
         for index, token in enumerate(self._tokens):
             if token["close"]:
@@ -98,9 +98,9 @@ class _Walk:
             self.entries.insert(place, entry)
             if key in seen:
                 is_equal = self._loads(seen[key]) == self._loads(value)
-                self.duplicates.append(Duplicate(entry, is_equal, before, firsts[key]))
+                self.duplicates.append(Duplicate(entry, keys[key], is_equal, before))
             seen[key] = value
-            firsts.setdefault(key, entry.key.start)
+            keys.setdefault(key, entry.key)
             before = value.end
         return Token(first.start(), before)
 

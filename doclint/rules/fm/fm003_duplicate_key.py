@@ -44,9 +44,9 @@ def check(page: Page) -> Iterator[Problem]:
     for duplicate in front_matter.duplicates:
         entry = duplicate.entry
         key = ".".join(str(part) for part in entry.route)
-        first = page.document.lines.position(front_matter.offset + duplicate.first).line
+        line = page.document.lines.position(front_matter.offset + duplicate.first.start).line
         yield Problem(
-            f"Duplicate key `{key}` (first on line {first}).",
+            f"Duplicate key `{key}` (first on line {line}).",
             Span(front_matter.offset + entry.key.start, front_matter.offset + entry.key.end),
             help="Remove one of the two." if duplicate.is_equal else "Remove the wrong one.",
             fix=remove_duplicate(front_matter, duplicate),
