@@ -124,6 +124,7 @@ class Problem:
         severity: where the problem itself knows better than its rule (a schema's own word).
         name: the same for the name.
         since: the day of the handoff that the problem lasts since, where it is one of freshness.
+        is_weak: whether the evidence is weaker, so that the rule's lower severity applies; a configured one still wins.
     """
 
     message: str
@@ -139,6 +140,7 @@ class Problem:
     severity: Severity | None = None
     name: str | None = None
     since: datetime.date | None = None
+    is_weak: bool = False
 
 
 # --- what reporters show
