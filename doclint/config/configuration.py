@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import Annotated
 
+from doclint.config.preset_file import RolesTable, StampTable
 from doclint.config.presets import preset_names
 from doclint.config.rule_settings import RuleSettings, RuleTable
 from doclint.config.selection import IgnoredSelector, Selector
@@ -205,6 +206,9 @@ class Configuration:
         per_file_ignores: rules to ignore, by glob of the pages.
         locales: folders of the locales, if detection is not enough.
         authors: keys that name the authors of a page.
+        roles: front-matter keys that replace the roles of the preset.
+        stamp: what translations record of the source version that they were made from.
+        neutral: front-matter keys that are the same in every locale, instead of those of the preset.
         schemas: schemas of the pages. If set, no other schemas apply.
         plugins: entry points of installed distributions whose rules are imported.
         custom_rules: rules that need no code: patterns that are forbidden or required.
@@ -226,6 +230,9 @@ class Configuration:
     per_file_ignores: Mapping[Glob, tuple[IgnoredSelector, ...]] | None = None
     locales: Locales | None = None
     authors: Authors | None = None
+    roles: RolesTable | None = None
+    stamp: StampTable | None = None
+    neutral: tuple[str, ...] | None = None
     schemas: tuple[SchemaUse, ...] | None = None
     plugins: tuple[str, ...] | None = None
     custom_rules: tuple[CustomRuleTable, ...] | None = None
