@@ -16,7 +16,7 @@ from doclint.corpus.discovery import PathError, discover
 from doclint.errors import ConfigurationError
 from doclint.reporters.options import ReportOptions
 from doclint.reporters.progress import no_progress, progress_bar
-from doclint.run.engine import Report
+from doclint.run.engine import exit_code
 from doclint.system.data_classes import replace
 
 _FIX_COMMAND = "doclint check --fix"
@@ -88,10 +88,4 @@ def command(
         sys.exit(COULD_NOT_CHECK if report.is_incomplete else int(has_changes))
     if not quiet:
         print_report(report, "statistics" if statistics else output_format, options, settings.today)
-    sys.exit(_exit_code(report, exit_zero))
-
-
-def _exit_code(report: Report, exit_zero: bool) -> int:
-    if report.is_incomplete:
-        return 2
-    return 1 if report.decides and not exit_zero else 0
+    sys.exit(exit_code(replace(report, decides=()) if exit_zero else report))

@@ -10,8 +10,8 @@ import click
 
 from doclint.cli.baseline import create_baseline
 from doclint.cli.failures import fail, say
-from doclint.cli.options import read_settings
 from doclint.cli.starter import CONFIGURATION_NAMES, existing_configuration, look_at, starter_configuration
+from doclint.config.reading import read_settings
 from doclint.corpus.discovery import PathError, discover
 from doclint.errors import ConfigurationError
 from doclint.filtering.baseline import BASELINE_NAME

@@ -60,11 +60,9 @@ class Duplicate:
         first: the key that stands there.
         is_equal: whether it has the same value there.
         before: where the entry before it ends.
-        first: where the first one begins.
     """
 
     entry: Entry
     first: Token
     is_equal: bool
     before: int
-    first: int
