@@ -184,6 +184,8 @@ def _add_rules_of_others(ours: Any, path: str, base: str, table: Route, text: st
     except ConfigurationError as error:
         raise ConfigurationError(file.error(WrongValue(("plugins",), str(error)))) from None
     for index, rule in enumerate(said.custom_rules or ()):
+        if rule is None:
+            continue
         from doclint.rules.custom import custom_rule  # noqa: PLC0415 - as above
 
         try:
