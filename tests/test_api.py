@@ -69,7 +69,7 @@ def test_what_is_wrong_is_an_error_that_says_what_to_do(
 ) -> None:
     monkeypatch.chdir(pages)
     with pytest.raises(doclint.ConfigurationError, match=words):
-        doclint.check(**arguments)  # type: ignore[arg-type]
+        doclint.check(**arguments)
 
 
 def test_a_text_is_checked_without_a_file(tmp_path: Path) -> None:

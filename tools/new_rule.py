@@ -1,4 +1,4 @@
-"""Makes a rule module that is ready to run: `python tools/new_rule.py CODE NAME SCOPE`, or `make new-rule CODE=… NAME=… SCOPE=…`."""
+"""Makes a rule module that is ready to run: `make new-rule CODE=… NAME=… SCOPE=…`."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ Evidence
 """
 '''
 
-_PAGE = '''
+_PAGE = """
 import re
 from collections.abc import Iterator
 
@@ -55,9 +55,9 @@ def check(page: Page) -> Iterator[Problem]:
             Span(*match.span()),
             help="FIXME: say what to do.",
         )
-'''
+"""
 
-_PAIR = '''
+_PAIR = """
 from collections.abc import Iterator
 
 from doclint.rule_api import Bad, Good, PairedPage, Problem, Rule, Scope, Severity
@@ -87,9 +87,9 @@ def check(page: PairedPage) -> Iterator[Problem]:
                 pair.target_content,
                 help="FIXME: say what to do.",
             )
-'''
+"""
 
-_ARTICLE = '''
+_ARTICLE = """
 from collections.abc import Iterator
 
 from doclint.rule_api import OPENING_FENCE, Article, Bad, Good, Problem, Rule, Scope, Severity
@@ -115,9 +115,9 @@ def check(article: Article) -> Iterator[Problem]:
                 path=page.path,
                 help="FIXME: say what to do.",
             )
-'''
+"""
 
-_CORPUS = '''
+_CORPUS = """
 from collections.abc import Iterator
 
 from doclint.rule_api import OPENING_FENCE, Bad, Corpus, Good, Problem, Rule, Scope, Severity
@@ -143,7 +143,7 @@ def check(corpus: Corpus) -> Iterator[Problem]:
                 path=article.pages[0].path,
                 help="FIXME: say what to do.",
             )
-'''
+"""
 
 _FINDS = {
     "page": ("Finds filler text, `lorem ipsum`.", _PAGE),
