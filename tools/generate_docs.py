@@ -30,6 +30,7 @@ from doclint.rules.registry import all_rules
 from doclint.rules.rule import Bad, RegisteredRule
 from tests.rules.examples import findings_of
 from tools.configuration_reference import configuration_tables
+from tools.generate_presets import preset_table
 from tools.hooks import hook_file, hook_table
 from tools.imports import PACKAGES, between_packages, read_imports
 
@@ -54,6 +55,7 @@ def parts_of_pages() -> dict[str, dict[str, str]]:
     """The generated parts of pages that are otherwise written by hand."""
     return {
         "README.md": {"hooks": hook_table()},
+        "docs/usage.md": {"presets": preset_table("presets/")},
         "docs/architecture.md": {"packages": package_table()},
         "docs/configuration.md": {"keys": configuration_tables(stack(None, Configuration()))},
         "docs/json.md": {"json-example": json_example()},

@@ -17,7 +17,6 @@ from doclint.errors import ConfigurationError
 from doclint.filtering.baseline import BASELINE_NAME
 from doclint.fixing.write_pages import write_file
 from doclint.run.engine import Report, run
-from doclint.system.data_classes import replace
 
 # A hook of the repository's own, which needs no address and no version: doclint is what is installed.
 _PRE_COMMIT = """\
@@ -27,9 +26,9 @@ repos:
     hooks:
       - id: doclint
         name: doclint
-        entry: doclint check
+        entry: doclint check --force-exclude
         language: system
-        types_or: [markdown]
+        types_or: [markdown, mdx]
         require_serial: true
 """
 
@@ -45,16 +44,24 @@ def command(wants_baseline: bool | None) -> None:
         fail(f"{os.path.relpath(existing)} already exists; remove it first to create a new one")
     try:
         discovery = discover((".",))
-        look = look_at(discovery.pages)
         settings = read_settings(config=None, isolated=True)
-        settings = replace(settings, source_locale=look.source_locale or settings.source_locale)
+        look = look_at(discovery, settings)
         report = run(discovery, settings)
         counts = Counter(finding.code for finding in report.findings if finding.suppressed is None)
         baseline = _baseline(report, wants_baseline)
         _write(CONFIGURATION_NAMES[0], starter_configuration(look, counts, baseline))
     except (ConfigurationError, PathError) as error:
         fail(str(error))
-    say(f"wrote {CONFIGURATION_NAMES[0]}: {look.pages:,} pages, {counts.total():,} findings")
+    pages = "1 page" if look.pages == 1 else f"{look.pages:,} pages"
+    for line in look.why:
+        say(f"found {line}")
+    if look.stamp is not None:
+        say(look.stamp.describe())
+    found = "no findings"
+    if counts:
+        listed = ", ".join(f"{code} {count:,}" for code, count in counts.most_common())
+        found = f"{counts.total():,} findings ({listed})"
+    say(f"wrote {CONFIGURATION_NAMES[0]}: {pages}, {found}")
     if baseline is not None:
         say(f"wrote {baseline}: only new findings fail a run")
     elif counts:
