@@ -41,7 +41,7 @@ RULE = Rule(
         Bad(
             '<span data-ttu-id="4be1c-102">Tapez ⟦`⟧horn.</span>'
             '<span class="sxs-lookup"><span data-stu-id="4be1c-102">Type `horn`.</span></span>\n',
-            says="Backtick",
+            says="backtick",
         ),
         Bad(
             '<span data-ttu-id="4be1c-102">Tapez ⟦<code>corne</code>⟧.</span>'
