@@ -90,7 +90,7 @@ lint: $(INSTALLED) ## check style, types and generated files
 	$(MAKE) --no-print-directory check-generated
 
 .PHONY: format
-format: $(INSTALLED) ## format the code and mend what ruff can mend
+format: $(INSTALLED) ## format the code and apply the fixes of ruff
 	$(VENV)/bin/ruff check --fix-only .
 	$(VENV)/bin/ruff format .
 
@@ -103,15 +103,15 @@ check-generated: $(INSTALLED) ## fail if a generated file is out of date
 	@for generator in $(GENERATORS); do echo "$$generator --check"; $(VENV)/bin/python "$$generator" --check; done
 
 .PHONY: new-rule
-new-rule: $(INSTALLED) ## make a rule module, ready to run: make new-rule CODE=TTU042 NAME=dim-lamp
-	@$(VENV)/bin/python tools/new_rule.py $(CODE) $(NAME)
+new-rule: $(INSTALLED) ## make a rule module, ready to run: make new-rule CODE=TTU042 NAME=dim-lamp SCOPE=page|pair|article|corpus
+	@$(VENV)/bin/python tools/new_rule.py $(CODE) $(NAME) $(SCOPE)
 
 .PHONY: acceptance
 acceptance: $(INSTALLED) ## run the acceptance tests on the real pages in ../shared (or DOCLINT_SHARED)
 	$(VENV)/bin/python -m pytest -m acceptance -rs tests/acceptance
 
 .PHONY: accuracy
-accuracy: $(INSTALLED) ## plant known defects into real pages, and see that each is found and mended
+accuracy: $(INSTALLED) ## plant known defects into real pages, and see that each is found and fixed
 	$(VENV)/bin/python -m benchmarks.accuracy
 
 # Half an hour on a machine that has nothing else to do. ROUNDS, SITTINGS, CORPUS and ONLY are options of the measurement;

@@ -43,7 +43,7 @@ BANNED = re.compile(rf"(?<![\w`/.-])(?:{'|'.join(INSTEAD)})(?![\w`/-])", re.IGNO
 PAGES = sorted(
     path
     for path in (*PROJECT.glob("*.md"), *PROJECT.glob("docs/*.md"), PROJECT / "examples/README.md")
-    if path.name not in ("architecture.md", "performance.md", "testing.md", "CONTRIBUTING.md")
+    if path.name not in ("architecture.md", "performance.md", "testing.md")
 )
 
 

@@ -54,10 +54,8 @@ def generated_files() -> dict[Path, str]:
 def parts_of_pages() -> dict[str, dict[str, str]]:
     """The generated parts of pages that are otherwise written by hand."""
     return {
-        "README.md": {
-            "presets": preset_table("docs/presets/"),
-            "hooks": hook_table(),
-        },
+        "README.md": {"hooks": hook_table()},
+        "docs/usage.md": {"presets": preset_table("presets/")},
         "docs/architecture.md": {"packages": package_table()},
         "docs/configuration.md": {"keys": configuration_tables(stack(None, Configuration()))},
         "docs/json.md": {"json-example": json_example()},

@@ -26,8 +26,8 @@ from doclint.cli.failures import (
 _COMMANDS = {
     "check": ("doclint.cli.check", "check pages and compare them across locales"),
     "status": ("doclint.cli.status", "show the freshness of each page, by article and locale"),
-    "drift": ("doclint.cli.drift", "show what changed in the source since a page was translated, block by block"),
-    "sync": ("doclint.cli.sync", "take over into translations what changed without a language"),
+    "drift": ("doclint.cli.drift", "show what changed in the source since a page was translated"),
+    "sync": ("doclint.cli.sync", "copy language-neutral changes of the source to translations"),
     "baseline": ("doclint.cli.baseline", "record current findings, so that only new ones fail a run"),
     "init": ("doclint.cli.init", "create a configuration for a repository"),
     "rule": ("doclint.cli.rule", "explain a rule: what it finds, why it matters, examples"),

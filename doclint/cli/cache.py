@@ -24,7 +24,7 @@ def command() -> None:
     help="Cache folder to clear.  [default: DOCLINT_CACHE_DIR, else the user's cache folder]",
 )
 def clear(cache_dir: str | None) -> None:
-    """Delete the cache of all repositories. The next run is slower and finds the same."""
+    """Delete the cache of all repositories. The next run is slower, but finds the same."""
     folder = os.path.abspath(cache_dir) if cache_dir else default_folder()
     try:
         freed = clear_folder(folder)

@@ -19,7 +19,7 @@ from doclint.errors import ConfigurationError
 from doclint.findings import Severity
 from doclint.reporters.options import ReportOptions
 from doclint.reporters.progress import no_progress, progress_bar
-from doclint.run.engine import Report, with_severity
+from doclint.run.engine import exit_code, with_severity
 from doclint.system.data_classes import replace
 
 
@@ -110,7 +110,7 @@ def command(
         sys.exit(COULD_NOT_CHECK if report.is_incomplete else int(has_changes))
     if quiet < 2:
         print_report(report, "statistics" if statistics else output_format, options, settings.today)
-    sys.exit(_exit_code(report, exit_zero))
+    sys.exit(exit_code(replace(report, decides=()) if exit_zero else report))
 
 
 _MOST_NAMED = 5
@@ -135,9 +135,3 @@ def _choose_colors(color: str) -> None:
         os.environ["FORCE_COLOR"] = "1"
     elif color == "never":
         os.environ["NO_COLOR"] = "1"
-
-
-def _exit_code(report: Report, exit_zero: bool) -> int:
-    if report.is_incomplete:
-        return 2
-    return 1 if report.decides and not exit_zero else 0

@@ -7,9 +7,10 @@ from typing import Any
 import click
 
 from doclint.cli.failures import fail, harmless
-from doclint.cli.options import fail_on_option, read_layers, settings_options, with_allowed_roots
+from doclint.cli.options import fail_on_option, settings_options
 from doclint.config.in_force import InForce, rules_in_force, settings_in_force
 from doclint.config.layers import Layers, settings_of
+from doclint.config.reading import read_layers, with_allowed_roots
 from doclint.config.settings import Settings
 from doclint.corpus.discovery import Discovery, PathError, discover
 from doclint.errors import ConfigurationError

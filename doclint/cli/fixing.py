@@ -20,8 +20,6 @@ from doclint.system.data_classes import dataclass, replace
 Say = Callable[[str], None]
 """Tells the user a line that is no finding."""
 
-_MOST_ROUNDS = 10
-
 _MOST_LISTED = 5
 
 _OPTIONS = (
@@ -147,20 +145,10 @@ def _run(discovery: Discovery, settings: Settings, asked: Mending, progress: Pro
 
 
 def _fix(report: Report, look: Callable[[], Report], settings: Settings, asked: Mending, say: Say) -> Report:
-    from doclint.fixing.fix_pages import Outcome, fix_pages  # noqa: PLC0415
+    from doclint.fixing.fix_pages import fix_all  # noqa: PLC0415
     from doclint.fixing.write_pages import replace_page  # noqa: PLC0415
 
-    total = Outcome()
-    for _ in range(_MOST_ROUNDS):
-        outcome = fix_pages(report, settings, asked.applicable, replace_page)
-        total.mended += outcome.mended
-        total.by_page += outcome.by_page
-        total.pages += outcome.pages
-        total.left, total.refused, total.has_failed = outcome.left, outcome.refused, outcome.has_failed
-        if not outcome.pages:
-            break
-        # What is found by comparing pages may have another fix now.
-        report = look()
+    report, total = fix_all(report, settings, asked.applicable, replace_page, look)
     pages = sorted(set(total.pages))
     if pages:
         say(f"fixed {_findings(total.mended.total())} on {_pages(len(pages))}: {_by_code(total.mended)}")
@@ -169,7 +157,7 @@ def _fix(report: Report, look: Callable[[], Report], settings: Settings, asked: 
     _say_what_is_left(total.left, total.refused, say)
     _say_what_is_unsafe(report, settings, asked, say)
     _warn_of_translations(pages, report, say)
-    return replace(report, is_incomplete=True) if total.has_failed else report
+    return report
 
 
 def _add_suppressions(

@@ -10,8 +10,8 @@ import click
 
 from doclint.cli.baseline import create_baseline
 from doclint.cli.failures import fail, say
-from doclint.cli.options import read_settings
 from doclint.cli.starter import CONFIGURATION_NAMES, existing_configuration, look_at, starter_configuration
+from doclint.config.reading import read_settings
 from doclint.corpus.discovery import PathError, discover
 from doclint.errors import ConfigurationError
 from doclint.filtering.baseline import BASELINE_NAME
@@ -60,8 +60,8 @@ def command(wants_baseline: bool | None) -> None:
     found = "no findings"
     if counts:
         listed = ", ".join(f"{code} {count:,}" for code, count in counts.most_common())
-        found = f"current findings: {counts.total():,} ({listed})"
-    say(f"wrote {CONFIGURATION_NAMES[0]}: {pages}; {found}")
+        found = f"{counts.total():,} findings ({listed})"
+    say(f"wrote {CONFIGURATION_NAMES[0]}: {pages}, {found}")
     if baseline is not None:
         say(f"wrote {baseline}: only new findings fail a run")
     elif counts:

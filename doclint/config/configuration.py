@@ -7,6 +7,7 @@ them, and `doclint config` lists them. A rule's own options come from the rule.
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Mapping
 from enum import Enum
 from typing import Annotated
@@ -20,6 +21,7 @@ from doclint.corpus.layout_pattern import parse_layout
 from doclint.corpus.locale_codes import is_locale
 from doclint.errors import ConfigurationError
 from doclint.findings import Severity
+from doclint.rules.custom_where import Where
 from doclint.system.data_classes import dataclass
 from doclint.system.globs import check_glob
 from doclint.system.nearest_names import did_you_mean
@@ -81,6 +83,60 @@ class SchemaUse:
     @property
     def globs(self) -> tuple[str, ...]:
         return (self.files,) if isinstance(self.files, str) else self.files
+
+
+def _pattern_problem(text: str) -> str | None:
+    # Few configurations have patterns.
+    from doclint.schema.pattern_syntax import UnboundedPatternError  # noqa: PLC0415
+    from doclint.schema.patterns import pattern  # noqa: PLC0415
+
+    try:
+        pattern(text)
+    except UnboundedPatternError as error:
+        return f"unbounded pattern {text!r}: it has {error}"
+    except re.error as error:
+        return f"{text!r} is not a regular expression: {error}"
+    return None
+
+
+BoundedPattern = Annotated[str, Text(_pattern_problem, {"type": "string", "format": "regex", "minLength": 1})]
+
+
+@dataclass(frozen=True, slots=True)
+class CustomRuleTable:
+    """A rule that needs no code: a pattern that is forbidden or required.
+
+    Attributes:
+        code: code of the rule, such as LAMP001. The families of doclint are reserved.
+        message: message of its findings, in one sentence.
+        pattern: regular expression that must not match. It must run in bounded time.
+        name: name of the rule; the default is custom- and the code.
+        help: what to do about a finding.
+        severity: severity of its findings.
+        where: what the pattern is matched with: each line of the text, each URL, or a front-matter value.
+        key: front-matter key, for `where = "front-matter"`. Write a nested key as a list of its parts.
+        required: true if the pattern must match: a line of the page, every URL, or the value.
+        files: globs of the pages, relative to the configuration file.
+    """
+
+    code: str
+    message: str
+    pattern: BoundedPattern
+    name: str | None = None
+    help: str | None = None
+    severity: Severity = Severity.WARNING
+    where: Where = Where.TEXT
+    key: str | tuple[str, ...] | None = None
+    required: bool = False
+    files: Glob | tuple[Glob, ...] = ("**",)
+
+    @property
+    def globs(self) -> tuple[str, ...]:
+        return (self.files,) if isinstance(self.files, str) else self.files
+
+    @property
+    def route(self) -> tuple[str, ...]:
+        return (self.key,) if isinstance(self.key, str) else self.key or ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,10 +206,12 @@ class Configuration:
         per_file_ignores: rules to ignore, by glob of the pages.
         locales: folders of the locales, if detection is not enough.
         authors: keys that name the authors of a page.
-        roles: front-matter keys that play a role, instead of those of the preset.
+        roles: front-matter keys that replace the roles of the preset.
         stamp: what translations record of the source version that they were made from.
         neutral: front-matter keys that are the same in every locale, instead of those of the preset.
         schemas: schemas of the pages. If set, no other schemas apply.
+        plugins: entry points of installed distributions whose rules are imported.
+        custom_rules: rules that need no code: patterns that are forbidden or required.
         rules: severity and options of individual rules, by code or name.
     """
 
@@ -176,4 +234,6 @@ class Configuration:
     stamp: StampTable | None = None
     neutral: tuple[str, ...] | None = None
     schemas: tuple[SchemaUse, ...] | None = None
+    plugins: tuple[str, ...] | None = None
+    custom_rules: tuple[CustomRuleTable, ...] | None = None
     rules: Annotated[RuleSettings, RuleTable()] | None = None

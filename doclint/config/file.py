@@ -16,6 +16,8 @@ from doclint.config.values import WrongValue, read_table
 from doclint.corpus.git import repository_root
 from doclint.errors import ConfigurationError
 from doclint.findings import Route
+from doclint.rules.custom_where import Where
+from doclint.rules.registry import add_other_rule
 from doclint.system.data_classes import dataclass
 
 if TYPE_CHECKING:
@@ -161,6 +163,7 @@ def _read(path: str, base: str, overrides: Mapping[str, Any]) -> ConfigurationFi
             raise _EnoughError
 
     configuration = Configuration()
+    _add_rules_of_others(ours, path, base, table, text)
     with suppress(_EnoughError):
         configuration = read_table(ours, Configuration, (), complain) or configuration
     if overrides and not wrong:
@@ -169,6 +172,40 @@ def _read(path: str, base: str, overrides: Mapping[str, Any]) -> ConfigurationFi
     if wrong:
         raise ConfigurationError("\n".join(file.error(each) for each in wrong))
     return file
+
+
+def _add_rules_of_others(ours: Any, path: str, base: str, table: Route, text: str) -> None:
+    """Register the rules that a configuration brings, so that the rest of it can name them.
+
+    Raises:
+        ConfigurationError: a plug-in or a rule cannot be used.
+    """
+    named = {key: ours[key] for key in ("plugins", "custom-rules") if isinstance(ours, dict) and key in ours}
+    if not named:
+        return
+    # What is wrong in these tables is said when all of the file is read.
+    said = read_table(named, Configuration, (), lambda wrong: None)
+    if said is None:
+        return
+    file = ConfigurationFile(path, base, table, said, text)
+    try:
+        if said.plugins:
+            from doclint.rules.plugins import load_entry_points  # noqa: PLC0415 - few configurations name any
+
+            load_entry_points(said.plugins, file.root)
+    except ConfigurationError as error:
+        raise ConfigurationError(file.error(WrongValue(("plugins",), str(error)))) from None
+    for index, rule in enumerate(said.custom_rules or ()):
+        if rule is None:
+            continue
+        from doclint.rules.custom import custom_rule  # noqa: PLC0415 - as above
+
+        try:
+            if rule.where is Where.FRONT_MATTER and not rule.route:
+                raise ConfigurationError(f"{rule.code}: missing key 'key', the front-matter key")
+            add_other_rule(custom_rule(rule.code, rule.name or f"custom-{rule.code.lower()}", rule.severity))
+        except ConfigurationError as error:
+            raise ConfigurationError(file.error(WrongValue(("custom-rules", index), str(error)))) from None
 
 
 class _EnoughError(Exception):

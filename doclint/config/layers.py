@@ -150,7 +150,8 @@ def settings_of(layers: Layers) -> Settings:
             code: replace(registered[code].default_options, **setting.options)
             for code, setting in rules.items()
             if setting.options
-        },
+        }
+        | _custom_rules(layers),
         severities={
             code: severity
             for code, setting in rules.items()
@@ -167,6 +168,29 @@ def settings_of(layers: Layers) -> Settings:
             for glob, selectors in layers.value("per_file_ignores").items()
         ),
     )
+
+
+def _custom_rules(layers: Layers) -> dict[str, Any]:
+    tables = layers.value("custom_rules")
+    if not tables or layers.file is None:
+        return {}
+    from doclint.rules.custom import CustomRule  # noqa: PLC0415 - few configurations have any
+
+    # Pages are called as the configuration that assigns schemas sees them, if there is one.
+    folder = layers.base if layers.value("schemas") else os.getcwd()
+    return {
+        table.code: CustomRule(
+            table.message,
+            table.help,
+            table.pattern,
+            table.where,
+            table.required,
+            table.route,
+            Globs(layers.base, table.globs),
+            folder,
+        )
+        for table in tables
+    }
 
 
 def _own_keys(layers: Layers) -> OwnKeys:

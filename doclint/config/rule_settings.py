@@ -72,7 +72,7 @@ RuleSettings = Mapping[str, RuleSetting]
 
 def option_keys(registered: RegisteredRule) -> dict[str, Key]:
     """The keys of a rule's own options."""
-    return keys_of(registered.rule.options) if registered.rule.options is not None else {}
+    return {} if registered.is_data or registered.rule.options is None else keys_of(registered.rule.options)
 
 
 @dataclass(frozen=True, slots=True)

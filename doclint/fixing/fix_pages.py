@@ -65,6 +65,29 @@ def fix_pages(report: Report, settings: Settings, applicable: frozenset[Applicab
     return outcome
 
 
+_MOST_ROUNDS = 10
+
+
+def fix_all(
+    report: Report, settings: Settings, applicable: frozenset[Applicability], write: Write, check: Callable[[], Report]
+) -> tuple[Report, Outcome]:
+    """Apply fixes and check again, until nothing changes; gives the last report and all that was done.
+
+    What is found by comparing pages may have another fix once a page has changed.
+    """
+    total = Outcome()
+    for _ in range(_MOST_ROUNDS):
+        outcome = fix_pages(report, settings, applicable, write)
+        total.mended += outcome.mended
+        total.by_page += outcome.by_page
+        total.pages += outcome.pages
+        total.left, total.refused, total.has_failed = outcome.left, outcome.refused, outcome.has_failed
+        if not outcome.pages:
+            break
+        report = check()
+    return (replace(report, is_incomplete=True) if total.has_failed else report), total
+
+
 def suppress_in_pages(report: Report, settings: Settings, write: Write, reason: str = "") -> Outcome:
     """Write a comment for each finding that nothing suppresses and that is severe enough to fail a run."""
     outcome = Outcome()

@@ -199,6 +199,19 @@ def _schema_notes(settings: Settings) -> tuple[Note, ...]:
     return tuple(Note("pattern-left-out", message, path) for message, path in notes.items())
 
 
+def exit_code(report: Report) -> int:
+    """What a run ends with: 0, 1 if findings decide so, 2 if it is incomplete."""
+    return 2 if report.is_incomplete else int(bool(report.decides))
+
+
+def exit_code_of(findings: Iterable[Finding], settings: Settings) -> int:
+    """The same for findings of a single page."""
+    found = tuple(findings)
+    if any(finding.code in _INCOMPLETE for finding in found):
+        return 2
+    return int(bool(_deciding(found, settings, is_partial=True)))
+
+
 def check_page(path: str, content: bytes, settings: Settings) -> list[LocatedProblem]:
     """What page rules find in a page that has these bytes, and what its own comments suppress of it."""
     with Library() as library:

@@ -66,7 +66,7 @@ def locate(problem: Problem, rule: RegisteredRule, path: str, places: Places) ->
     return LocatedProblem(
         code=rule.code,
         name=problem.name or rule.name,
-        severity=problem.severity or rule.severity,
+        severity=problem.severity or (problem.is_weak and rule.rule.weak_severity) or rule.severity,
         has_own_severity=problem.severity is not None,
         message=shortened(_without_names(problem.message), _LONGEST_MESSAGE),
         help=shortened(_without_names(problem.help), _LONGEST_MESSAGE) if problem.help is not None else None,

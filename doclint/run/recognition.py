@@ -75,8 +75,8 @@ def without_templates(discovery: Discovery, systems: Sequence[System]) -> Discov
     count = len(discovery.pages) - len(pages)
     if not globs or not count:
         return discovery
-    files = f"{count:,} files are templates" if count > 1 else "1 file is a template"
-    note = Note("templates", f"{files} of the documentation system: not read")
+    templates = f"{count:,} templates" if count > 1 else "1 template"
+    note = Note("templates", f"skipped {templates} of the documentation system")
     return replace(discovery, pages=pages, notes=(*discovery.notes, note))
 
 

@@ -104,7 +104,7 @@ class References:
             raise LookupError(f"the reference '{reference}' leaves the folder of the schema")
         if len(self._sources) >= _MOST_FILES or self._size > _LARGEST:
             words = f"the schema refers to more than {_MOST_FILES} files, or {_LARGEST // 1_000_000} MB of them"
-            raise LookupError(f"the reference '{reference}' is not followed: {words}")
+            raise LookupError(f"the reference '{reference}' is not resolved: {words}")
         try:
             source = read_source(str(resolved), str(path))
         except SchemaError as error:

@@ -45,7 +45,7 @@ CONFIGURATION = [
     ),
     Wrong(
         "unknown key that is like none",
-        "doclint.toml:1:1: unknown key 'colour'; known keys: preset, source-locale, select, ignore, extend-select, fail-on, today, include, exclude, baseline, fixable, unfixable, per-file-ignores, locales, authors, schemas, rules",
+        "doclint.toml:1:1: unknown key 'colour'; known keys: preset, source-locale, select, ignore, extend-select, fail-on, today, include, exclude, baseline, fixable, unfixable, per-file-ignores, locales, authors, roles, stamp, neutral, schemas, plugins, custom-rules, rules",
         config='colour = "red"\n',
     ),
     Wrong(
@@ -318,12 +318,12 @@ TOML = [
     ),
     Wrong(
         "control characters in a key",
-        "doclint.toml:1:1: unknown key '\\x1b[31mred\\x07'; known keys: preset, source-locale, select, ignore, extend-select, fail-on, today, include, exclude, baseline, fixable, unfixable, per-file-ignores, locales, authors, schemas, rules",
+        "doclint.toml:1:1: unknown key '\\x1b[31mred\\x07'; known keys: preset, source-locale, select, ignore, extend-select, fail-on, today, include, exclude, baseline, fixable, unfixable, per-file-ignores, locales, authors, roles, stamp, neutral, schemas, plugins, custom-rules, rules",
         config='"\\u001b[31mred\\u0007" = 1\n',
     ),
     Wrong(
         "a workflow command in a key",
-        "doclint.toml:1:1: unknown key '\\x23#vso[task.complete result=Succeeded;]'; known keys: preset, source-locale, select, ignore, extend-select, fail-on, today, include, exclude, baseline, fixable, unfixable, per-file-ignores, locales, authors, schemas, rules",
+        "doclint.toml:1:1: unknown key '\\x23#vso[task.complete result=Succeeded;]'; known keys: preset, source-locale, select, ignore, extend-select, fail-on, today, include, exclude, baseline, fixable, unfixable, per-file-ignores, locales, authors, roles, stamp, neutral, schemas, plugins, custom-rules, rules",
         config='"##vso[task.complete result=Succeeded;]" = 1\n',
     ),
 ]

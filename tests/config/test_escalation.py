@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from doclint.cli.options import read_settings
 from doclint.config.escalation import Escalation
+from doclint.config.reading import read_settings
 from doclint.config.settings import Settings
 from doclint.corpus.discovery import discover
 from doclint.errors import ConfigurationError

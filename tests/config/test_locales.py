@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from doclint.cli.options import read_settings
+from doclint.config.reading import read_settings
 from doclint.corpus.configured_locales import ConfiguredRoot, LocaleSettings
 from doclint.corpus.discovery import discover
 from doclint.errors import ConfigurationError

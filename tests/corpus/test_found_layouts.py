@@ -195,7 +195,7 @@ def test_templates_of_a_system_are_no_pages() -> None:
 
     left = without_templates(discovery, find_systems(discovery.markers))
     assert [Path(page).name for page in left.pages] == ["lamp.md", "lamp.md"]
-    assert [note.message for note in left.notes] == ["1 file is a template of the documentation system: not read"]
+    assert [note.message for note in left.notes] == ["skipped 1 template of the documentation system"]
 
 
 def test_other_endings_of_markdown_are_counted() -> None:

@@ -21,8 +21,8 @@ from typing import IO
 
 import pytest
 
-from doclint.cli.options import unconfigured
 from doclint.cli.outputs import FORMATS
+from doclint.config.reading import unconfigured
 from doclint.corpus.discovery import discover
 from doclint.reporters.formats import write_terminal_report
 from doclint.reporters.options import ReportOptions

@@ -79,7 +79,7 @@ def check(page: PairedPage) -> Iterator[Problem]:
             yield Problem(
                 f"Menu path lost a step{where}.",
                 page.pairs[number].in_target(span.start, span.end),
-                help="Put the step back at the `>`, as the source half has it.",
+                help="Restore the step at the `>`, as in the source half.",
             )
 
 

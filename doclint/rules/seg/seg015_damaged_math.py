@@ -94,7 +94,7 @@ def _damage(target: str, source: str) -> tuple[Span, str] | None:
     if displays != len(_DISPLAY.findall(target)):
         return _span(target, re.search(r"\$ \$", target)), "`$$` of a formula changed."
     if source.count("$") != target.count("$"):
-        return _span(target, re.search(r"\$", target)), "Dollar sign of a formula is lost or added."
+        return _span(target, re.search(r"\$", target)), "Dollar sign of a formula lost or added."
     if not formulas:
         return None
     commands = set(_COMMAND.findall(source))

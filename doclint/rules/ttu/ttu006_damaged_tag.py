@@ -125,7 +125,7 @@ def _problem(run: list[DamagedTag], edits: list[_Edit]) -> Problem:
         Span(first.start, first.end),
         help="Replace the entities inside these tags with quotes."
         if edits
-        else "Replace the entities with quotes, here and in what follows, or take the page from the last handoff.",
+        else "Replace the entities with quotes, here and in the following text, or restore the page from the last handoff.",
         fix=Proposal("Restore the quotes", tuple(Replacement(edit.place, edit.text) for edit in edits))
         if edits
         else None,

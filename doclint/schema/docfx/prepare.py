@@ -247,7 +247,7 @@ def _pattern(preparation: Preparation, value: JsonValue, at: Part) -> str | None
         reason = f"unbounded pattern: it has {error}"
     else:
         return text
-    preparation.notes.append(f"{at.error(reason)}; the schema is used without it")
+    preparation.notes.append(f"{at.error(reason)}; the schema is used without this pattern")
     return None
 
 
