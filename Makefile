@@ -79,7 +79,7 @@ test-hostile: $(INSTALLED) ## run the tests of hostile pages, trees and configur
 
 .PHONY: golden
 golden: $(INSTALLED) ## write what the golden runs in tests/cli print anew; read the difference before you commit it
-	DOCLINT_REWRITE_GOLDEN=1 $(VENV)/bin/python -m pytest $(PYTEST_FLAGS) tests/cli/test_golden.py
+	DOCLINT_REWRITE_GOLDEN=1 $(VENV)/bin/python -m pytest $(PYTEST_FLAGS) tests/cli/test_golden.py tests/cli/test_systems.py
 	git status --short tests/cli/cases
 
 .PHONY: lint

@@ -68,9 +68,14 @@ def systems_of(discovery: Discovery, settings: Settings) -> tuple[System, ...]:
     return (*same, *(system for system in found if system not in same))
 
 
+def templates_of(systems: Sequence[System]) -> tuple[Globs, ...]:
+    """The files of systems that are templates."""
+    return tuple(Globs(system.base, system.templates) for system in systems if system.templates)
+
+
 def without_templates(discovery: Discovery, systems: Sequence[System]) -> Discovery:
     """What was discovered, without the templates of the systems."""
-    globs = [Globs(system.base, system.templates) for system in systems if system.templates]
+    globs = templates_of(systems)
     pages = tuple(page for page in discovery.pages if not any(each.matches(page) for each in globs)) if globs else ()
     count = len(discovery.pages) - len(pages)
     if not globs or not count:

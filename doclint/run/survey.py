@@ -23,9 +23,9 @@ from doclint.corpus.source_side import SourceSide
 from doclint.rules.registry import all_rules
 from doclint.run.page_reader import Reader
 from doclint.run.read_pages import open_page_cache, read_pages
-from doclint.run.recognition import Recognized, find_layout_of, recognize, systems_of, without_templates
+from doclint.run.recognition import Recognized, find_layout_of, recognize, systems_of, templates_of, without_templates
 from doclint.run.stamp_search import with_side_files
-from doclint.system.data_classes import dataclass
+from doclint.system.data_classes import dataclass, replace
 
 if TYPE_CHECKING:
     from doclint.cache.page_cache import PageCache
@@ -116,7 +116,8 @@ def lay_out(
         systems = systems_of(discovery, settings)
         discovery = without_templates(discovery, systems)
         layout = find_layout_of(discovery, settings, systems, library)
-        placement = place(discovery.pages, layout, library, settings.reach)
+        reach = replace(settings.reach, templates=templates_of(systems))
+        placement = place(discovery.pages, layout, library, reach)
         recognized = recognize(discovery, settings, systems, layout, placement, library)
         with open_page_cache(recognized.settings, sorted(placement.places), library) as memory:
             yield Grounds(discovery, library, layout, placement, memory, recognized)
