@@ -59,7 +59,7 @@ _PART = r"(?:\\?_)*[^\W\d_](?:\w|\\_)*"
 _NAME = re.compile(rf"{_PART}(?:(?:\.|::){_PART})+(?:\(\))?")
 
 # What every such label begins with.
-_MAY_BE_NAME = re.compile(r"\[(?:\w|\\_)+(?:\.|::)\w")
+_MAY_BE_NAME = re.compile(r"\[[\w\\]+(?:\.|::)[\w\\]")
 
 _HOST = re.compile(
     r"\.(?:com|org|net|io|gov|edu|info|dev|app|ai|co|us|uk|eu|de|fr|es|it|nl|jp|cn|example)\Z", re.IGNORECASE
