@@ -27,12 +27,16 @@ STANDARD = sorted(
 OTHERS = ("sitecustomize", "usercustomize", "doclint", "pip", "hatchling", "click", "yaml", "rich", "setuptools")
 
 
-def nobody() -> list[str]:
+def nobody(folder: Path) -> list[str]:
     """What runs a command without rights; nothing where that cannot be, or where the tests have none themselves."""
     command = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"]
     try:
         may = (
-            os.geteuid() == 0 and subprocess.run([*command, sys.executable, "-c", "pass"], check=False).returncode == 0
+            os.geteuid() == 0
+            and subprocess.run(
+                [*command, sys.executable, "-c", f"open({str(folder / 'action.yml')!r})"], check=False
+            ).returncode
+            == 0
         )
     except OSError:
         may = False
@@ -93,7 +97,7 @@ def test_nothing_of_a_checkout_runs(
         PYTHONPATH=".",
         PYTHONSTARTUP="sitecustomize.py",
     )
-    prefix = nobody()
+    prefix = nobody(published_project.folder)
     if prefix:
         run("chmod", "-R", "a+rwX", tmp_path, cwd=tmp_path)
         environment |= {"HOME": str(temporary), "GIT_CONFIG_COUNT": "1"}
@@ -110,7 +114,7 @@ def test_nothing_of_a_checkout_runs(
         script.write_text(step["run"], encoding="utf-8")
         command = [*prefix, "bash", "--noprofile", "--norc", "-eo", "pipefail", str(script)]
         done = run(*command, cwd=checkout, environment={**environment, **values}, succeeds=False)
-        printed += done.stdout + done.stderr
+        printed += done.stdout
         assert done.returncode in (0, 1, 2), printed
     assert (temporary / "output").read_text("utf-8").startswith("exit-code="), printed
     assert not (tmp_path / "ran").exists(), (tmp_path / "ran").read_text()
