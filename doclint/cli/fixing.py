@@ -27,7 +27,7 @@ _MOST_LISTED = 5
 _OPTIONS = (
     click.option("--fix", is_flag=True, help="Apply safe fixes."),
     click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: unsafe fixes too."),
-    click.option("--diff", is_flag=True, help="Print what --fix would change as a patch, and write nothing."),
+    click.option("--diff", is_flag=True, help="Show what --fix would change, and write nothing."),
     click.option("--add-suppressions", is_flag=True, help="Write a comment that suppresses it for each finding."),
     click.option("--since", metavar="REV", help="Show only what the changes since REV caused."),
     click.option("--baseline", metavar="FILE", type=click.Path(), help="Findings in it do not make the run fail."),
@@ -44,6 +44,12 @@ class Mending:
     add_suppressions: bool = False
     since: str | None = None
     baseline: str | None = None
+    writes_patch: bool = False
+
+    @property
+    def makes_patch(self) -> bool:
+        """Whether somebody wants to know what fixes would change."""
+        return self.diff or self.writes_patch
 
     @property
     def applicable(self) -> frozenset[Applicability]:
@@ -68,10 +74,12 @@ def check_and_mend(
     """
     if asked.diff and asked.add_suppressions:
         raise ConfigurationError("--diff and --add-suppressions: the first writes nothing; leave one of them out")
-    if asked.unsafe_fixes and not (asked.fix or asked.diff):
-        say("--unsafe-fixes does nothing without --fix or --diff")
+    if asked.writes_patch and (asked.fix or asked.add_suppressions):
+        raise ConfigurationError("--output-file patch: the patch of fixes that are applied is empty; leave out --fix")
+    if asked.unsafe_fixes and not (asked.fix or asked.makes_patch):
+        say("--unsafe-fixes does nothing without --fix, --diff or --output-file patch:FILE")
 
-    settings = replace(settings, mends=asked.fix or asked.diff or asked.add_suppressions)
+    settings = replace(settings, mends=asked.fix or asked.makes_patch or asked.add_suppressions)
 
     def look() -> Report:
         return _run(discovery, settings, asked, progress)
@@ -90,8 +98,8 @@ def check_and_mend(
     return report
 
 
-def write_diff(report: Report, settings: Settings, asked: Mending, say: Say) -> bool:
-    """Print what fixes would change as a patch on standard output; gives whether there is anything."""
+def make_patch(report: Report, settings: Settings, asked: Mending, say: Say) -> bytes:
+    """What fixes would change, as `git apply` takes it."""
     # A run that mends nothing does not need to know how.
     from doclint.fixing.fix_pages import fix_pages  # noqa: PLC0415
     from doclint.fixing.patch import unified_diff  # noqa: PLC0415
@@ -102,13 +110,12 @@ def write_diff(report: Report, settings: Settings, asked: Mending, say: Say) -> 
         patches.append(unified_diff(path, before, after))
 
     outcome = fix_pages(report, settings, asked.applicable, write)
-    _print_patch(b"".join(patches))
     if outcome.mended:
         say(
             f"would fix {_findings(outcome.mended.total())} on {_pages(len(outcome.pages))}: {_by_code(outcome.mended)}"
         )
     _say_what_is_left(outcome.left, outcome.refused, say)
-    return bool(patches)
+    return b"".join(patches)
 
 
 def _run(discovery: Discovery, settings: Settings, asked: Mending, progress: Progress) -> Report:
@@ -202,16 +209,14 @@ def _warn_of_translations(pages: Iterable[str], report: Report, say: Say) -> Non
     say(f"warning: {_listed(sources)} {whose}: {count} {are} behind until the next handoff")
 
 
-def _print_patch(patch: bytes) -> None:
-    if sys.stdout.isatty():
-        from doclint.reporters.escaping import visible  # noqa: PLC0415
+def print_diff(patch: bytes) -> None:
+    """Print a patch for a reader. What acts on a terminal or in a CI log is shown as what it is, in a pipe too."""
+    from doclint.reporters.escaping import visible  # noqa: PLC0415
+    from doclint.reporters.workflow_lines import plain_line  # noqa: PLC0415
+    from doclint.rules.lnk.hiding import hide_wrapped  # noqa: PLC0415
 
-        for line in patch.decode(errors="surrogateescape").split("\n")[:-1]:
-            print(visible(line, sys.stdout.encoding))
-        return
-    sys.stdout.flush()
-    sys.stdout.buffer.write(patch)
-    sys.stdout.flush()
+    for line in patch.decode(errors="surrogateescape").split("\n")[:-1]:
+        print(visible(plain_line(hide_wrapped(line)), sys.stdout.encoding or "utf-8"))
 
 
 def _findings(count: int) -> str:
