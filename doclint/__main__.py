@@ -38,7 +38,8 @@ def main() -> NoReturn:
     except KeyboardInterrupt:
         is_terminated = signal.getsignal(signal.SIGTERM) is signal.SIG_IGN
         code = _TERMINATED if is_terminated else _INTERRUPTED
-        sys.stderr.write(f"doclint: {'terminated' if is_terminated else 'interrupted'}\n")
+        with suppress(OSError, AttributeError):
+            sys.stderr.write(f"doclint: {'terminated' if is_terminated else 'interrupted'}\n")
     except Exception:  # noqa: BLE001
         import traceback  # noqa: PLC0415
 

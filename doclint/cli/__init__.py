@@ -14,13 +14,11 @@ import click
 import doclint
 from doclint.cli.failures import (
     COULD_NOT_CHECK,
-    INTERRUPTED,
     end_quietly,
     end_unprinted,
     fail,
     is_about_a_stream,
     open_closed_streams,
-    say,
 )
 
 _COMMANDS = {
@@ -88,9 +86,6 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     try:
         code = _run(words)
         sys.stdout.flush()
-    except KeyboardInterrupt:
-        say("interrupted")
-        code = INTERRUPTED
     except BrokenPipeError:
         end_quietly()
     except OSError as error:

@@ -8,7 +8,6 @@ import sys
 from typing import NoReturn, TextIO
 
 COULD_NOT_CHECK = 2
-INTERRUPTED = 130
 # As the shell sees a program that SIGPIPE ended.
 BROKEN_PIPE = 141
 
