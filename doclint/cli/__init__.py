@@ -19,11 +19,14 @@ from doclint.cli.failures import (
     fail,
     is_about_a_stream,
     open_closed_streams,
+    tell_signal,
 )
 
 _COMMANDS = {
     "check": ("doclint.cli.check", "check pages and compare them across locales"),
     "status": ("doclint.cli.status", "freshness of every page, article by locale"),
+    "drift": ("doclint.cli.drift", "what changed in the source since a page was translated, block by block"),
+    "sync": ("doclint.cli.sync", "take over into translations what changed without a language"),
     "baseline": ("doclint.cli.baseline", "write down today's findings, so that only new ones fail a run"),
     "init": ("doclint.cli.init", "look at a repository and write a configuration for it"),
     "rule": ("doclint.cli.rule", "explain a rule: what it finds, why it matters, examples"),
@@ -86,6 +89,8 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     try:
         code = _run(words)
         sys.stdout.flush()
+    except KeyboardInterrupt:
+        code = tell_signal()
     except BrokenPipeError:
         end_quietly()
     except OSError as error:

@@ -85,7 +85,7 @@ def test_diff_is_for_reading_in_a_pipe_too() -> None:
 def test_a_patch_is_written_to_a_file_as_it_is() -> None:
     write_pages({"a.md": f"::error::x\n\x1b[31mred\n{LINK}\r\n", "b.md": "The beacon.\n"})
     done = check("--output-file", "patch:fixes.patch")
-    assert (done.code, done.report["findings"][0]["code"]) == (1, "LNK001")
+    assert "LNK001" in {finding["code"] for finding in done.report["findings"]}
     run("git", "apply", "fixes.patch", cwd=Path.cwd())
     assert Path("a.md").read_bytes() == f"::error::x\n\x1b[31mred\n{FIXED}\r\n".encode()
 
