@@ -17,7 +17,7 @@ oldest_python = $(or $(PYTHON),$(call first_python,python3.11 python3 python3.12
 no_python = $(error doclint needs Python 3.11 or newer with venv and pip; name one with PYTHON=/path/to/python3)
 
 # The locks that `make lock` writes, by the groups of pyproject.toml.
-LOCKS := dev browser audit bench site python314
+LOCKS := dev action browser audit bench site python314
 # The pins of a lock without their hashes, for where something without a hash is installed beside them.
 PINS := sed -e 's/ *\\$$//' -e '/^ *--hash=/d'
 PIP_INSTALL := -m pip install --quiet --disable-pip-version-check
@@ -211,7 +211,7 @@ lock: ## pin what pyproject.toml allows, with hashes, in requirements-*.lock; UP
 	test -x $(LOCKING)/bin/uv || { $(python) -m venv --clear $(LOCKING) && $(LOCKING)/bin/python $(PIP_INSTALL) uv; }
 	for group in $(LOCKS); do \
 		{ echo "# Made by \`make lock\` from the group $$group of pyproject.toml. Do not edit."; \
-		case $$group in dev) project=pyproject.toml;; *) project=;; esac; \
+		case $$group in dev|action) project=pyproject.toml;; *) project=;; esac; \
 		$(LOCKING)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 			--no-emit-index-url --no-emit-find-links $$project --group $$group \
 			$$([ -n "$(UPGRADE)" ] || [ ! -e requirements-$$group.lock ] || echo "--constraint requirements-$$group.lock") \

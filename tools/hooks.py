@@ -78,6 +78,7 @@ def _hook(hook: Hook) -> str:
         f"  entry: {hook.entry}",
         "  language: python",
         f"  {files}",
+        *(["  # Behind it no file name is an option.", '  args: ["--"]'] if hook.takes_files else []),
         f"  # {hook.running_why}",
         *([] if hook.takes_files else ["  always_run: true"]),
         "  require_serial: true",

@@ -14,13 +14,12 @@ import click
 import doclint
 from doclint.cli.failures import (
     COULD_NOT_CHECK,
-    INTERRUPTED,
     end_quietly,
     end_unprinted,
     fail,
     is_about_a_stream,
     open_closed_streams,
-    say,
+    tell_signal,
 )
 
 _COMMANDS = {
@@ -93,8 +92,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         code = _run(words)
         sys.stdout.flush()
     except KeyboardInterrupt:
-        say("interrupted")
-        code = INTERRUPTED
+        code = tell_signal()
     except BrokenPipeError:
         end_quietly()
     except OSError as error:

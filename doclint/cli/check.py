@@ -11,9 +11,9 @@ from typing import Any
 import click
 
 from doclint.cli.failures import COULD_NOT_CHECK, fail, say, say_nothing
-from doclint.cli.fixing import Mending, check_and_mend, mending_options, write_diff
+from doclint.cli.fixing import Mending, check_and_mend, make_patch, mending_options, print_diff
 from doclint.cli.options import fail_on_option, read_run_settings, run_options
-from doclint.cli.outputs import FORMATS, parse_output_files, print_report, write_output_files
+from doclint.cli.outputs import FORMATS, PATCH, parse_output_files, print_report, write_output_files
 from doclint.corpus.discovery import PathError, discover
 from doclint.errors import ConfigurationError
 from doclint.findings import Severity
@@ -84,20 +84,22 @@ def command(
     **said: Any,
 ) -> None:
     """Check pages: files, and Markdown pages in folders. PATHS defaults to the current folder."""
-    asked = Mending(fix, unsafe_fixes, diff, add_suppressions, since, baseline, show_fixes, reason)
     tell = say_nothing if quiet else say
     _choose_colors(color)
     options = ReportOptions(folds=not no_fold, fix_command=_fix_command(paths), has_summary=not quiet)
     try:
         files = parse_output_files(output_files)
+        writes_patch = any(file.output_format == PATCH for file in files)
+        asked = Mending(fix, unsafe_fixes, diff, add_suppressions, since, baseline, show_fixes, reason, writes_patch)
         settings = read_run_settings(**said)
         settings = replace(settings, reach=replace(settings.reach, is_forced=force_exclude))
         discovery = discover(paths or (".",), settings.reach)
         with progress_bar(sys.stderr) if not quiet else nullcontext(no_progress) as progress:
             report = check_and_mend(discovery, settings, asked, tell, progress)
+        patch = make_patch(report, settings, asked, tell) if asked.makes_patch else b""
         if min_severity is not None:
             report = with_severity(report, Severity(min_severity))
-        write_output_files(report, files, options, settings.today)
+        write_output_files(report, files, options, settings.today, patch)
     except (ConfigurationError, PathError) as error:
         fail(str(error))
     if not discovery.pages and not quiet:
@@ -106,8 +108,8 @@ def command(
         for line in report.layout or ("no locales found",):
             say(line)
     if diff:
-        has_changes = write_diff(report, settings, asked, tell)
-        sys.exit(COULD_NOT_CHECK if report.is_incomplete else int(has_changes))
+        print_diff(patch)
+        sys.exit(COULD_NOT_CHECK if report.is_incomplete else int(bool(patch)))
     if quiet < 2:
         print_report(report, "statistics" if statistics else output_format, options, settings.today)
     sys.exit(exit_code(replace(report, decides=()) if exit_zero else report))

@@ -25,7 +25,7 @@ _MOST_LISTED = 5
 _OPTIONS = (
     click.option("--fix", is_flag=True, help="Apply safe fixes."),
     click.option("--unsafe-fixes", is_flag=True, help="Also apply unsafe fixes, with --fix or --diff."),
-    click.option("--diff", is_flag=True, help="Print the changes of --fix as a patch without writing files."),
+    click.option("--diff", is_flag=True, help="Show the changes of --fix without writing files."),
     click.option("--add-suppressions", is_flag=True, help="Write a suppression comment for each finding."),
     click.option("--reason", metavar="TEXT", help="Write this reason into each comment of --add-suppressions."),
     click.option("--since", metavar="REV", help="Report only findings caused by changes since REV."),
@@ -47,6 +47,12 @@ class Mending:
     baseline: str | None = None
     show_fixes: bool = False
     reason: str | None = None
+    writes_patch: bool = False
+
+    @property
+    def makes_patch(self) -> bool:
+        """Whether somebody wants to know what fixes would change."""
+        return self.diff or self.writes_patch
 
     @property
     def applicable(self) -> frozenset[Applicability]:
@@ -78,12 +84,14 @@ def check_and_mend(
             raise ConfigurationError("--reason goes with --add-suppressions")
         if problem := reason_problem(asked.reason):
             raise ConfigurationError(f"--reason: {problem}")
-    if asked.show_fixes and not (asked.fix or asked.diff):
+    if asked.writes_patch and (asked.fix or asked.add_suppressions):
+        raise ConfigurationError("--output-file patch: --fix leaves nothing for a patch; use only one of them")
+    if asked.show_fixes and not (asked.fix or asked.makes_patch):
         say("--show-fixes does nothing without --fix or --diff")
-    if asked.unsafe_fixes and not (asked.fix or asked.diff):
-        say("--unsafe-fixes has no effect without --fix or --diff")
+    if asked.unsafe_fixes and not (asked.fix or asked.makes_patch):
+        say("--unsafe-fixes has no effect without --fix, --diff or --output-file patch:FILE")
 
-    settings = replace(settings, mends=asked.fix or asked.diff or asked.add_suppressions)
+    settings = replace(settings, mends=asked.fix or asked.makes_patch or asked.add_suppressions)
 
     def look() -> Report:
         return _run(discovery, settings, asked, progress)
@@ -103,8 +111,8 @@ def check_and_mend(
     return report
 
 
-def write_diff(report: Report, settings: Settings, asked: Mending, say: Say) -> bool:
-    """Print what fixes would change as a patch on standard output; gives whether there is anything."""
+def make_patch(report: Report, settings: Settings, asked: Mending, say: Say) -> bytes:
+    """What fixes would change, as `git apply` takes it."""
     # A run that mends nothing does not need to know how.
     from doclint.fixing.fix_pages import fix_pages  # noqa: PLC0415
     from doclint.fixing.patch import unified_diff  # noqa: PLC0415
@@ -115,7 +123,6 @@ def write_diff(report: Report, settings: Settings, asked: Mending, say: Say) -> 
         patches.append(unified_diff(path, before, after))
 
     outcome = fix_pages(report, settings, asked.applicable, write)
-    _print_patch(b"".join(patches))
     if outcome.mended:
         say(
             f"would fix {_findings(outcome.mended.total())} on {_pages(len(outcome.pages))}: {_by_code(outcome.mended)}"
@@ -123,7 +130,7 @@ def write_diff(report: Report, settings: Settings, asked: Mending, say: Say) -> 
     if asked.show_fixes:
         _say_fixes(outcome.by_page, say)
     _say_what_is_left(outcome.left, outcome.refused, say)
-    return bool(patches)
+    return b"".join(patches)
 
 
 def _run(discovery: Discovery, settings: Settings, asked: Mending, progress: Progress) -> Report:
@@ -220,16 +227,14 @@ def _warn_of_translations(pages: Iterable[str], report: Report, say: Say) -> Non
     say(f"warning: {_listed(sources)} {whose}: {count} {are} now behind until the next handoff")
 
 
-def _print_patch(patch: bytes) -> None:
-    if sys.stdout.isatty():
-        from doclint.reporters.escaping import visible  # noqa: PLC0415
+def print_diff(patch: bytes) -> None:
+    """Print a patch for a reader. What acts on a terminal or in a CI log is shown as what it is, in a pipe too."""
+    from doclint.reporters.escaping import visible  # noqa: PLC0415
+    from doclint.reporters.workflow_lines import plain_line  # noqa: PLC0415
+    from doclint.rules.lnk.hiding import hide_wrapped  # noqa: PLC0415
 
-        for line in patch.decode(errors="surrogateescape").split("\n")[:-1]:
-            print(visible(line, sys.stdout.encoding))
-        return
-    sys.stdout.flush()
-    sys.stdout.buffer.write(patch)
-    sys.stdout.flush()
+    for line in patch.decode(errors="surrogateescape").split("\n")[:-1]:
+        print(visible(plain_line(hide_wrapped(line)), sys.stdout.encoding or "utf-8"))
 
 
 def _findings(count: int) -> str:

@@ -28,6 +28,9 @@ from doclint.system.data_classes import dataclass, replace
 FORMATS = ("auto", "full", "concise", "grouped", *MACHINE_FORMATS)
 """What `--output-format` takes."""
 
+PATCH = "patch"
+"""What `--output-file` takes besides: what fixes would change, for `git apply`. Only a file holds it as it is."""
+
 
 @dataclass(frozen=True, slots=True)
 class OutputFile:
@@ -55,7 +58,7 @@ def parse_output_files(texts: Sequence[str]) -> tuple[OutputFile, ...]:
 
 def _parse_output_file(text: str) -> OutputFile:
     output_format, colon, path = text.partition(":")
-    known = (*TERMINAL_FORMATS, *MACHINE_FORMATS)
+    known = (*TERMINAL_FORMATS, *MACHINE_FORMATS, PATCH)
     if not colon or not path or output_format not in known:
         raise ConfigurationError(
             f"--output-file: {text!r} is not FORMAT:FILE, such as sarif:doclint.sarif; formats: {', '.join(known)}"
@@ -67,7 +70,7 @@ def _parse_output_file(text: str) -> OutputFile:
 
 
 def write_output_files(
-    report: Report, files: Sequence[OutputFile], options: ReportOptions, today: datetime.date
+    report: Report, files: Sequence[OutputFile], options: ReportOptions, today: datetime.date, patch: bytes = b""
 ) -> None:
     """Write each report to its file, in UTF-8.
 
@@ -76,7 +79,8 @@ def write_output_files(
     """
     for file in files:
         try:
-            write_file(file.path, _content(report, file.output_format, options, today))
+            is_patch = file.output_format == PATCH
+            write_file(file.path, patch if is_patch else _content(report, file.output_format, options, today))
         except OSError as error:
             raise ConfigurationError(f"--output-file: cannot write {file.path!r}: {error.strerror}") from None
 

@@ -66,12 +66,33 @@ def test_fix_writes_the_page_and_reports_what_is_left() -> None:
     assert "fixed 1 finding on 1 page: LNK001 1" in done.stderr
 
 
-def test_diff_prints_a_patch_and_writes_nothing() -> None:
+def test_diff_shows_what_would_change_and_writes_nothing() -> None:
     write_pages({"a.md": f"{LINK}\n", "b.md": "The beacon.\n"})
     done = check("--diff")
     assert (done.code, Path("a.md").read_text()) == (1, f"{LINK}\n")
-    assert done.stdout == f"--- a/a.md\n+++ b/a.md\n@@ -1 +1 @@\n-{LINK}\n+{FIXED}\n"
+    host, hidden = "https://eur01.safelinks.protection.outlook.com", LINK.index("/?url")
+    shown = f"[Lamps]({host}{'*' * (len(LINK) - 1 - hidden)})"
+    assert done.stdout == f"--- a/a.md\n+++ b/a.md\n@@ -1 +1 @@\n-{shown}\n+{FIXED}\n"
     assert (check("--diff", "b.md").code, check("--diff", "b.md").stdout) == (0, "")
+
+
+def test_diff_is_for_reading_in_a_pipe_too() -> None:
+    write_pages({"a.md": f"::error::x\n##vso[task.setvariable]x\n\x1b[31mred\n{LINK}\n"})
+    lines = check("--diff").stdout.splitlines()
+    assert lines[3:6] == [r" \x3a:error::x", r" \x23#vso[task.setvariable]x", r" \x1b[31mred"]
+
+
+def test_a_patch_is_written_to_a_file_as_it_is() -> None:
+    write_pages({"a.md": f"::error::x\n\x1b[31mred\n{LINK}\r\n", "b.md": "The beacon.\n"})
+    done = check("--output-file", "patch:fixes.patch")
+    assert "LNK001" in {finding["code"] for finding in done.report["findings"]}
+    run("git", "apply", "fixes.patch", cwd=Path.cwd())
+    assert Path("a.md").read_bytes() == f"::error::x\n\x1b[31mred\n{FIXED}\r\n".encode()
+
+
+def test_a_patch_of_what_is_fixed_is_refused() -> None:
+    write_pages({"a.md": f"{LINK}\n"})
+    assert check("--fix", "--output-file", "patch:fixes.patch").code == 2
 
 
 def test_only_named_pages_are_written() -> None:
