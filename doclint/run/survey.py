@@ -95,9 +95,9 @@ def look(
     """
     with lay_out(discovery, settings, place, past) as grounds:
         survey = grounds.survey(progress, past)
+        yield survey
         if grounds.memory is not None:
             grounds.memory.keep()
-        yield survey
 
 
 @contextmanager
