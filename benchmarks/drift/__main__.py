@@ -19,6 +19,7 @@ from doclint.corpus.discovery import discover
 from doclint.document.blocks import blocks
 from doclint.document.facts import Facts
 from doclint.document.page import read_document
+from doclint.document.stamps import Stamp
 from doclint.run.survey import Survey, look
 from doclint.system.data_classes import replace
 
@@ -46,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
             if page.source_commit is not None
         }
         _print_events(find_events(survey, preset.roles), show_misses=asked.misses)
-    without = replace(preset, roles=replace(preset.roles, source_commit=None), stamp=None)
+    without = replace(preset, roles=replace(preset.roles, source_commit=None), stamp=Stamp(kind="none"))
     with look(discovery, replace(settings, preset=without)) as survey:
         _print_pages(survey, truth, asked.flag)
 

@@ -172,9 +172,8 @@ class Grounds:
         origins = list(self.placement.origins(facts))
         source_side.look_up(origins)
         preset = settings.preset
-        versions = TranslationVersions(
-            self.library, StampKeys(preset.roles, preset.machine_keys, preset.no_update, preset.neutral)
-        )
+        keys = StampKeys(preset.roles, preset.machine_keys, preset.no_update, preset.neutral)
+        versions = TranslationVersions(self.library, keys, self.memory)
         versions.announce(origins)
         clock = Clock(settings.today, _lag_days(settings))
         around = surroundings_of(self.placement, source_side, versions)
