@@ -149,6 +149,8 @@ def _judge(
         )
     if target is not None and block_key(target) == block_key(now):
         return None
+    if target is not None and now.kind == "code" and _is_code_taken_over(then.text, now.text, target.text):
+        return None
     kind, is_minor, is_neutral, words = _compare(then, now, target)
     if is_neutral and target is not None and _is_taken_over(then, now, target):
         return None
@@ -191,6 +193,21 @@ def _is_taken_over(then: Block, now: Block, target: Block) -> bool:
     old, new, own = Counter(targets_of(then.text)), Counter(targets_of(now.text)), Counter(targets_of(target.text))
     gone, come = old - new, new - old
     return bool(come or gone) and not (come - own) and not (gone & own)
+
+
+def _is_code_taken_over(then: str, now: str, target: str) -> bool:
+    """Whether code with comments in another language has what changed in the source's."""
+    old, new, own = (Counter(_CODE.findall(_COMMENT.sub("", text))) for text in (then, now, target))
+    gone, come = old - new, new - old
+    return (
+        bool(gone or come)
+        and all(own[word] <= new[word] for word in gone)
+        and all(own[word] >= new[word] for word in come)
+    )
+
+
+_COMMENT = re.compile(r"(?:^|(?<=\s))(?:#(?!\[)|//|--\s|<!--|/\*)[^\n]*")
+_CODE = re.compile(r"\w+|[^\w\s]+")
 
 
 def _is_slip(old: list[str], new: list[str]) -> bool:

@@ -19,6 +19,7 @@ from doclint.system.data_classes import dataclass, field
 
 if TYPE_CHECKING:
     from doclint.articles.drift import Drift
+    from doclint.articles.fossils import Fossil
     from doclint.articles.source_versions import SourceVersion
     from doclint.schema import Schema
 
@@ -106,6 +107,9 @@ class VersionHistory(Protocol):
     def drift(self, page: Facts) -> Drift | None:
         """The blocks of the source that changed since."""
 
+    def fossils(self, page: Facts) -> tuple[Fossil, ...]:
+        """What a page with a stamp still carries though its source dropped it before the version of the stamp."""
+
     def text(self, page: Facts) -> str | None:
         """The characters of a page, in which its blocks' places count."""
 
@@ -117,6 +121,9 @@ class _NoVersions:
         return None
 
     version = drift = text = _nothing
+
+    def fossils(self, page: Facts) -> tuple[Fossil, ...]:
+        return ()
 
 
 class _NoHistory:

@@ -95,9 +95,9 @@ def look(
     """
     with lay_out(discovery, settings, place, past) as grounds:
         survey = grounds.survey(progress, past)
+        yield survey
         if grounds.memory is not None:
             grounds.memory.keep()
-        yield survey
 
 
 @contextmanager
@@ -173,9 +173,8 @@ class Grounds:
         origins = list(self.placement.origins(facts))
         source_side.look_up(origins)
         preset = settings.preset
-        versions = TranslationVersions(
-            self.library, StampKeys(preset.roles, preset.machine_keys, preset.no_update, preset.neutral)
-        )
+        keys = StampKeys(preset.roles, preset.machine_keys, preset.no_update, preset.neutral)
+        versions = TranslationVersions(self.library, keys, self.memory)
         versions.announce(origins)
         clock = Clock(settings.today, _lag_days(settings))
         around = surroundings_of(self.placement, source_side, versions)
