@@ -125,6 +125,16 @@ class Reader:
         return self._bind(Scope.PAIR)
 
     @cached_property
+    def corpus_checks(self) -> dict[str, tuple[RegisteredRule, Callable[[Any], Iterable[Problem]]]]:
+        """By code, the article rules that speak of a whole corpus at once, and how."""
+        bound = (
+            (registered, registered.bind_corpus(self._settings.options.get(registered.code)))
+            for registered in self._rules
+            if registered.scope is Scope.ARTICLE
+        )
+        return {registered.code: (registered, check) for registered, check in bound if check is not None}
+
+    @cached_property
     def _article_checks(self) -> _Checks:
         return self._bind(Scope.ARTICLE)
 
@@ -263,7 +273,7 @@ class Reader:
         with_schemas = replace(corpus, schemas=self._page_schemas.by_name(uniques))
         places = self._places_in(corpus.articles, corpus.roles)
         subject = _Subject(with_schemas, corpus.articles[0].pages[0].path, places, [])
-        self._find(self._bind(Scope.CORPUS), [subject])
+        self._find([*self._bind(Scope.CORPUS), *self.corpus_checks.values()], [subject])
         yield from map(self._with_severity, subject.found)
 
     def _places_in(self, articles: Sequence[Article], roles: Roles) -> PlacesInFacts:

@@ -50,17 +50,17 @@ RULE = Rule(
 def check(article: Article) -> Iterator[Problem]:
     for page in article.translations if article.is_orphaned else ():
         what, help_ = _what_happened(article, page)
-        yield Problem(f"Source page no longer exists{what}.", OPENING_FENCE, path=page.path, help=help_, identity="")
+        yield Problem(f"The source {what}.", OPENING_FENCE, path=page.path, help=help_, identity="")
 
 
 def _what_happened(article: Article, page: Facts) -> tuple[str, str]:
     departure = article.source_side.departure(page)
     if departure is None:
-        return "", "Delete this page, or move it to the new path of the source page."
+        return "has no such page", "Delete this page, or move it to the new path of the source page."
     when = f"on {departure.date.isoformat()}, in commit {departure.commit[:10]}"
     if departure.new_path is None:
-        return f": it was deleted {when}", "Delete this page."
+        return f"has no such page any more: it was deleted {when}", "Delete this page."
     return (
-        f": it was renamed to {departure.new_path} {when}",
+        f"has no such page any more: it was renamed to {departure.new_path} {when}",
         "Rename this page in the same way; its next handoff goes there.",
     )
