@@ -120,7 +120,9 @@ def _recall(memory: PageCache | None, discovery: Discovery, grounds: Grounds, se
 
 def _note(memory: PageCache, report: Report, survey: Survey, discovery: Discovery, grounds: Grounds) -> None:
     """Take down a report, where everything that it depends on is known: what git tells is not."""
-    has_told = grounds.library.has_asked_git or bool(report.summary.notes)
+    stamp = grounds.settings.preset.stamp
+    has_side_file = stamp is not None and stamp.file is not None
+    has_told = grounds.library.has_asked_git or bool(report.summary.notes) or has_side_file
     is_lasting = all(reading.lasting is not Lasting.NEVER for reading in survey.readings)
     if is_lasting and not has_told and not report.is_incomplete:
         from doclint.cache.run_records import WholeRun, write_run  # noqa: PLC0415 - as above
