@@ -62,6 +62,7 @@ class SourceSide:
         self._lacking: Counter[str] = Counter()
         self._unknown: Counter[tuple[str, bool]] = Counter()
         self._refused: dict[str, str] = {}
+        self._origins: dict[str, Origin] = {}
         self._named: Counter[str] = Counter()
         self._wrong: dict[str, tuple[str, bool]] = {}
         self._hashes = lru_cache(maxsize=4096)(lambda shelf, version: source_hashes(shelf.objects.content(version)))
@@ -75,6 +76,7 @@ class SourceSide:
         """
         named = []
         for page, origin in pages:
+            self._origins[page.path] = origin
             shelf = self._library.shelf(origin.folder, origin.revision) if page.source_commit else None
             if shelf is None or page.source_commit is None:
                 continue
@@ -167,13 +169,27 @@ class SourceSide:
         """How the source page went away; its new path is relative to the working directory."""
         made = self._provenances.get(page.path)
         try:
-            found = self._history(made.shelf).departure(made.path) if made is not None else None
+            if made is not None:
+                shelf, found = made.shelf, self._history(made.shelf).departure(made.path)
+            else:
+                origin = self._origins.get(page.path)
+                there = self._library.shelf(origin.folder, origin.revision) if origin is not None else None
+                if origin is None or there is None:
+                    return None
+                shelf, found = there, self._whole_history(there).departure(there.path(origin.name))
         except GitError:
             return None
-        if made is None or found is None or found.new_path is None:
+        if found is None or found.new_path is None:
             return found
-        path = os.path.join(made.shelf.objects.repository.folder, found.new_path)
+        path = os.path.join(shelf.objects.repository.folder, found.new_path)
         return Departure(found.commit, found.date, os.path.relpath(path).replace(os.sep, "/"))
+
+    def _whole_history(self, shelf: Shelf) -> History:
+        """The history down to its first commit, for pages that name none."""
+        key = (shelf.objects.repository.folder, f"{shelf.tip} whole")
+        if key not in self._histories:
+            self._histories[key] = History(shelf.objects, shelf.tip, (), is_whole=True)
+        return self._histories[key]
 
     def _history(self, shelf: Shelf) -> History:
         key = (shelf.objects.repository.folder, shelf.tip)
