@@ -17,7 +17,7 @@ Evidence
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 
-from doclint.articles.grouping import Article, Corpus, Evidence, Freshness
+from doclint.articles.grouping import Article, Corpus, Freshness
 from doclint.document.facts import Facts
 from doclint.findings import KeyPlace, Problem, Remedy, Severity
 from doclint.rules.rule import Bad, Good, Rule, Scope
@@ -142,7 +142,7 @@ def _is_old(article: Article, page: Facts, options: Options) -> bool:
     if page.handoff is None or (article.clock.today - page.handoff).days <= _limit(page, options)[0]:
         return False
     judgement = article.judge(page)
-    return not (judgement.freshness is Freshness.IN_SYNC and judgement.evidence is Evidence.SOURCE)
+    return not (judgement.freshness is Freshness.IN_SYNC and judgement.evidence.is_proof)
 
 
 def _limit(page: Facts, options: Options) -> tuple[int, str]:
