@@ -105,6 +105,8 @@ class Reader:
         self._page_schemas = PageSchemas(settings)
         self._folder = os.getcwd()
         self._docsets = Docsets()
+        roles = settings.preset.roles
+        self._stamp_keys = tuple(route for route in (roles.source_commit, roles.source_hash) if route is not None)
         self._now = datetime.combine(settings.today, time(tzinfo=UTC))
         # Pages that were let go are read again for the positions of what their facts tell.
         self._document_of = lru_cache(maxsize=64)(self._read_again)
@@ -202,6 +204,7 @@ class Reader:
             names_schema=applied.names_own,
             given=partial(self._docsets.given, page),
             is_fragment=partial(self._docsets.is_fragment, page),
+            stamp_keys=self._stamp_keys,
         )
         for_rules = _Subject(subject, path, PlacesOnPage(document), [])
         return _OpenPage(subject, for_rules, applied, content, placed)
