@@ -234,7 +234,7 @@ class _Patterns:
             roots = [
                 LocaleRoot(values["locale"], folder, is_readable=is_inside(folder, open_)) for values, folder in places
             ]
-            source = self._source_locale or _source_among([*(root.locale for root in roots), "en"])
+            source = self._source_locale or _source_among([*(root.locale for root in (*roots, *own)), "en"])
             sources: list[LocaleRoot] = []
             for side in pattern.sources:
                 folder = side.fill(base, {**dict(names), "locale": source})

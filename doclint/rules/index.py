@@ -51,6 +51,7 @@ INDEX = (
     RegisteredRule("HND006", "behind-block", Severity.INFO, Scope.ARTICLE),
     RegisteredRule("HND007", "block-to-translate", Severity.INFO, Scope.ARTICLE),
     RegisteredRule("HND008", "unearned-stamp", Severity.WARNING, Scope.ARTICLE),
+    RegisteredRule("HND009", "unknown-stamp", Severity.ERROR, Scope.ARTICLE),
     RegisteredRule("LNK001", "safelink", Severity.ERROR, Scope.PAGE),
     RegisteredRule("LNK002", "unescaped-safelink", Severity.WARNING, Scope.PAGE, gives_way_to=("LNK001",)),
     RegisteredRule("LNK003", "wrapped-link", Severity.WARNING, Scope.PAGE),

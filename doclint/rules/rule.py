@@ -150,6 +150,15 @@ class RegisteredRule:
         """An instance of the rule's options, None where it has none, or is made of them."""
         return self.rule.options() if self.rule.options is not None and not self.is_data else None
 
+    def bind_corpus(self, options: Any = None) -> Callable[[Any], Iterable[Problem]] | None:
+        """What an article rule says of a whole corpus in place of what it says of articles; None where it says nothing.
+
+        Its module's `corpus_check` gives None for options by which each article keeps its own.
+        """
+        make: Callable[[Any], Callable[[Any], Iterable[Problem]] | None] | None
+        make = getattr(self._module, "corpus_check", None)
+        return make(options or self.default_options) if make is not None else None
+
     def problems(self, subject: Any, options: Any = None) -> Iterable[Problem]:
         """What the rule finds in a page, an article or the corpus."""
         return self.bind(options)(subject)

@@ -30,4 +30,10 @@ def compare(survey: Survey, settings: Settings, *, is_whole: bool) -> list[Locat
         from doclint.system.workers import share_out  # noqa: PLC0415 - short runs have one process
 
         problems = share_out(corpus.articles, _ARTICLES_OF_A_PIECE, settings.jobs, compare_articles)
-    return [*problems, *reader.compare_corpus(corpus)] if is_whole and corpus.articles else problems
+    if not (is_whole and corpus.articles):
+        return problems
+    summed = reader.corpus_checks
+    return [
+        *(problem for problem in problems if problem.code not in summed),
+        *reader.compare_corpus(corpus),
+    ]

@@ -105,6 +105,8 @@ class Reader:
         self._page_schemas = PageSchemas(settings)
         self._folder = os.getcwd()
         self._docsets = Docsets()
+        roles = settings.preset.roles
+        self._stamp_keys = tuple(route for route in (roles.source_commit, roles.source_hash) if route is not None)
         self._now = datetime.combine(settings.today, time(tzinfo=UTC))
         # Pages that were let go are read again for the positions of what their facts tell.
         self._document_of = lru_cache(maxsize=64)(self._read_again)
@@ -124,6 +126,16 @@ class Reader:
     @cached_property
     def _pair_checks(self) -> _Checks:
         return self._bind(Scope.PAIR)
+
+    @cached_property
+    def corpus_checks(self) -> dict[str, tuple[RegisteredRule, Callable[[Any], Iterable[Problem]]]]:
+        """By code, the article rules that speak of a whole corpus at once, and how."""
+        bound = (
+            (registered, registered.bind_corpus(self._settings.options.get(registered.code)))
+            for registered in self._rules
+            if registered.scope is Scope.ARTICLE
+        )
+        return {registered.code: (registered, check) for registered, check in bound if check is not None}
 
     @cached_property
     def _article_checks(self) -> _Checks:
@@ -192,6 +204,7 @@ class Reader:
             names_schema=applied.names_own,
             given=partial(self._docsets.given, page),
             is_fragment=partial(self._docsets.is_fragment, page),
+            stamp_keys=self._stamp_keys,
         )
         for_rules = _Subject(subject, path, PlacesOnPage(document), [])
         return _OpenPage(subject, for_rules, applied, content, placed)
@@ -264,7 +277,7 @@ class Reader:
         with_schemas = replace(corpus, schemas=self._page_schemas.by_name(uniques))
         places = self._places_in(corpus.articles, corpus.roles)
         subject = _Subject(with_schemas, corpus.articles[0].pages[0].path, places, [])
-        self._find(self._bind(Scope.CORPUS), [subject])
+        self._find([*self._bind(Scope.CORPUS), *self.corpus_checks.values()], [subject])
         yield from map(self._with_severity, subject.found)
 
     def _places_in(self, articles: Sequence[Article], roles: Roles) -> PlacesInFacts:

@@ -151,7 +151,7 @@ class TestMatrix:
     def test_full_is_a_screen(self) -> None:
         lines = status().splitlines()
         assert max(map(len, lines)) <= 80
-        assert "horn.md ok 50 d 134 d" in [" ".join(line.split()) for line in lines]
+        assert "horn.md agrees gap 50 d gap 134 d" in [" ".join(line.split()) for line in lines]
         assert "Oldest page: uk-UA/horn.md, handed off on 2023-11-20, 194 days ago." in lines
 
     def test_people_see_what_is_not_in_sync_and_count_what_is_missing(self) -> None:
@@ -170,7 +170,7 @@ class TestMatrix:
     def test_markdown_has_both_tables(self) -> None:
         text = status("--output-format", "markdown")
         assert "| `uk-UA` | 1 | 1 | 1 | 2 | 2023-11-20 |" in text
-        assert "| `horn.md` | ok | 50 d | 134 d |" in text
+        assert "| `horn.md` | agrees | gap 50 d | gap 134 d |" in text
 
 
 def test_many_articles_give_a_screen_of_totals_and_the_worst() -> None:
