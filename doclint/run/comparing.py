@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from doclint.articles.grouping import Article
 from doclint.config.settings import Settings
 from doclint.run.located_problems import Draft
+from doclint.run.plain_pages import Compared, has_source_page, with_learnt_keys
 from doclint.run.survey import Survey
 
 # With fewer, one process has compared them before another is of use: the border is at 1,000, where there are two cores.
@@ -20,14 +21,16 @@ def compare(survey: Survey, settings: Settings, *, is_whole: bool) -> list[Draft
     """What article rules find and, in whole runs, corpus rules."""
     reader, corpus = survey.reader, survey.corpus
 
-    def compare_articles(articles: Sequence[Article]) -> list[Draft]:
-        return list(reader.compare_articles(articles, corpus.roles))
+    def compare_articles(articles: Sequence[Article]) -> list[Compared]:
+        plain = [article for article in articles if has_source_page(article)]
+        return [*reader.compare_articles(articles, corpus.roles), *reader.compare_plain_pages(plain)]
 
     # Git talks to one process.
     if len(corpus.articles) < _LEAST_ARTICLES or survey.library.has_asked_git:
-        drafts = compare_articles(corpus.articles)
+        compared = compare_articles(corpus.articles)
     else:
         from doclint.system.workers import share_out  # noqa: PLC0415 - short runs have one process
 
-        drafts = share_out(corpus.articles, _ARTICLES_OF_A_PIECE, settings.jobs, compare_articles)
+        compared = share_out(corpus.articles, _ARTICLES_OF_A_PIECE, settings.jobs, compare_articles)
+    drafts = list(with_learnt_keys(compared))
     return [*drafts, *reader.compare_corpus(corpus)] if is_whole and corpus.articles else drafts

@@ -13,6 +13,7 @@ from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from doclint.articles.grouping import Article, Corpus
+from doclint.articles.translated_page import TranslatedPage
 from doclint.config.presets import Roles
 from doclint.config.settings import Settings
 from doclint.corpus.library import Library
@@ -28,8 +29,9 @@ from doclint.rules.page import Page
 from doclint.rules.registry import all_rules
 from doclint.rules.rule import PAGE_SCOPES, RegisteredRule, Scope
 from doclint.run.located_problems import Draft, locate
-from doclint.run.locating import Places, PlacesInFacts, PlacesOnPage
+from doclint.run.locating import Places, PlacesInFacts, PlacesOnPage, PlacesOnPages
 from doclint.run.page_schemas import NAMING_KEY, AppliedSchemas, PageSchemas
+from doclint.run.plain_pages import Compared, compare_plain_pages
 from doclint.schema import SchemaError
 from doclint.system.data_classes import replace
 from doclint.system.paths import relative_path
@@ -69,7 +71,7 @@ class _Subject(NamedTuple):
         path: of the page that a finding is on where it does not say so itself.
     """
 
-    subject: Page | PairedPage | Article | Corpus
+    subject: Page | PairedPage | TranslatedPage | Article | Corpus
     path: str
     places: Places
     found: list[Draft]
@@ -266,6 +268,26 @@ class Reader:
         self._find(self._article_checks, subjects)
         for subject in subjects:
             yield from map(self._with_severity, subject.found)
+
+    def compare_plain_pages(self, articles: Iterable[Article]) -> Iterator[Compared]:
+        """Run pair and parity rules on plain translations of articles whose source page is at hand."""
+        checks = self._pair_checks + self._bind(Scope.PARITY)
+        if checks:
+            for each in compare_plain_pages(articles, self._library, lambda pages: self._compare_pages(checks, pages)):
+                yield self._with_severity(each) if isinstance(each, Draft) else each
+
+    def _compare_pages(self, checks: _Checks, pages: Sequence[TranslatedPage]) -> list[list[Draft]]:
+        subjects = [
+            _Subject(
+                page,
+                page.path,
+                PlacesOnPages({page.now.path: page.now.document, page.path: page.document}),
+                [],
+            )
+            for page in pages
+        ]
+        self._find(checks, subjects)
+        return [list(_without_mended(subject.found)) for subject in subjects]
 
     def compare_corpus(self, corpus: Corpus) -> Iterator[Draft]:
         """Run corpus rules, on a corpus with all pages that there are."""
