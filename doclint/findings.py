@@ -48,6 +48,10 @@ def shortened(text: str, longest: int = 500) -> str:
 # --- places, as rules name them
 
 
+Route = tuple[str | int, ...]
+"""The keys and list indexes that lead to a value of front matter or of a configuration: `("schemas", 0, "files")`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """A piece of a page's text, in characters from 0, `end` exclusive."""
@@ -63,7 +67,7 @@ class KeyPlace:
     `part` is "value" or "key". The position is computed when the finding is shown.
     """
 
-    route: tuple[str | int, ...] = ()
+    route: Route = ()
     part: str = "value"
 
 
@@ -172,6 +176,38 @@ class Related(NamedTuple):
     path: str
     start: Position
     message: str
+
+
+# --- what a run makes of a problem
+
+
+@dataclass(frozen=True, slots=True)
+class LocatedProblem:
+    """A problem with its positions; `cause`, `identity` and `origin` are as in `Problem`, the rest as in `Finding`.
+
+    Attributes:
+        has_own_severity: whether the severity is the problem's own, so that no configuration changes it.
+        unfinished: the code of the rule that did not get to its end, for DOC002 and DOC003.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    help: str | None
+    path: str
+    start: Position
+    end: Position
+    fix: Fix | None
+    related: tuple[Related, ...]
+    remedy: Remedy
+    cause: tuple[str, ...]
+    identity: str
+    origin: str | None
+    suppressed: str | None = None
+    since: datetime.date | None = None
+    unfinished: str | None = None
+    has_own_severity: bool = False
 
 
 class Finding(NamedTuple):

@@ -12,11 +12,11 @@ import yaml
 
 from doclint.cli.check import command
 from doclint.config.configuration import Configuration
-from doclint.config.hooks import HOOKS
 from doclint.config.values import WrongValue, read_table
 from doclint.document import read_document
 from doclint.document.links import LinkForm
 from doclint.findings import Edit, Finding, Fix, Related, Summary
+from tools.hooks import HOOKS
 
 PROJECT = Path(__file__).resolve().parents[1]
 PAGES = sorted(

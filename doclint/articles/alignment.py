@@ -116,6 +116,9 @@ def _keys(block: Block) -> tuple[str, ...]:
 _SKIP = -1.0
 _MARGIN = 1.0
 
+# How sure a pair is whose neighbors are pairs.
+_HELD = 0.85
+
 # How much of their identifiers two code blocks share at least, one of which renders the other.
 _LEAST_OVERLAP = 0.4
 
@@ -155,7 +158,13 @@ class _Aligner:
         for (first, second), (third, fourth) in pairwise(bounds):
             self._align_gap(first + 1, third, second + 1, fourth)
         self._pairs += self._between_neighbors()
-        return self._pairs
+        known = {pair[:2] for pair in self._pairs} | {(-1, -1), (len(self._source), len(self._target))}
+        return [
+            (first, second, max(confidence, _HELD))
+            if {(first - 1, second - 1), (first + 1, second + 1)} <= known
+            else (first, second, confidence)
+            for first, second, confidence in self._pairs
+        ]
 
     # --- the same sequence
 
@@ -227,7 +236,7 @@ class _Aligner:
                 elif source.kind == "heading":
                     is_alike = is_alike and (source.level == target.level or self.is_same_sequence)
                 if is_alike:
-                    found.append((first + 1, second + 1, 0.85))
+                    found.append((first + 1, second + 1, _HELD))
         return found
 
     def _align_gap(self, first: int, last: int, start: int, end: int) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 
 from doclint.articles.alignment import AlignedPair, Alignment, align
 from doclint.document.blocks import MARKDOWN, MDX, Block, Dialect, blocks
@@ -30,8 +30,10 @@ class EarlierSource:
     date: datetime.date | None
 
     @lazy
-    def blocks(self) -> tuple[Block, ...]:
-        return blocks(self.document, dialect_of(self.path))
+    def code(self) -> frozenset[str]:
+        """Its code blocks, a space in place of all white space."""
+        found = blocks(self.document, dialect_of(self.path))
+        return frozenset(" ".join(block.text.split()) for block in found if block.kind == "code")
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,15 +61,15 @@ class TranslatedPage:
         document: the translation.
         now: its source page as it is now.
         version: the source page as the translation was made from it; None where nothing tells it.
-        earlier: older versions of the source page, the newest first; what is asked for is read.
-        slugs: the system whose heading ids the pages have, a name in `doclint.document.slugs`; empty if unknown.
+        earlier: gives older versions of the source page, the newest first; what is asked for is read.
+        slugs: the system whose heading ids the pages have, as presets name it; empty if unknown.
     """
 
     path: str
     document: Document
     now: SourcePage
     version: SourcePage | None = None
-    earlier: Sequence[EarlierSource] = ()
+    earlier: Callable[[], Iterable[EarlierSource]] = tuple
     slugs: str = ""
 
     @property
@@ -82,6 +84,15 @@ class TranslatedPage:
     @lazy
     def alignment(self) -> Alignment:
         return align(self.source.blocks, self.blocks)
+
+    @lazy
+    def has_source_code(self) -> bool:
+        """Whether each code block is as in the source, white space aside."""
+        return all(
+            pair.source.text == pair.target.text or pair.source.text.split() == pair.target.text.split()
+            for pair in self.alignment.pairs
+            if pair.target.kind == "code"
+        )
 
     @lazy
     def is_comparable(self) -> bool:

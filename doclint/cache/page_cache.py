@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from doclint.cache.page_records import RecordError, read_record
+from doclint.cache.page_result import Lasting, PageResult
 from doclint.cache.store import Cache, Stamp, default_folder, stamp_of
 from doclint.config.settings import Settings
 from doclint.corpus.git import repository_root
@@ -26,10 +27,10 @@ from doclint.document.page import digest
 from doclint.findings import Severity
 from doclint.rules.registry import all_rules
 from doclint.rules.rule import PAGE_SCOPES
-from doclint.run.page_reader import Lasting, Reading, display_path
 from doclint.schema import Schema
 from doclint.system.data_classes import field_names, replace
 from doclint.system.digests import blake2b
+from doclint.system.paths import relative_path
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 
@@ -38,14 +39,14 @@ _LIBRARIES = ("jsonschema", "jsonschema_rs", "pyromark", "python_frontmatter", "
 
 
 @contextmanager
-def remembering(settings: Settings, pages: Sequence[str], library: Library) -> Iterator[Memory]:
+def page_cache_of(settings: Settings, pages: Sequence[str], library: Library) -> Iterator[PageCache]:
     """What is remembered of pages by their absolute paths, in order, in this repository's cache."""
     folder = os.path.abspath(settings.cache_folder) if settings.cache_folder else default_folder()
     with Cache(folder, repository_root(os.getcwd()) or os.getcwd()) as cache:
-        yield Memory(cache, settings, pages, library)
+        yield PageCache(cache, settings, pages, library)
 
 
-class Memory:
+class PageCache:
     """What a cache knows of the pages of one run, and what it is to know.
 
     Attributes:
@@ -56,6 +57,7 @@ class Memory:
         self._cache = cache
         self._settings = settings
         self._library = library
+        self._folder = os.getcwd()
         self._circumstances = _circumstances(settings)
         self._stamps = {page: stamp for page in pages if library.is_file(page) and (stamp := stamp_of(page))}
         self._pages = pages
@@ -73,7 +75,7 @@ class Memory:
                 if page in self._stamps:
                     self._new[page] = self._stamps[page], known
 
-    def recall(self, places: Mapping[str, PlacedPage | None]) -> dict[str, Reading]:
+    def recall(self, places: Mapping[str, PlacedPage | None]) -> dict[str, PageResult]:
         """The readings that still hold, of pages by their absolute paths."""
         keys = {self._key(page, places[page], known): page for page, known in self.digests.items()}
         today = str(self._settings.today).encode()
@@ -83,10 +85,10 @@ class Memory:
             day, _, text = record.partition(b" ")
             if day in (b"", today):
                 with suppress(RecordError):
-                    readings[page] = read_record(text, display_path(page), places[page])
+                    readings[page] = read_record(text, relative_path(page, self._folder), places[page])
         return readings
 
-    def note(self, page: str, placed: PlacedPage | None, reading: Reading, record: bytes) -> None:
+    def note(self, page: str, placed: PlacedPage | None, reading: PageResult, record: bytes) -> None:
         """Take down a new reading and its record."""
         if reading.lasting is Lasting.NEVER:
             return
@@ -125,7 +127,8 @@ class Memory:
         return material.digest()[:16]
 
     def _key(self, page: str, placed: PlacedPage | None, content: bytes) -> bytes:
-        where = (display_path(page),) if placed is None else (display_path(page), placed.locale, placed.article)
+        path = relative_path(page, self._folder)
+        where = (path,) if placed is None else (path, placed.locale, placed.article)
         text = "\0".join(where).encode(errors="surrogateescape")
         return blake2b(self._circumstances + content + text, digest_size=16).digest()
 

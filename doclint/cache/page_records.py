@@ -11,21 +11,19 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from doclint.cache.page_result import Lasting, PageResult
 from doclint.corpus.locale_sets import PlacedPage
 from doclint.document.directives import Directive, Verb, Word
 from doclint.document.facts import Facts, UniqueAttribute
 from doclint.document.untranslated import EqualHalves, Untranslated
-from doclint.findings import Applicability, Edit, Fix, Position, Related, Remedy, Severity
-from doclint.rules.registry import all_rules
-from doclint.run.located_problems import Draft
-from doclint.run.page_reader import Lasting, Reading
+from doclint.findings import Applicability, Edit, Fix, LocatedProblem, Position, Related, Remedy, Severity
 
 
 class RecordError(ValueError):
     """A text that is no record."""
 
 
-def write_record(reading: Reading) -> bytes:
+def write_record(reading: PageResult) -> bytes:
     """A reading as one line of ASCII."""
     path = reading.path
     return _encode(
@@ -33,24 +31,24 @@ def write_record(reading: Reading) -> bytes:
             reading.digest.hex(),
             reading.lasting.value,
             None if reading.facts is None else _facts(reading.facts),
-            [_draft(draft, path) for draft in reading.drafts],
+            [_problem(problem, path) for problem in reading.problems],
             [_directive(directive) for directive in reading.directives],
         ]
     ).encode()
 
 
-def read_record(record: bytes, path: str, placed: PlacedPage | None) -> Reading:
+def read_record(record: bytes, path: str, placed: PlacedPage | None) -> PageResult:
     """The reading of a page that stands at `path`, as it is shown.
 
     Raises:
         RecordError: the text is no record.
     """
     try:
-        own_digest, lasting, facts, drafts, directives = json.loads(record)
-        return Reading(
+        own_digest, lasting, facts, problems, directives = json.loads(record)
+        return PageResult(
             path,
             None if facts is None else _read_facts(facts, path, placed),
-            tuple(_read_draft(draft, path) for draft in drafts),
+            tuple(_read_problem(problem, path) for problem in problems),
             tuple(_read_directive(directive) for directive in directives),
             bytes.fromhex(own_digest),
             Lasting(lasting),
@@ -120,33 +118,38 @@ def _read_equal_halves(segments: int, equal: int, untranslated: Sequence[Sequenc
     return EqualHalves(segments, equal, tuple(Untranslated(*each) for each in untranslated))
 
 
-def _draft(draft: Draft, path: str) -> list[Any]:
-    """A draft; the page that it is about stands as null wherever it is named."""
+_SEVERITIES = {severity.value: severity for severity in Severity}
+
+
+def _problem(problem: LocatedProblem, path: str) -> list[Any]:
+    """A problem; the page that it is about stands as null wherever it is named."""
     return [
-        draft.rule.code,
-        draft.name,
-        draft.given_severity.value if draft.given_severity else None,
-        draft.message,
-        draft.help,
-        _elsewhere(draft.path, path),
-        _position(draft.start),
-        _position(draft.end),
-        None if draft.fix is None else _fix(draft.fix, path),
-        [[_elsewhere(related.path, path), _position(related.start), related.message] for related in draft.related],
-        draft.remedy.value,
-        draft.cause,
-        draft.identity,
-        draft.origin,
-        draft.since.toordinal() if draft.since else None,
-        draft.unfinished,
+        problem.code,
+        problem.name,
+        problem.severity.value,
+        problem.has_own_severity,
+        problem.message,
+        problem.help,
+        _elsewhere(problem.path, path),
+        _position(problem.start),
+        _position(problem.end),
+        None if problem.fix is None else _fix(problem.fix, path),
+        [[_elsewhere(related.path, path), _position(related.start), related.message] for related in problem.related],
+        problem.remedy.value,
+        problem.cause,
+        problem.identity,
+        problem.origin,
+        problem.since.toordinal() if problem.since else None,
+        problem.unfinished,
     ]
 
 
-def _read_draft(record: list[Any], path: str) -> Draft:
+def _read_problem(record: list[Any], path: str) -> LocatedProblem:
     (
         code,
         name,
         severity,
+        has_own_severity,
         message,
         help_,
         own_path,
@@ -161,10 +164,11 @@ def _read_draft(record: list[Any], path: str) -> Draft:
         since,
         unfinished,
     ) = record
-    return Draft(
-        rule=all_rules()[code],
+    return LocatedProblem(
+        code=code,
         name=name,
-        given_severity=None if severity is None else Severity(severity),
+        severity=_SEVERITIES[severity],
+        has_own_severity=has_own_severity,
         message=message,
         help=help_,
         path=own_path or path,

@@ -10,9 +10,9 @@ import click
 
 from doclint.cli.failures import fail, say
 from doclint.cli.options import read_run_settings, run_options
-from doclint.config.settings import ConfigurationError
 from doclint.corpus.discovery import PathError, discover
 from doclint.corpus.git import place_in_repository, repository_root
+from doclint.errors import ConfigurationError
 from doclint.filtering.baseline import (
     BASELINE_NAME,
     Baseline,

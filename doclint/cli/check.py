@@ -12,8 +12,8 @@ from doclint.cli.failures import COULD_NOT_CHECK, fail, say, say_nothing
 from doclint.cli.fixing import Mending, check_and_mend, mending_options, write_diff
 from doclint.cli.options import read_run_settings, run_options
 from doclint.cli.outputs import FORMATS, parse_output_files, print_report, write_output_files
-from doclint.config.settings import ConfigurationError
 from doclint.corpus.discovery import PathError, discover
+from doclint.errors import ConfigurationError
 from doclint.reporters.options import ReportOptions
 from doclint.reporters.progress import no_progress, progress_bar
 from doclint.run.engine import Report

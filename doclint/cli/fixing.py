@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterable
 
 import click
 
-from doclint.config.settings import ConfigurationError, Settings
+from doclint.config.settings import Settings
 from doclint.corpus.discovery import Discovery
+from doclint.errors import ConfigurationError
 from doclint.findings import Applicability
 from doclint.run.engine import Report, run
 from doclint.run.survey import Progress

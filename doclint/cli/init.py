@@ -11,9 +11,9 @@ import click
 from doclint.cli.baseline import create_baseline
 from doclint.cli.failures import fail, say
 from doclint.cli.options import read_settings
-from doclint.config.settings import ConfigurationError
-from doclint.config.starter import CONFIGURATION_NAMES, existing_configuration, look_at, starter_configuration
+from doclint.cli.starter import CONFIGURATION_NAMES, existing_configuration, look_at, starter_configuration
 from doclint.corpus.discovery import PathError, discover
+from doclint.errors import ConfigurationError
 from doclint.filtering.baseline import BASELINE_NAME
 from doclint.fixing.write_pages import write_file
 from doclint.run.engine import Report, run

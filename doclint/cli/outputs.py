@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 
 from doclint.cli.failures import say
-from doclint.config.settings import ConfigurationError
+from doclint.errors import ConfigurationError
 from doclint.fixing.write_pages import write_file
 from doclint.reporters.environment import format_for
 from doclint.reporters.formats import (
@@ -77,7 +77,7 @@ def write_output_files(report: Report, files: Sequence[OutputFile], options: Rep
 def _content(report: Report, output_format: str, options: ReportOptions) -> bytes:
     with io.TextIOWrapper(io.BytesIO(), "utf-8", errors="backslashreplace", newline="\n") as stream:
         if output_format in TERMINAL_FORMATS:
-            write_terminal_report(output_format, report.findings, report.summary, line_of_page, stream, options)
+            write_terminal_report(output_format, report.findings, report.summary, _shown_line, stream, options)
         else:
             stream.write(_machine_report(report, output_format))
         stream.flush()
@@ -90,12 +90,22 @@ def print_report(report: Report, output_format: str, options: ReportOptions) -> 
     """Print a report; `auto` is the format of the CI service that runs this, or `full`."""
     name = format_for(os.environ) if output_format == "auto" else output_format
     if name in TERMINAL_FORMATS:
-        write_terminal_report(name, report.findings, report.summary, line_of_page, sys.stdout, options)
+        write_terminal_report(name, report.findings, report.summary, _shown_line, sys.stdout, options)
         return
     # A service reads UTF-8, whatever the machine's own encoding is.
     sys.stdout.flush()
     sys.stdout.buffer.write(_machine_report(report, name).encode("utf-8", "backslashreplace"))
     sys.stdout.buffer.flush()
+
+
+def _shown_line(path: str, number: int) -> str | None:
+    """A line of a page as a reader of a report may see it."""
+    line = line_of_page(path, number)
+    if line is None or ("://" not in line and "&" not in line):
+        return line
+    from doclint.rules.lnk.hiding import hide_wrapped  # noqa: PLC0415 - for lines with links
+
+    return hide_wrapped(line)
 
 
 def _machine_report(report: Report, output_format: str) -> str:

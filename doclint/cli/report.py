@@ -12,13 +12,14 @@ import click
 from doclint.articles.status import make_matrix
 from doclint.cli.failures import COULD_NOT_CHECK, fail, say
 from doclint.cli.options import read_run_settings, run_options
-from doclint.config.settings import ConfigurationError
 from doclint.corpus.discovery import PathError, discover
 from doclint.document import Document, UnreadableError, read_document
 from doclint.document.page import LARGEST_PAGE
+from doclint.errors import ConfigurationError
 from doclint.fixing.write_pages import write_file
 from doclint.reporters.progress import no_progress, progress_bar
 from doclint.reporters.wording import found_line
+from doclint.rules.lnk.hiding import hide_wrapped
 from doclint.run.engine import run
 from doclint.run.survey import Survey
 from doclint.system.ordinary_files import read_ordinary_file
@@ -72,6 +73,7 @@ def command(paths: tuple[str, ...], html_file: str, quiet: bool, **said: Any) ->
 def _document(path: str) -> Document | None:
     """A page of the run, read again for what its findings are about."""
     try:
-        return read_document(read_ordinary_file(path, LARGEST_PAGE + 1))
+        document = read_document(read_ordinary_file(path, LARGEST_PAGE + 1))
+        return read_document(hide_wrapped(document.text).encode())
     except (OSError, UnreadableError):
         return None

@@ -11,9 +11,9 @@ from doclint.articles.grouping import Freshness
 from doclint.articles.status import SORT_KEYS, Matrix, make_matrix, only, ordered
 from doclint.cli.failures import fail, say
 from doclint.cli.options import read_run_settings, run_options
-from doclint.config.settings import ConfigurationError
 from doclint.corpus.discovery import PathError, discover
 from doclint.corpus.placement import place_everything, place_with_siblings
+from doclint.errors import ConfigurationError
 from doclint.reporters.progress import progress_bar
 from doclint.run.survey import look
 from doclint.system.data_classes import replace

@@ -8,15 +8,16 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from doclint.config.configuration import Configuration
-from doclint.config.settings import ConfigurationError
 from doclint.config.toml_file import FILE_NAMES, is_configuration, parse_toml, read_content, shown
-from doclint.config.toml_text import Route, toml_key
+from doclint.config.toml_text import toml_key
 from doclint.config.values import WrongValue, read_table
 from doclint.corpus.git import repository_root
+from doclint.errors import ConfigurationError
+from doclint.findings import Route
 from doclint.system.data_classes import dataclass
 
 if TYPE_CHECKING:
-    from doclint.config.toml_places import TomlPlace
+    from doclint.document.toml_places import TomlPlace
     from doclint.findings import Span
 
 MOST_WRONG = 20
@@ -92,7 +93,7 @@ class ConfigurationFile:
     @cached_property
     def _places(self) -> dict[Route, TomlPlace]:
         # Only who has something to say of a file asks where it stands.
-        from doclint.config.toml_places import toml_places  # noqa: PLC0415
+        from doclint.document.toml_places import toml_places  # noqa: PLC0415
 
         try:
             return toml_places(self._text)

@@ -9,9 +9,8 @@ from typing import Any
 
 from doclint.config.escalation import Escalation
 from doclint.config.settings import ALWAYS_ON
-from doclint.config.toml_text import Route
 from doclint.config.values import Complain, JsonSchema, Key, WrongValue, describe, keys_of, read_keys, table_schema
-from doclint.findings import Severity
+from doclint.findings import Route, Severity
 from doclint.rules.registry import all_rules, find_rule
 from doclint.rules.rule import RegisteredRule
 from doclint.system.data_classes import dataclass, field

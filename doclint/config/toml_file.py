@@ -6,8 +6,8 @@ import os
 import re
 from typing import Any
 
-from doclint.config.settings import ConfigurationError
 from doclint.corpus.git import repository_root
+from doclint.errors import ConfigurationError
 from doclint.system.nearest_names import did_you_mean
 from doclint.system.ordinary_files import read_ordinary_file
 

@@ -1,13 +1,9 @@
-"""Keys and texts as TOML writes them, and the routes of keys that lead to a value."""
+"""Keys and texts as TOML writes them."""
 
 from __future__ import annotations
 
 import json
 import re
-
-Route = tuple[str | int, ...]
-"""The keys and list indexes that lead to a value: `("schemas", 0, "files")`."""
-
 
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+\Z")
 

@@ -19,7 +19,8 @@ from enum import Enum
 from functools import cache
 from typing import Any, Protocol
 
-from doclint.config.toml_text import Route, toml_text
+from doclint.config.toml_text import toml_text
+from doclint.findings import Route
 from doclint.system.data_classes import dataclass, replace
 from doclint.system.nearest_names import did_you_mean
 

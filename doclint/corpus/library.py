@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from functools import cache
 from types import TracebackType
 
-from doclint.config.settings import ConfigurationError
 from doclint.corpus.git import GitError
 from doclint.corpus.git_objects import GitObjects, Repository, find_repository
 from doclint.document.page import LARGEST_PAGE
+from doclint.errors import ConfigurationError
 from doclint.system.data_classes import dataclass
 from doclint.system.ordinary_files import read_ordinary_file
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from doclint.findings import Route
 from doclint.system.data_classes import dataclass
 
 JsonValue = Any
 """None, bool, int, float, str, or a list or dict (with string keys) of these."""
-
-Route = tuple[str | int, ...]
-"""The keys and list indexes that lead to a value."""
 
 MOST_LEVELS = 100
 """How deeply values may be nested, in whatever syntax."""

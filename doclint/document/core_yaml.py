@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.document.block import CoreYamlError, Duplicate, Entry, JsonValue, Route, Token
+from doclint.document.block import CoreYamlError, Duplicate, Entry, JsonValue, Token
 from doclint.document.plain_yaml import plain_scalar
 from doclint.document.yaml_nodes import Alias, Mapping, Node, Scalar, Sequence, compose
+from doclint.findings import Route
 from doclint.system.data_classes import dataclass
 
 

@@ -7,9 +7,9 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from doclint.config.presets import Roles, Route
 from doclint.document.front_matter import FrontMatter
 from doclint.document.page import Document
+from doclint.document.roles import Keys, Roles
 from doclint.document.untranslated import EqualHalves, read_equal_halves
 from doclint.findings import Position
 from doclint.system.data_classes import dataclass
@@ -151,7 +151,7 @@ def _day(text: str) -> datetime.date | None:
     return _known_day(text) if len(text) <= _LONGEST_KNOWN else parse_date(text)
 
 
-def _text(block: FrontMatter, route: Route | None) -> str | None:
+def _text(block: FrontMatter, route: Keys | None) -> str | None:
     value = block.value(route) if route else None
     if value is None:
         return None

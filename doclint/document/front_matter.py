@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from doclint.document.block import CoreYamlError, Duplicate, Entry, JsonValue, OverLimitError, Route
+from doclint.document.block import CoreYamlError, Duplicate, Entry, JsonValue, OverLimitError
 from doclint.document.handlers import HANDLERS, Block, Handler, Syntax
 from doclint.document.plain_yaml import PlainBlock
-from doclint.findings import KeyPlace, Span
+from doclint.findings import KeyPlace, Route, Span
 from doclint.system.data_classes import dataclass
 from doclint.system.lazy import lazy
 

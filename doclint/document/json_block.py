@@ -6,8 +6,9 @@ import json
 import re
 from collections.abc import Iterator
 
-from doclint.document.block import MOST_LEVELS, CoreYamlError, Duplicate, Entry, JsonValue, OverLimitError, Route, Token
+from doclint.document.block import MOST_LEVELS, CoreYamlError, Duplicate, Entry, JsonValue, OverLimitError, Token
 from doclint.document.plain_yaml import plain_scalar
+from doclint.findings import Route
 from doclint.system.data_classes import dataclass
 
 # A string ends with its line, so that a quote that is missing spoils no more than that.

@@ -35,7 +35,7 @@ class TomlBlock:
     def entries(self) -> Iterator[Entry]:
         """Every key and list item of the block; a table stands where its header does."""
         # The configuration file is read by it too; only a page with a finding needs it.
-        from doclint.config.toml_places import toml_places  # noqa: PLC0415
+        from doclint.document.toml_places import toml_places  # noqa: PLC0415
 
         for route, place in toml_places(self._text).items():
             yield Entry(route, Token(place.key.start, place.key.end), Token(place.value.start, place.value.end))

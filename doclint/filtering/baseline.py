@@ -14,9 +14,9 @@ from functools import cached_property
 from operator import attrgetter
 from typing import Any
 
-from doclint.config.settings import ConfigurationError
 from doclint.corpus.git import place_in_repository, repository_root
 from doclint.document.page import LARGEST_PAGE
+from doclint.errors import ConfigurationError
 from doclint.findings import Finding, fingerprint
 from doclint.rules.registry import all_rules
 from doclint.rules.rule import Scope

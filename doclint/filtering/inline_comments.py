@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 
 from doclint.document.directives import Directive, Verb, Word
-from doclint.findings import Applicability, Edit, Fix, Position, Remedy, shortened
+from doclint.findings import Applicability, Edit, Fix, LocatedProblem, Position, Remedy, shortened
 from doclint.rules.registry import all_rules, select_codes
-from doclint.run.located_problems import Draft
 from doclint.system.data_classes import dataclass, field, replace
 from doclint.system.nearest_names import did_you_mean, nearest
 
@@ -58,10 +57,10 @@ class _Reaches:
 
 
 def suppress(
-    drafts: Iterable[Draft],
+    problems: Iterable[LocatedProblem],
     directives: Mapping[str, tuple[Directive, ...]],
     is_judged: Callable[[frozenset[str]], bool],
-) -> tuple[list[Draft], list[Draft]]:
+) -> tuple[list[LocatedProblem], list[LocatedProblem]]:
     """Mark what comments suppress, and tell which comments suppress nothing (SUP001).
 
     Args:
@@ -70,21 +69,21 @@ def suppress(
             be of no use.
 
     Returns:
-        The same drafts in the same order, and those of SUP001.
+        The same problems in the same order, and those of SUP001.
     """
     pages = {path: _read(found) for path, found in directives.items() if found}
     if not pages:
-        return list(drafts), []
+        return list(problems), []
     used: set[tuple[str, int, int]] = set()
     marked = []
     unused = []
-    for draft in drafts:
-        reaches = pages[draft.path][1] if draft.path in pages else None
-        selector = reaches.selector(draft.rule.code, draft.start, _last_line(draft)) if reaches else None
+    for problem in problems:
+        reaches = pages[problem.path][1] if problem.path in pages else None
+        selector = reaches.selector(problem.code, problem.start, _last_line(problem)) if reaches else None
         if selector is not None:
-            used.add((draft.path, *_key(selector)))
-            draft = replace(draft, suppressed="inline")  # noqa: PLW2901
-        marked.append(draft)
+            used.add((problem.path, *_key(selector)))
+            problem = replace(problem, suppressed="inline")  # noqa: PLW2901
+        marked.append(problem)
     for path, (selectors, reaches) in pages.items():
         by_directive: dict[int, list[_Selector]] = {}
         for selector in selectors:
@@ -113,9 +112,9 @@ def _key(selector: _Selector) -> tuple[int, int]:
     return place.line, place.column
 
 
-def _last_line(draft: Draft) -> int:
-    ends_before_line = draft.end.column == 1 and draft.end > draft.start
-    return draft.end.line - 1 if ends_before_line else draft.end.line
+def _last_line(problem: LocatedProblem) -> int:
+    ends_before_line = problem.end.column == 1 and problem.end > problem.start
+    return problem.end.line - 1 if ends_before_line else problem.end.line
 
 
 def _read(directives: Iterable[Directive]) -> tuple[list[_Selector], _Reaches]:
@@ -164,7 +163,7 @@ def _reach(selector: _Selector, code: str, reaches: _Reaches, opened: dict[str, 
 # --- SUP001
 
 
-def _unused(path: str, idle: list[_Selector], all_of_it: list[_Selector]) -> Draft:
+def _unused(path: str, idle: list[_Selector], all_of_it: list[_Selector]) -> LocatedProblem:
     directive = idle[0].directive
     rule = all_rules()[UNUSED]
     is_whole = len(idle) == len(all_of_it)
@@ -172,10 +171,10 @@ def _unused(path: str, idle: list[_Selector], all_of_it: list[_Selector]) -> Dra
     start, end = (directive.start, directive.end) if is_whole or word is None else (word.start, word.end)
     written = ", ".join(selector.word.text if selector.word else "" for selector in idle)
     message, help_ = _say(directive, idle, written)
-    return Draft(
-        rule=rule,
+    return LocatedProblem(
+        code=UNUSED,
         name=rule.name,
-        given_severity=None,
+        severity=rule.severity,
         message=shortened(message),
         help=help_,
         path=path,

@@ -12,11 +12,10 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
 from doclint.document import Document, UnreadableError, read_document
-from doclint.findings import Edit, Finding, Severity
-from doclint.run.located_problems import Draft
+from doclint.findings import Edit, Finding, LocatedProblem, Severity
 from doclint.system.data_classes import dataclass, field
 
-PageCheck = Callable[[bytes], Sequence[Draft]]
+PageCheck = Callable[[bytes], Sequence[LocatedProblem]]
 """What page rules find in a page that has these bytes."""
 
 MOST_PASSES = 10
@@ -54,15 +53,14 @@ class _Candidate:
     edits: tuple[Edit, ...]
 
     @classmethod
-    def of(cls, found: Finding | Draft) -> _Candidate | None:
-        code = found.code if isinstance(found, Finding) else found.rule.code
+    def of(cls, found: Finding | LocatedProblem) -> _Candidate | None:
         if found.fix is None:
             return None
-        return cls((code, found.identity), found.severity, found.fix.edits)
+        return cls((found.code, found.identity), found.severity, found.fix.edits)
 
 
 def fix_content(
-    path: str, content: bytes, wanted: Iterable[Finding], check: PageCheck, may_fix: Callable[[Draft], bool]
+    path: str, content: bytes, wanted: Iterable[Finding], check: PageCheck, may_fix: Callable[[LocatedProblem], bool]
 ) -> Fixed:
     """Apply the fixes of findings of one page, and then those of what is found where these stood in the way.
 
@@ -77,7 +75,7 @@ def fix_content(
     before = _Checked.of(content, check)
     applied: Counter[str] = Counter()
     candidates = [candidate for finding in wanted if (candidate := _Candidate.of(finding)) is not None]
-    left_alone = _fixable(before.drafts, lambda _: True)
+    left_alone = _fixable(before.problems, lambda _: True)
     left_alone.subtract(candidate.identity for candidate in candidates)
     trial = _Trial(check, max(_LEAST_CHECKS, min(_MOST_CHECKS, _MOST_CHECKED // max(len(content), 1))))
     for _ in range(MOST_PASSES):
@@ -93,13 +91,13 @@ def fix_content(
         skipped = Counter(candidate.identity for candidate in trial.refused)
         skipped.update(+left_alone)
         candidates = []
-        for draft in after.drafts:
-            candidate = _Candidate.of(draft)
-            if candidate is None or draft.suppressed is not None:
+        for problem in after.problems:
+            candidate = _Candidate.of(problem)
+            if candidate is None or problem.suppressed is not None:
                 continue
             if skipped[candidate.identity] > 0:
                 skipped[candidate.identity] -= 1
-            elif may_fix(draft):
+            elif may_fix(problem):
                 candidates.append(candidate)
     return Fixed(before.content, applied, Counter(candidate.identity[0] for candidate in trial.refused))
 
@@ -108,7 +106,7 @@ def fix_content(
 class _Checked:
     content: bytes
     document: Document
-    drafts: Sequence[Draft]
+    problems: Sequence[LocatedProblem]
 
     @classmethod
     def of(cls, content: bytes, check: PageCheck) -> _Checked:
@@ -218,21 +216,21 @@ def _does_no_harm(before: _Checked, after: _Checked, fixed: list[_Candidate]) ->
     if before.can_be_read and not after.can_be_read:
         return False
     mended = Counter(candidate.identity for candidate in fixed)
-    if _fixable(after.drafts, mended.__contains__) - (_fixable(before.drafts, mended.__contains__) - mended):
+    if _fixable(after.problems, mended.__contains__) - (_fixable(before.problems, mended.__contains__) - mended):
         return False
     least = min(candidate.severity.rank for candidate in fixed)
-    old, new = _identities(before.drafts, 0), _identities(after.drafts, least)
+    old, new = _identities(before.problems, 0), _identities(after.problems, least)
     appeared = Counter(code for code, _ in (new - old).elements())
     # A finding beside a fix may be worded another way afterwards: then one is gone for the one that came.
-    gone = Counter(code for code, _ in (old - _identities(after.drafts, 0) - mended).elements())
+    gone = Counter(code for code, _ in (old - _identities(after.problems, 0) - mended).elements())
     return not appeared - gone
 
 
-def _identities(drafts: Iterable[Draft], least: int) -> Counter[Identity]:
-    return Counter((draft.rule.code, draft.identity) for draft in drafts if draft.severity.rank >= least)
+def _identities(problems: Iterable[LocatedProblem], least: int) -> Counter[Identity]:
+    return Counter((problem.code, problem.identity) for problem in problems if problem.severity.rank >= least)
 
 
-def _fixable(drafts: Iterable[Draft], which: Callable[[Identity], bool]) -> Counter[Identity]:
-    """How many drafts of each identity have a fix."""
-    identities = ((draft.rule.code, draft.identity) for draft in drafts if draft.fix is not None)
+def _fixable(problems: Iterable[LocatedProblem], which: Callable[[Identity], bool]) -> Counter[Identity]:
+    """How many problems of each identity have a fix."""
+    identities = ((problem.code, problem.identity) for problem in problems if problem.fix is not None)
     return Counter(identity for identity in identities if which(identity))

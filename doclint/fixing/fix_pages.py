@@ -8,13 +8,12 @@ from functools import partial
 
 from doclint.config.settings import Settings
 from doclint.document.page import digest
-from doclint.findings import Applicability, Finding, Fix
+from doclint.findings import Applicability, Finding, Fix, LocatedProblem
 from doclint.fixing.edits import PageCheck, fix_content
 from doclint.fixing.suppression_comments import add_suppressions
 from doclint.fixing.write_pages import NotWrittenError, WriteFailedError, read_page
 from doclint.rules.registry import all_rules
 from doclint.run.engine import Report, check_page
-from doclint.run.located_problems import Draft
 from doclint.system.data_classes import dataclass, field, replace
 
 Write = Callable[[str, bytes, bytes], None]
@@ -47,8 +46,8 @@ def fix_pages(report: Report, settings: Settings, applicable: frozenset[Applicab
         is_wanted = settings.fixable is None or code in settings.fixable
         return fix is not None and fix.applicability in applicable and is_wanted and code in settings.select
 
-    def may_fix(draft: Draft) -> bool:
-        return may_apply(draft.fix, draft.rule.code)
+    def may_fix(problem: LocatedProblem) -> bool:
+        return may_apply(problem.fix, problem.code)
 
     outcome = Outcome()
     for path, found in _by_page(report):

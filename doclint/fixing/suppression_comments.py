@@ -279,7 +279,7 @@ class _State:
         html = render(document.text, document.front_matter.body)
         rendered, shown = ("".join(comment.sub("", html).split()) for comment in (_COMMENT, _ANY_COMMENT))
         offset = document.lines.offset
-        found = Counter((draft.rule.code, draft.identity, offset(draft.start)) for draft in check(content))
+        found = Counter((problem.code, problem.identity, offset(problem.start)) for problem in check(content))
         return cls(content, document, read_directives(document), rendered, shown, found)
 
     def with_text(self, insertions: Sequence[_Insertion], check: PageCheck) -> _State | None:

@@ -6,6 +6,7 @@ bytes of UTF-8 there, so lines of pages are read to count them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
@@ -77,12 +78,16 @@ def _suggestions(finding: Finding, line_of: LineOf) -> Iterator[dict[str, Any]]:
         yield {"range": _range(finding.path, start, end, line_of), "text": text}
 
 
+# An address, in a URL too.
+_MAY_NAME_SOMEBODY = re.compile(r"@|%(?:25)*40")
+
+
 def _replaced(path: str, edits: Sequence[Edit], line_of: LineOf) -> str | None:
     """What stands from the first edit to the last one when all are made; None where it cannot be read."""
     parts = [edits[0].text]
     for previous, edit in pairwise(edits):
         between = _text_between(path, previous.end, edit.start, line_of)
-        if between is None:
+        if between is None or _MAY_NAME_SOMEBODY.search(between):
             return None
         parts += [between, edit.text]
     return "".join(parts)

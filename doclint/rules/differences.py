@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from doclint.articles.grouping import Article, Freshness, ReferenceValue
-from doclint.config.presets import Route
 from doclint.document.facts import Facts
+from doclint.document.roles import Keys
 from doclint.findings import KeyPlace, Problem, RelatedPlace, Remedy
 from doclint.system.data_classes import dataclass
 from doclint.system.lazy import kept
@@ -20,7 +20,7 @@ class Difference:
     """
 
     page: Facts
-    route: Route
+    route: Keys
     value: str
     reference: ReferenceValue
     is_by_hand: bool
@@ -89,7 +89,7 @@ def asset_id_differences(article: Article) -> tuple[Difference, ...]:
     )
 
 
-def _difference(article: Article, page: Facts, route: Route, value: str, reference: ReferenceValue) -> Difference:
+def _difference(article: Article, page: Facts, route: Keys, value: str, reference: ReferenceValue) -> Difference:
     return Difference(page, route, value, reference, article.is_made_from_the_source_of(page, reference.pages))
 
 

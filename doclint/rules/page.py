@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 
 from doclint.document import Document
-from doclint.document.block import JsonValue, Route
+from doclint.document.block import JsonValue
 from doclint.document.facts import UniqueAttribute
-from doclint.findings import KeyPlace
+from doclint.findings import KeyPlace, Route
 from doclint.schema import Misspelling, Schema, SchemaProblem
 from doclint.system.data_classes import dataclass
 from doclint.system.lazy import lazy

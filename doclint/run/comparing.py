@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from doclint.articles.grouping import Article
 from doclint.config.settings import Settings
-from doclint.run.located_problems import Draft
-from doclint.run.plain_pages import Compared, has_source_page, with_learnt_keys
+from doclint.findings import LocatedProblem
+from doclint.run.plain_pages import Compared, PlainPages, Unsettled, has_source_page
 from doclint.run.survey import Survey
 
 # With fewer, one process has compared them before another is of use: the border is at 1,000, where there are two cores.
@@ -17,13 +17,17 @@ _LEAST_ARTICLES = 1_500
 _ARTICLES_OF_A_PIECE = 32
 
 
-def compare(survey: Survey, settings: Settings, *, is_whole: bool) -> list[Draft]:
+def compare(survey: Survey, settings: Settings, *, is_whole: bool) -> list[LocatedProblem]:
     """What article rules find and, in whole runs, corpus rules."""
     reader, corpus = survey.reader, survey.corpus
 
+    preset = survey.recognized.settings.preset
+    slugs = preset.slugs if survey.recognized.systems else ""
+    plain_pages = PlainPages(survey.library, reader.check_translations, slugs, preset.neutral)
+
     def compare_articles(articles: Sequence[Article]) -> list[Compared]:
         plain = [article for article in articles if has_source_page(article)]
-        return [*reader.compare_articles(articles, corpus.roles), *reader.compare_plain_pages(plain)]
+        return [*reader.compare_articles(articles, corpus.roles), *plain_pages.compare(plain)]
 
     # Git talks to one process.
     if len(corpus.articles) < _LEAST_ARTICLES or survey.library.has_asked_git:
@@ -32,5 +36,13 @@ def compare(survey: Survey, settings: Settings, *, is_whole: bool) -> list[Draft
         from doclint.system.workers import share_out  # noqa: PLC0415 - short runs have one process
 
         compared = share_out(corpus.articles, _ARTICLES_OF_A_PIECE, settings.jobs, compare_articles)
-    drafts = list(with_learnt_keys(compared))
-    return [*drafts, *reader.compare_corpus(corpus)] if is_whole and corpus.articles else drafts
+    problems = [each for each in compared if isinstance(each, LocatedProblem)]
+    unsettled = {each.article for each in compared if isinstance(each, Unsettled)}
+    if unsettled:
+        from doclint.run.versions_of_pages import VersionsOfPages  # noqa: PLC0415 - only where history has to tell
+
+        plain = [article for article in corpus.articles if has_source_page(article)]
+        versions = VersionsOfPages(plain, survey.library, preset)
+        problems += plain_pages.settle([article for article in plain if article.name in unsettled], versions)
+    problems = plain_pages.with_neutral_keys(problems, compared)
+    return [*problems, *reader.compare_corpus(corpus)] if is_whole and corpus.articles else problems

@@ -11,23 +11,24 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from doclint.cache.page_result import Lasting
 from doclint.config.settings import Settings
 from doclint.corpus.discovery import Discovery
 from doclint.corpus.library import Library
 from doclint.document.facts import Facts
 from doclint.filtering.inline_comments import UNUSED, suppress
 from doclint.filtering.per_file_ignores import mark_ignored
-from doclint.findings import Finding, Remedy, Severity, Summary
+from doclint.findings import Finding, LocatedProblem, Remedy, Severity, Summary
 from doclint.rules.registry import all_rules
 from doclint.rules.rule import Scope
 from doclint.run.comparing import compare
-from doclint.run.located_problems import Draft, finish
-from doclint.run.page_reader import Lasting, Reader
+from doclint.run.located_problems import finish
+from doclint.run.page_reader import Reader
 from doclint.run.survey import Grounds, Past, Progress, Survey, lay_out, look
 from doclint.system.data_classes import dataclass, field, replace
 
 if TYPE_CHECKING:
-    from doclint.cache.page_cache import Memory
+    from doclint.cache.page_cache import PageCache
     from doclint.corpus.changes import Changes
     from doclint.filtering.baseline import Baseline, Entry
 
@@ -81,11 +82,12 @@ def run(
         ConfigurationError: a layout or a root that the settings name cannot be.
     """
     with lay_out(discovery, settings) as grounds:
+        settings, discovery = grounds.settings, grounds.discovery
         memory = grounds.memory if changes is None and baseline is None and show is None else None
         report = _recall(memory, discovery, grounds, settings)
         if report is not None:
             return report
-        survey = grounds.survey(settings, progress)
+        survey = grounds.survey(progress)
         findings = _judge(survey, settings, is_whole=not discovery.is_partial)
         if show is not None:
             show(survey)
@@ -97,31 +99,33 @@ def run(
     return report
 
 
-def _recall(memory: Memory | None, discovery: Discovery, grounds: Grounds, settings: Settings) -> Report | None:
+def _recall(memory: PageCache | None, discovery: Discovery, grounds: Grounds, settings: Settings) -> Report | None:
     """The report of an earlier run for which everything was the same."""
     if memory is None:
         return None
     from doclint.cache.page_records import RecordError  # noqa: PLC0415 - short runs remember nothing
-    from doclint.cache.report_records import read_report  # noqa: PLC0415 - as above
+    from doclint.cache.run_records import read_run  # noqa: PLC0415 - as above
 
     record = memory.recall_run(*grounds.known(discovery))
     if record is None:
         return None
     try:
-        report = read_report(record)
+        known = read_run(record)
     except RecordError:
         return None
-    return replace(report, decides=_deciding(report.findings, settings, is_partial=discovery.is_partial))
+    decides = _deciding(known.findings, settings, is_partial=discovery.is_partial)
+    return Report(is_incomplete=False, decides=decides, **known._asdict())
 
 
-def _note(memory: Memory, report: Report, survey: Survey, discovery: Discovery, grounds: Grounds) -> None:
+def _note(memory: PageCache, report: Report, survey: Survey, discovery: Discovery, grounds: Grounds) -> None:
     """Take down a report, where everything that it depends on is known: what git tells is not."""
     has_told = grounds.library.has_asked_git or bool(report.notes)
     is_lasting = all(reading.lasting is not Lasting.NEVER for reading in survey.readings)
     if is_lasting and not has_told and not report.is_incomplete:
-        from doclint.cache.report_records import write_report  # noqa: PLC0415 - as above
+        from doclint.cache.run_records import WholeRun, write_run  # noqa: PLC0415 - as above
 
-        memory.note_run(write_report(report), *grounds.known(discovery))
+        whole = WholeRun(report.findings, report.summary, report.layout, report.digests, report.translations)
+        memory.note_run(write_run(whole), *grounds.known(discovery))
 
 
 def _report(
@@ -173,34 +177,36 @@ def _report(
     )
 
 
-def check_page(path: str, content: bytes, settings: Settings) -> list[Draft]:
+def check_page(path: str, content: bytes, settings: Settings) -> list[LocatedProblem]:
     """What page rules find in a page that has these bytes, and what its own comments suppress of it."""
     with Library() as library:
         reader = Reader(settings, library)
         reading = reader.choose(reader.read_content(os.path.abspath(path), content, None))
-    drafts, _ = suppress(reading.drafts, {path: reading.directives}, lambda _: False)
-    return drafts
+    problems, _ = suppress(reading.problems, {path: reading.directives}, lambda _: False)
+    return problems
 
 
 def _judge(survey: Survey, settings: Settings, *, is_whole: bool) -> list[Finding]:
     """Compare the pages, and see to what their own comments, the configuration and the day do to what was found."""
-    drafts = [draft for reading in survey.readings for draft in reading.drafts]
-    drafts.extend(compare(survey, settings, is_whole=is_whole))
+    problems = [problem for reading in survey.readings for problem in reading.problems]
+    problems.extend(compare(survey, settings, is_whole=is_whole))
     directives = {reading.path: reading.directives for reading in survey.readings if reading.directives}
-    drafts, unused = suppress(drafts, directives, _can_judge(drafts, settings, is_whole=is_whole))
+    problems, unused = suppress(problems, directives, _can_judge(problems, settings, is_whole=is_whole))
     if UNUSED in settings.select:
         severity = settings.severities.get(UNUSED)
-        drafts.extend(unused if severity is None else [replace(draft, given_severity=severity) for draft in unused])
+        problems.extend(unused if severity is None else [replace(problem, severity=severity) for problem in unused])
     if settings.escalations:
-        drafts = [_escalated(draft, settings) for draft in drafts]
-    return mark_ignored(finish(drafts, survey.corpus), settings.per_file_ignores)
+        problems = [_escalated(problem, settings) for problem in problems]
+    return mark_ignored(finish(problems, survey.corpus), settings.per_file_ignores)
 
 
-def _can_judge(drafts: list[Draft], settings: Settings, *, is_whole: bool) -> Callable[[frozenset[str]], bool]:
+def _can_judge(
+    problems: list[LocatedProblem], settings: Settings, *, is_whole: bool
+) -> Callable[[frozenset[str]], bool]:
     """Whether a comment about these rules that suppresses nothing is known to be of no use: all of them ran."""
     rules = all_rules()
     ran = {code for code in settings.select if is_whole or rules[code].scope is not Scope.CORPUS}
-    is_finished = all(draft.unfinished is None for draft in drafts)
+    is_finished = all(problem.unfinished is None for problem in problems)
 
     def can_judge(codes: frozenset[str]) -> bool:
         meant = {code for code in codes if rules[code].is_on or code in settings.select}
@@ -209,12 +215,12 @@ def _can_judge(drafts: list[Draft], settings: Settings, *, is_whole: bool) -> Ca
     return can_judge
 
 
-def _escalated(draft: Draft, settings: Settings) -> Draft:
-    escalation = settings.escalations.get(draft.rule.code)
+def _escalated(problem: LocatedProblem, settings: Settings) -> LocatedProblem:
+    escalation = settings.escalations.get(problem.code)
     if escalation is None:
-        return draft
-    message = escalation.announce(draft.message, draft.severity, settings.today)
-    return replace(draft, message=message, given_severity=escalation.severity(draft.severity, settings.today))
+        return problem
+    message = escalation.announce(problem.message, problem.severity, settings.today)
+    return replace(problem, message=message, severity=escalation.severity(problem.severity, settings.today))
 
 
 def _findings_before(changes: Changes, survey: Survey, discovery: Discovery, settings: Settings) -> list[Finding]:

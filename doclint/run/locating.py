@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
-from doclint.config.presets import Roles
 from doclint.document import Document
-from doclint.document.block import Route
 from doclint.document.facts import Facts
-from doclint.findings import KeyPlace, Place, Position
+from doclint.document.roles import Roles
+from doclint.findings import KeyPlace, Place, Position, Route
 
 
 class Places(Protocol):

@@ -8,57 +8,33 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, time
-from enum import Enum
 from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from doclint.articles.grouping import Article, Corpus
 from doclint.articles.translated_page import TranslatedPage
-from doclint.config.presets import Roles
+from doclint.cache.page_result import Lasting, PageResult
 from doclint.config.settings import Settings
 from doclint.corpus.library import Library
+from doclint.corpus.locale_codes import fold_locale
 from doclint.corpus.locale_sets import PlacedPage
 from doclint.document import Document, UnreadableError, read_document
-from doclint.document.directives import Directive, read_directives
-from doclint.document.facts import FactFinder, Facts
+from doclint.document.directives import read_directives
+from doclint.document.facts import FactFinder
 from doclint.document.page import TooLargeError, digest, source_hashes
 from doclint.document.pairs import PairedPage
 from doclint.document.regions import Regions
-from doclint.findings import KeyPlace, Position, Problem
+from doclint.document.roles import Roles
+from doclint.findings import KeyPlace, LocatedProblem, Position, Problem
 from doclint.rules.page import Page
 from doclint.rules.registry import all_rules
 from doclint.rules.rule import PAGE_SCOPES, RegisteredRule, Scope
-from doclint.run.located_problems import Draft, locate
+from doclint.run.located_problems import locate, problem_of_run
 from doclint.run.locating import Places, PlacesInFacts, PlacesOnPage, PlacesOnPages
 from doclint.run.page_schemas import NAMING_KEY, AppliedSchemas, PageSchemas
-from doclint.run.plain_pages import Compared, compare_plain_pages
 from doclint.schema import SchemaError
 from doclint.system.data_classes import replace
 from doclint.system.paths import relative_path
-
-
-class Lasting(Enum):
-    """For how long a reading holds while its page and what is known about it stay the same."""
-
-    ALWAYS = "always"
-    TODAY = "today"
-    NEVER = "never"
-
-
-class Reading(NamedTuple):
-    """What is kept of a page when its text is let go. `facts` is None where it could not be read.
-
-    It does not depend on which rules are selected and how severe they are until `Reader.choose` has seen it: a draft
-    without a severity has that of its rule.
-    """
-
-    path: str
-    facts: Facts | None
-    drafts: tuple[Draft, ...]
-    directives: tuple[Directive, ...] = ()
-    digest: bytes = b""
-    lasting: Lasting = Lasting.ALWAYS
-
 
 _Content = tuple[str, bytes, PlacedPage | None]
 """A page by its absolute path, its bytes, and where it stands."""
@@ -74,7 +50,7 @@ class _Subject(NamedTuple):
     subject: Page | PairedPage | TranslatedPage | Article | Corpus
     path: str
     places: Places
-    found: list[Draft]
+    found: list[LocatedProblem]
 
 
 class _OpenPage(NamedTuple):
@@ -155,7 +131,7 @@ class Reader:
     def _schema_checks(self) -> _Checks:
         return self._bind(Scope.PAGE, of_schema=True)
 
-    def read(self, pages: Iterable[str], places: Mapping[str, PlacedPage | None]) -> Iterator[Reading]:
+    def read(self, pages: Iterable[str], places: Mapping[str, PlacedPage | None]) -> Iterator[PageResult]:
         """Read pages by their absolute paths, check them, and keep what their siblings need to know.
 
         Args:
@@ -169,7 +145,7 @@ class Reader:
             except OSError as error:
                 yield from self.read_contents(together)
                 path = display_path(page)
-                yield Reading(path, None, (_unreadable(path, error),), lasting=Lasting.NEVER)
+                yield PageResult(path, None, (_unreadable(path, error),), lasting=Lasting.NEVER)
                 together, size = [], 0
                 continue
             together.append((page, content, places[page]))
@@ -179,7 +155,7 @@ class Reader:
                 together, size = [], 0
         yield from self.read_contents(together)
 
-    def read_contents(self, contents: Iterable[_Content]) -> list[Reading]:
+    def read_contents(self, contents: Iterable[_Content]) -> list[PageResult]:
         """Read pages of which the bytes are known, each rule in turn on all of them.
 
         A processor that does one thing many times does it in two thirds of the time.
@@ -193,28 +169,28 @@ class Reader:
         self._find(self._schema_checks, [each.for_rules for each in pages if _may_break_schemas(each.page)])
         return [self._close(each) if isinstance(each, _OpenPage) else each for each in opened]
 
-    def read_content(self, page: str, content: bytes, placed: PlacedPage | None) -> Reading:
+    def read_content(self, page: str, content: bytes, placed: PlacedPage | None) -> PageResult:
         """Read one page that has these bytes."""
         return self.read_contents([(page, content, placed)])[0]
 
-    def _open(self, page: str, content: bytes, placed: PlacedPage | None) -> _OpenPage | Reading:
+    def _open(self, page: str, content: bytes, placed: PlacedPage | None) -> _OpenPage | PageResult:
         """A page as rules look at it; its reading where it cannot be read."""
         path = relative_path(page, self._folder)
         try:
             document = read_document(content)
         except UnreadableError as error:
-            return Reading(path, None, (_unreadable(path, error),), digest=self._digest(content))
+            return PageResult(path, None, (_unreadable(path, error),), digest=self._digest(content))
         applied = self._page_schemas.of(page, document)
         place = self._path_in_configuration(page, path)
         subject = Page(document, applied.schemas, place, self._now, names_schema=applied.names_own)
         for_rules = _Subject(subject, path, PlacesOnPage(document), [])
         return _OpenPage(subject, for_rules, applied, content, placed)
 
-    def _close(self, opened: _OpenPage) -> Reading:
+    def _close(self, opened: _OpenPage) -> PageResult:
         """What is kept of a page when all rules have looked at it."""
         page, (_, path, _, found), applied, content, placed = opened
         document = page.document
-        is_source = placed is not None and placed.locale.casefold() == self._settings.source_locale.casefold()
+        is_source = placed is not None and fold_locale(placed.locale) == fold_locale(placed.locale_set.source_locale)
         facts = self._fact_finder.facts(
             document,
             path,
@@ -225,29 +201,29 @@ class Reader:
         refused = () if applied.refusal is None else (_refused(path, document, applied.refusal),)
         directives = read_directives(document)
         ignored = (_too_many_comments(path),) if len(directives) > MOST_COMMENTS else ()
-        drafts = (*refused, *ignored, *found)
-        lasting = _lasting(applied, drafts)
-        return Reading(path, facts, drafts, directives[:MOST_COMMENTS], self._digest(content), lasting)
+        problems = (*refused, *ignored, *found)
+        lasting = _lasting(applied, problems)
+        return PageResult(path, facts, problems, directives[:MOST_COMMENTS], self._digest(content), lasting)
 
-    def choose(self, reading: Reading) -> Reading:
+    def choose(self, reading: PageResult) -> PageResult:
         """What counts of a reading: the findings of the selected rules that no other one says better."""
-        if not reading.drafts:
+        if not reading.problems:
             return reading
         select = self._settings.select
-        drafts = [
-            self._with_severity(draft)
-            for draft in reading.drafts
-            if (draft.unfinished or draft.rule.code) in select
-            or (draft.rule.scope is Scope.RUN and draft.unfinished is None)
+        problems = [
+            self._with_severity(problem)
+            for problem in reading.problems
+            if (problem.unfinished or problem.code) in select
+            or (all_rules()[problem.code].scope is Scope.RUN and problem.unfinished is None)
         ]
-        return reading._replace(drafts=_without_mended(drafts))
+        return reading._replace(problems=_without_mended(problems))
 
-    def _with_severity(self, draft: Draft) -> Draft:
-        """A draft with the severity that the problem itself has, or else the configuration gives to its rule."""
-        configured = self._settings.severities.get(draft.rule.code)
-        if configured is None or draft.given_severity is not None:
-            return draft
-        return replace(draft, given_severity=configured)
+    def _with_severity(self, problem: LocatedProblem) -> LocatedProblem:
+        """A problem with the severity that the problem itself has, or else the configuration gives to its rule."""
+        configured = self._settings.severities.get(problem.code)
+        if configured is None or problem.has_own_severity:
+            return problem
+        return replace(problem, severity=configured)
 
     def _read_again(self, path: str) -> Document:
         """A page whose text was let go, for the position of what its facts tell; empty if it has vanished."""
@@ -261,7 +237,7 @@ class Reader:
         schemas = self._settings.schemas
         return relative_path(page, schemas[0].pages.base) if schemas else path
 
-    def compare_articles(self, articles: Sequence[Article], roles: Roles) -> Iterator[Draft]:
+    def compare_articles(self, articles: Sequence[Article], roles: Roles) -> Iterator[LocatedProblem]:
         """Run article rules."""
         places = self._places_in(articles, roles)
         subjects = [_Subject(article, article.pages[0].path, places, []) for article in articles]
@@ -269,14 +245,12 @@ class Reader:
         for subject in subjects:
             yield from map(self._with_severity, subject.found)
 
-    def compare_plain_pages(self, articles: Iterable[Article]) -> Iterator[Compared]:
-        """Run pair and parity rules on plain translations of articles whose source page is at hand."""
-        checks = self._pair_checks + self._bind(Scope.PARITY)
-        if checks:
-            for each in compare_plain_pages(articles, self._library, lambda pages: self._compare_pages(checks, pages)):
-                yield self._with_severity(each) if isinstance(each, Draft) else each
+    @cached_property
+    def _translation_checks(self) -> _Checks:
+        return self._pair_checks + self._bind(Scope.PARITY)
 
-    def _compare_pages(self, checks: _Checks, pages: Sequence[TranslatedPage]) -> list[list[Draft]]:
+    def check_translations(self, pages: Sequence[TranslatedPage]) -> list[list[LocatedProblem]]:
+        """Run pair and parity rules on plain translations that have their source pages beside them."""
         subjects = [
             _Subject(
                 page,
@@ -286,10 +260,10 @@ class Reader:
             )
             for page in pages
         ]
-        self._find(checks, subjects)
-        return [list(_without_mended(subject.found)) for subject in subjects]
+        self._find(self._translation_checks, subjects)
+        return [[self._with_severity(each) for each in _without_mended(subject.found)] for subject in subjects]
 
-    def compare_corpus(self, corpus: Corpus) -> Iterator[Draft]:
+    def compare_corpus(self, corpus: Corpus) -> Iterator[LocatedProblem]:
         """Run corpus rules, on a corpus with all pages that there are."""
         uniques = {
             unique.schema for article in corpus.articles for page in article.pages for unique in page.unique_attributes
@@ -335,16 +309,22 @@ def _may_break_schemas(page: Page) -> bool:
         return True
 
 
-def _without_mended(drafts: list[Draft]) -> tuple[Draft, ...]:
-    """Those drafts which no rule that they give way to says already, with a fix for the very place."""
+def _without_mended(problems: list[LocatedProblem]) -> tuple[LocatedProblem, ...]:
+    """Those problems which no rule that they give way to says already, with a fix for the very place."""
+    rules = all_rules()
     mended = {
         code: Regions(
-            edit for draft in drafts if draft.rule.code == code and draft.fix is not None for edit in draft.fix.edits
+            edit
+            for problem in problems
+            if problem.code == code and problem.fix is not None
+            for edit in problem.fix.edits
         )
-        for code in {code for draft in drafts for code in draft.rule.gives_way_to}
+        for code in {code for problem in problems for code in rules[problem.code].gives_way_to}
     }
     return tuple(
-        draft for draft in drafts if not any(mended[code].hold(draft.start) for code in draft.rule.gives_way_to)
+        problem
+        for problem in problems
+        if not any(mended[code].hold(problem.start) for code in rules[problem.code].gives_way_to)
     )
 
 
@@ -353,51 +333,52 @@ def display_path(page: str) -> str:
     return relative_path(page, os.getcwd())
 
 
-def _unreadable(path: str, error: OSError | UnreadableError) -> Draft:
+def _unreadable(path: str, error: OSError | UnreadableError) -> LocatedProblem:
     line = error.line if isinstance(error, UnreadableError) else 1
     words = error.strerror if isinstance(error, OSError) else str(error)
     if isinstance(error, TooLargeError):
         help_ = "Split the page, or leave it out with `exclude`: what is over a limit is not checked."
-        return Draft.of_run("DOC002", path, Position(line, 1), f"The page is over a limit: {words}.", help_)
+        return problem_of_run("DOC002", path, Position(line, 1), f"The page is over a limit: {words}.", help_)
     help_ = "Let it be readable, or leave it out with `exclude`."
     if isinstance(error, UnreadableError):
         help_ = "Save the page as UTF-8."
     elif isinstance(error, FileNotFoundError):
         help_ = "Name a file that is there; if it went away while doclint ran, run doclint again."
-    return Draft.of_run("DOC001", path, Position(line, 1), f"Cannot read the page: {words}.", help_)
+    return problem_of_run("DOC001", path, Position(line, 1), f"Cannot read the page: {words}.", help_)
 
 
-def _refused(path: str, document: Document, error: SchemaError) -> Draft:
+def _refused(path: str, document: Document, error: SchemaError) -> LocatedProblem:
     start = document.positions(document.span(KeyPlace((NAMING_KEY,))))[0]
     message = f"Cannot use the schema that the page names: {error}."
     help_ = f"Correct the schema, or let `{NAMING_KEY}` name another one: a file in the repository, or one that ships."
-    return Draft.of_run("DOC001", path, start, message, help_)
+    return problem_of_run("DOC001", path, start, message, help_)
 
 
-def _too_many(code: str, path: str) -> Draft:
+def _too_many(code: str, path: str) -> LocatedProblem:
     message = f"The page is over a limit: {code} has more than {MOST_FINDINGS:,} findings in it."
     help_ = "Mend those that are shown; the others are shown then."
-    return replace(Draft.of_run("DOC002", path, Position(1, 1), message, help_), unfinished=code)
+    return replace(problem_of_run("DOC002", path, Position(1, 1), message, help_), unfinished=code)
 
 
-def _too_many_comments(path: str) -> Draft:
+def _too_many_comments(path: str) -> LocatedProblem:
     message = f"The page is over a limit: it has more than {MOST_COMMENTS:,} comments for doclint."
-    return Draft.of_run("DOC002", path, Position(1, 1), message, "Take some out: those behind them count for nothing.")
+    help_ = "Take some out: those behind them count for nothing."
+    return problem_of_run("DOC002", path, Position(1, 1), message, help_)
 
 
-def _crashed(code: str, path: str, error: Exception) -> Draft:
-    draft = Draft.of_run(
+def _crashed(code: str, path: str, error: Exception) -> LocatedProblem:
+    problem = problem_of_run(
         "DOC003",
         path,
         Position(1, 1),
         f"The rule {code} crashed: {type(error).__name__}: {error!s:.200}.",
         "This is a defect of doclint: run again with --debug and report the traceback it prints.",
     )
-    return replace(draft, unfinished=code)
+    return replace(problem, unfinished=code)
 
 
-def _lasting(applied: AppliedSchemas, drafts: tuple[Draft, ...]) -> Lasting:
+def _lasting(applied: AppliedSchemas, problems: tuple[LocatedProblem, ...]) -> Lasting:
     """A page may name a schema of its own, which is not known before the page is read; a crash may have any reason."""
-    if applied.names_own or applied.refusal is not None or any(draft.unfinished for draft in drafts):
+    if applied.names_own or applied.refusal is not None or any(problem.unfinished for problem in problems):
         return Lasting.NEVER
     return Lasting.TODAY if any(schema.depends_on_day for schema in applied.schemas) else Lasting.ALWAYS

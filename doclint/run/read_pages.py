@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from doclint.cache.page_result import PageResult
 from doclint.config.settings import Settings
 from doclint.corpus.library import Library
 from doclint.corpus.locale_sets import PlacedPage
-from doclint.run.page_reader import PAGES_TOGETHER, Reader, Reading
+from doclint.run.page_reader import PAGES_TOGETHER, Reader
 
 if TYPE_CHECKING:
-    from doclint.cache.page_cache import Memory
+    from doclint.cache.page_cache import PageCache
 
 # With fewer pages, one process has read them before another helps, and before a cache is opened: docs/performance.md.
 _LEAST_PAGES = 150
@@ -21,25 +22,25 @@ Places = Mapping[str, PlacedPage | None]
 
 
 @contextmanager
-def memory_of(settings: Settings, pages: Sequence[str], library: Library) -> Iterator[Memory | None]:
-    """What is remembered of pages by their absolute paths; None where remembering takes longer than reading."""
+def open_page_cache(settings: Settings, pages: Sequence[str], library: Library) -> Iterator[PageCache | None]:
+    """What is remembered of pages by their absolute paths; None where page_cache_of takes longer than reading."""
     if settings.cache_folder is None or len(pages) < _LEAST_PAGES:
         yield None
         return
-    from doclint.cache.page_cache import remembering  # noqa: PLC0415 - short runs remember nothing
+    from doclint.cache.page_cache import page_cache_of  # noqa: PLC0415 - short runs remember nothing
 
-    with remembering(settings, pages, library) as memory:
+    with page_cache_of(settings, pages, library) as memory:
         yield memory
 
 
-def gather(
+def read_pages(
     pages: Sequence[str],
     places: Places,
     library: Library,
     settings: Settings,
-    memory: Memory | None,
+    memory: PageCache | None,
     progress: Callable[[int], None],
-) -> dict[str, Reading]:
+) -> dict[str, PageResult]:
     """The readings of pages by their absolute paths, before anything is chosen of them.
 
     Args:
@@ -51,7 +52,7 @@ def gather(
     remembers = memory is not None and bool(settings.select)
     reader = Reader(settings, library, runs_all=remembers, digests=memory is not None or settings.mends)
 
-    def read(pages: Sequence[str]) -> list[tuple[Reading, bytes | None]]:
+    def read(pages: Sequence[str]) -> list[tuple[PageResult, bytes | None]]:
         found = list(reader.read(pages, places))
         if not remembers:
             return [(reading, None) for reading in found]

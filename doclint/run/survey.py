@@ -8,23 +8,25 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from doclint.articles.grouping import Clock, Corpus, group_articles
+from doclint.articles.grouping import Clock, Corpus, group_articles, surroundings_of
+from doclint.cache.page_result import PageResult
 from doclint.config.settings import Settings
 from doclint.corpus.discovery import Discovery
 from doclint.corpus.git import repository_root
-from doclint.corpus.layouts import Layout, find_layout
+from doclint.corpus.layouts import Layout
 from doclint.corpus.library import Library
 from doclint.corpus.locale_sets import PlacedPage
 from doclint.corpus.placement import Placement, place_with_siblings
 from doclint.corpus.reach import Reach
 from doclint.corpus.source_side import SourceSide
 from doclint.rules.registry import all_rules
-from doclint.run.page_reader import Reader, Reading
-from doclint.run.read_pages import gather, memory_of
+from doclint.run.page_reader import Reader
+from doclint.run.read_pages import open_page_cache, read_pages
+from doclint.run.recognition import Recognized, find_layout_of, recognize, systems_of, without_templates
 from doclint.system.data_classes import dataclass
 
 if TYPE_CHECKING:
-    from doclint.cache.page_cache import Memory
+    from doclint.cache.page_cache import PageCache
 
 Progress = Callable[[int, int], None]
 """Told how many of how many pages are read."""
@@ -38,13 +40,14 @@ class Survey:
         read: the readings by the absolute paths of their pages, as the pages alone gave them, with where they stand.
     """
 
-    readings: tuple[Reading, ...]
-    read: Mapping[str, tuple[PlacedPage | None, Reading]]
+    readings: tuple[PageResult, ...]
+    read: Mapping[str, tuple[PlacedPage | None, PageResult]]
     corpus: Corpus
     layout: Layout
     source_side: SourceSide
     reader: Reader
     library: Library
+    recognized: Recognized
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +60,9 @@ class Past:
     """
 
     instead: Mapping[str, bytes | None]
-    read: Mapping[str, tuple[PlacedPage | None, Reading]]
+    read: Mapping[str, tuple[PlacedPage | None, PageResult]]
 
-    def readings(self, places: Mapping[str, PlacedPage | None]) -> dict[str, Reading]:
+    def readings(self, places: Mapping[str, PlacedPage | None]) -> dict[str, PageResult]:
         """The readings of those of some pages that are what they were and stand where they stood."""
         return {
             page: self.read[page][1]
@@ -88,7 +91,7 @@ def look(
         ConfigurationError: a layout or a root that the settings name cannot be.
     """
     with lay_out(discovery, settings, place, past) as grounds:
-        survey = grounds.survey(settings, progress, past)
+        survey = grounds.survey(progress, past)
         if grounds.memory is not None:
             grounds.memory.keep()
         yield survey
@@ -107,17 +110,13 @@ def lay_out(
         ConfigurationError: a layout or a root that the settings name cannot be.
     """
     with Library(past.instead if past is not None else None) as library:
-        layout = find_layout(
-            discovery.pages,
-            settings.locales,
-            settings.source_locale,
-            library,
-            preset_layout=settings.preset.layout,
-            is_partial=discovery.is_partial,
-        )
+        systems = systems_of(discovery, settings)
+        discovery = without_templates(discovery, systems)
+        layout = find_layout_of(discovery, settings, systems, library)
         placement = place(discovery.pages, layout, library, settings.reach)
-        with memory_of(settings, sorted(placement.places), library) as memory:
-            yield Grounds(library, layout, placement, memory)
+        recognized = recognize(settings, systems, layout, placement, library)
+        with open_page_cache(recognized.settings, sorted(placement.places), library) as memory:
+            yield Grounds(discovery, library, layout, placement, memory, recognized)
 
 
 @dataclass(frozen=True)
@@ -125,13 +124,22 @@ class Grounds:
     """Where the pages of a run stand.
 
     Attributes:
+        discovery: what was discovered, without templates.
         memory: what earlier runs read of them, None where nothing is remembered.
+        recognized: which documentation system they are of.
     """
 
+    discovery: Discovery
     library: Library
     layout: Layout
     placement: Placement
-    memory: Memory | None
+    memory: PageCache | None
+    recognized: Recognized
+
+    @property
+    def settings(self) -> Settings:
+        """What the run is asked to do, with what was found where nobody said it."""
+        return self.recognized.settings
 
     def known(self, discovery: Discovery) -> tuple[object, ...]:
         """What is known before a page is read, besides which pages there are, in a form whose `repr` tells it."""
@@ -141,13 +149,14 @@ class Grounds:
         asked = discovery.pages if len(discovery.pages) < len(places) else "all"
         return described, sorted(self.placement.orphans), repository_root(os.getcwd()), asked, discovery.is_partial
 
-    def survey(self, settings: Settings, progress: Progress, past: Past | None = None) -> Survey:
+    def survey(self, progress: Progress, past: Past | None = None) -> Survey:
         """Read the pages and put them together."""
+        settings = self.settings
         places = self.placement.places
         everything = sorted(places)
         known = past.readings(places) if past is not None else {}
         unknown = [page for page in everything if page not in known]
-        gathered = gather(
+        gathered = read_pages(
             unknown, places, self.library, settings, self.memory, lambda done: progress(done, len(unknown))
         )
         reader = Reader(settings, self.library)
@@ -158,9 +167,9 @@ class Grounds:
         source_side = SourceSide(self.library)
         source_side.look_up(self.placement.origins(facts))
         clock = Clock(settings.today, _lag_days(settings))
-        around = self.placement.surroundings(source_side)
+        around = surroundings_of(self.placement, source_side)
         corpus = group_articles(facts.values(), settings.source_locale, settings.preset.roles, clock, around)
-        return Survey(tuple(readings), read, corpus, self.layout, source_side, reader, self.library)
+        return Survey(tuple(readings), read, corpus, self.layout, source_side, reader, self.library, self.recognized)
 
 
 def _lag_days(settings: Settings) -> int:
@@ -168,7 +177,7 @@ def _lag_days(settings: Settings) -> int:
     return int(options.lag_days)
 
 
-def _name_articles_without_layout(readings: list[Reading], places: list[PlacedPage | None]) -> list[Reading]:
+def _name_articles_without_layout(readings: list[PageResult], places: list[PlacedPage | None]) -> list[PageResult]:
     """Name the pages that no layout places by their asset ids, so that pages of several locales come together.
 
     A GUID that two pages of one locale carry tells nothing.

@@ -12,16 +12,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from doclint.cache.page_records import RecordError, read_record, write_record
-from doclint.config.globs import Globs
+from doclint.cache.page_result import Lasting, PageResult
 from doclint.config.settings import AssignedSchema, Settings
 from doclint.corpus.library import Library
 from doclint.corpus.locale_sets import PlacedPage, RootedLocales
 from doclint.findings import Applicability, Edit, Fix, Position, Related
 from doclint.rules.registry import all_rules
-from doclint.run.located_problems import Draft
-from doclint.run.page_reader import Lasting, Reader, Reading
+from doclint.run.located_problems import problem_of_run
+from doclint.run.page_reader import Reader
 from doclint.schema.files import schema_from
 from doclint.schema.source import SchemaSource
+from doclint.system.globs import Globs
 from tests.many_pages import write_many_pages
 
 SETTINGS = Settings(frozenset(all_rules()), datetime.date(2024, 6, 1))
@@ -47,10 +48,10 @@ def test_every_reading_is_read_back_as_it_was(tmp_path: Path, monkeypatch: pytes
                 )
                 (reading,) = reader.read([str(path)], {str(path): placed})
                 assert read_record(write_record(reading), reading.path, placed) == reading
-                seen |= {draft.rule.code for draft in reading.drafts}
+                seen |= {problem.code for problem in reading.problems}
                 seen |= {f"fact {name}" for name in dir(reading.facts) if getattr(reading.facts, name, None)}
                 seen |= {f"directive {directive.verb.value}" for directive in reading.directives}
-                seen |= {"fix" for draft in reading.drafts if draft.fix}
+                seen |= {"fix" for problem in reading.problems if problem.fix}
     # What no page had would not have been tried.
     assert {"fix", "fact handoff", "fact equal_halves", "fact unique_attributes", "LNK001"} <= seen
     assert "directive disable-next-line" in seen
@@ -58,15 +59,15 @@ def test_every_reading_is_read_back_as_it_was(tmp_path: Path, monkeypatch: pytes
 
 def test_what_a_draft_says_of_another_page_is_read_back_too() -> None:
     here, there = Position(3, 1), Position(4, 9)
-    draft = Draft.of_run("DOC002", "fr-FR/beacon.md", here, "The page is over a limit.", "Split it.")
-    draft = replace(
-        draft,
+    problem = problem_of_run("DOC002", "fr-FR/beacon.md", here, "The page is over a limit.", "Split it.")
+    problem = replace(
+        problem,
         related=(Related("fr-FR/beacon.md", here, "here"), Related("nb-NO/beacon.md", there, "there")),
         fix=Fix(Applicability.UNSAFE, "Mend it", (Edit("nb-NO/beacon.md", here, there, "\ud800"),)),
         since=datetime.date(2019, 8, 30),
         unfinished="TTU001",
     )
-    reading = Reading("fr-FR/beacon.md", None, (draft,), digest=b"d", lasting=Lasting.TODAY)
+    reading = PageResult("fr-FR/beacon.md", None, (problem,), digest=b"d", lasting=Lasting.TODAY)
     assert read_record(write_record(reading), "fr-FR/beacon.md", None) == reading
 
 

@@ -10,8 +10,9 @@ import pytest
 
 from doclint.cli.options import read_settings
 from doclint.config.escalation import Escalation
-from doclint.config.settings import ConfigurationError, Settings
+from doclint.config.settings import Settings
 from doclint.corpus.discovery import discover
+from doclint.errors import ConfigurationError
 from doclint.findings import Severity
 from doclint.rules.registry import all_rules
 from doclint.run.engine import run

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from doclint.config.file import read_found_file, read_named_file
-from doclint.config.settings import ConfigurationError
 from doclint.config.toml_file import find_configuration_file
+from doclint.errors import ConfigurationError
 
 
 @pytest.fixture(autouse=True)

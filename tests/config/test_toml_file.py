@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from doclint.config.file import MOST_WRONG, read_found_file
-from doclint.config.settings import ConfigurationError
+from doclint.errors import ConfigurationError
 
 
 def refusal(text: str, folder: Path) -> str:

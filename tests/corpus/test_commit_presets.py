@@ -11,14 +11,18 @@ from pathlib import Path
 import pytest
 
 from doclint.articles.grouping import Freshness
-from doclint.config.locales import ConfiguredRoot, LocaleSettings
-from doclint.config.presets import MDN, OPENTELEMETRY, Preset
+from doclint.config.preset import Preset
+from doclint.config.presets import load_preset
 from doclint.config.settings import Settings
+from doclint.corpus.configured_locales import ConfiguredRoot, LocaleSettings
 from doclint.corpus.discovery import discover
 from doclint.rules.registry import all_rules
 from doclint.run.engine import Report, run
 from doclint.run.survey import look
 from tests.repositories import commit_all, git, init
+
+MDN = load_preset("mdn")
+OPENTELEMETRY = load_preset("opentelemetry")
 
 LOCALES = ("bn", "de", "es", "fr", "ja", "ko", "nb", "pl", "pt-BR", "uk", "zh-Hant-TW")
 WORDS = "beacon lamp horn buoy lens keeper tower signal fog harbour".split()

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from doclint.config.globs import Globs
 from doclint.config.settings import Settings
 from doclint.corpus.discovery import PathError, discover
 from doclint.corpus.reach import Reach, names_an_ending
 from doclint.run.engine import run
+from doclint.system.globs import Globs
 from tests.rules.examples import write_pages
 
 
@@ -33,9 +33,9 @@ def found(reach: Reach, *paths: str) -> list[str]:
 @pytest.mark.parametrize(
     ("include", "expected"),
     [
-        (("**",), ["docs/a.md", "docs/v1.0/c.md", "e.md"]),
-        (("docs/",), ["docs/a.md", "docs/v1.0/c.md"]),
-        (("docs/**",), ["docs/a.md", "docs/v1.0/c.md"]),
+        (("**",), ["docs/a.md", "docs/b.mdx", "docs/v1.0/c.md", "e.md"]),
+        (("docs/",), ["docs/a.md", "docs/b.mdx", "docs/v1.0/c.md"]),
+        (("docs/**",), ["docs/a.md", "docs/b.mdx", "docs/v1.0/c.md"]),
         (("docs/v1.0",), ["docs/v1.0/c.md"]),
         (("*.mdx",), ["docs/b.mdx"]),
         (("**", "*.mdx"), ["docs/a.md", "docs/b.mdx", "docs/v1.0/c.md", "e.md"]),

@@ -9,7 +9,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from doclint.document.block import Route
+from doclint.findings import Route
 
 _WORDS = [
     "lamp",

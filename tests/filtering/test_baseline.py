@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from doclint.config.settings import ConfigurationError, Settings
+from doclint.config.settings import Settings
 from doclint.corpus.discovery import discover
+from doclint.errors import ConfigurationError
 from doclint.filtering.baseline import Baseline, Entry, content_hash, entries_of, load_baseline, merged, render
 from doclint.findings import Finding
 from doclint.run.engine import Report, run

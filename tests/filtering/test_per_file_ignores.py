@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from doclint.config.globs import Globs
 from doclint.config.settings import IgnoredOnPages, Settings
 from doclint.corpus.discovery import discover
 from doclint.run.engine import Report, run
+from doclint.system.globs import Globs
 from tests.rules.examples import write_pages
 
 OPEN = "---\ntitle: The beacon\n"

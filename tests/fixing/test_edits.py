@@ -11,35 +11,47 @@ from hypothesis import strategies as st
 
 from doclint.config.settings import Settings
 from doclint.document import UnreadableError, read_document
-from doclint.findings import Applicability, Edit, Finding, Fix, Position, Remedy, Severity, Span
+from doclint.findings import Applicability, Edit, Finding, Fix, LocatedProblem, Position, Remedy, Severity, Span
 from doclint.fixing.edits import Fixed, fix_content
 from doclint.rules.registry import all_rules
 from doclint.run.engine import check_page
-from doclint.run.located_problems import Draft
 
 PATH = "fr-fr/a.md"
 
 
-def draft(
+def problem(
     content: bytes,
     edits: Sequence[tuple[int, int, str]],
     identity: str = "",
     code: str = "LNK001",
     severity: Severity = Severity.ERROR,
-) -> Draft:
+) -> LocatedProblem:
     """A finding whose edits are places of the text of a page, in characters."""
     document = read_document(content)
     located = tuple(Edit(PATH, *document.positions(Span(start, end)), text) for start, end, text in edits)
     fix = Fix(Applicability.SAFE, "", located) if located else None
-    rule, place = all_rules()[code], Position(1, 1)
-    return Draft(
-        rule, rule.name, severity, "", None, PATH, place, place, fix, (), Remedy.EDIT, (), identity or code, None
+    place = Position(1, 1)
+    return LocatedProblem(
+        code,
+        all_rules()[code].name,
+        severity,
+        "",
+        None,
+        PATH,
+        place,
+        place,
+        fix,
+        (),
+        Remedy.EDIT,
+        (),
+        identity or code,
+        None,
     )
 
 
-def finding(found: Draft) -> Finding:
+def finding(found: LocatedProblem) -> Finding:
     return Finding(
-        found.rule.code,
+        found.code,
         found.name,
         found.severity,
         "",
@@ -58,23 +70,23 @@ def finding(found: Draft) -> Finding:
     )
 
 
-def words(*replacements: tuple[str, str]) -> Callable[[bytes], list[Draft]]:
+def words(*replacements: tuple[str, str]) -> Callable[[bytes], list[LocatedProblem]]:
     """A check that finds every occurrence of some words; its fix puts another one in the place."""
 
-    def check(content: bytes) -> list[Draft]:
+    def check(content: bytes) -> list[LocatedProblem]:
         text = read_document(content).text
         found = []
         for old, new in replacements:
             start = text.find(old)
             while start >= 0:
-                found.append(draft(content, [(start, start + len(old), new)], identity=old))
+                found.append(problem(content, [(start, start + len(old), new)], identity=old))
                 start = text.find(old, start + 1)
         return found
 
     return check
 
 
-def fix(content: bytes, check: Callable[[bytes], Sequence[Draft]]) -> Fixed:
+def fix(content: bytes, check: Callable[[bytes], Sequence[LocatedProblem]]) -> Fixed:
     return fix_content(PATH, content, [finding(found) for found in check(content)], check, lambda _: True)
 
 
@@ -96,20 +108,20 @@ def test_a_line_that_a_fix_writes_ends_as_the_others_of_the_page() -> None:
 
 
 def test_edits_of_a_fix_go_together() -> None:
-    def check(content: bytes) -> list[Draft]:
-        return [draft(content, [(0, 1, "X"), (4, 5, "Y")])] if content.startswith(b"a") else []
+    def check(content: bytes) -> list[LocatedProblem]:
+        return [problem(content, [(0, 1, "X"), (4, 5, "Y")])] if content.startswith(b"a") else []
 
     assert fix(b"a b c\n", check).content == b"X b Y\n"
 
 
 @pytest.mark.parametrize("edits", [[(0, 2, "X"), (1, 3, "Y")], [(0, 1, "X"), (0, 1, "Y")], [(0, 99, "X")]])
 def test_a_fix_with_impossible_edits_is_refused(edits: list[tuple[int, int, str]]) -> None:
-    fixed = fix(b"a b c\n", lambda content: [draft(b"a b c\n" + b" " * 200, edits)])
+    fixed = fix(b"a b c\n", lambda content: [problem(b"a b c\n" + b" " * 200, edits)])
     assert (fixed.content, fixed.refused.total()) == (b"a b c\n", 1)
 
 
 def test_a_fix_that_edits_another_page_is_refused() -> None:
-    here = draft(b"a\n", [(0, 1, "b")])
+    here = problem(b"a\n", [(0, 1, "b")])
     assert here.fix is not None
     elsewhere = Edit("fr-fr/other.md", Position(1, 1), Position(1, 2), "b")
     wanted = finding(here)._replace(fix=Fix(Applicability.SAFE, "", (*here.fix.edits, elsewhere)))
@@ -122,10 +134,10 @@ def test_fixes_in_each_others_way_take_turns() -> None:
     assert fix(b"lamp\n", words(("lamp", "beacon"), ("lam", "hor"))).content == b"horp\n"
 
 
-def one_too_many(content: bytes) -> list[Draft]:
+def one_too_many(content: bytes) -> list[LocatedProblem]:
     """Finds each letter, and takes away the last one by writing the whole page anew: only one fix fits into a pass."""
     shorter = [(0, len(content), "x" * (len(content) - 1))]
-    return [draft(content, shorter, str(number)) for number in reversed(range(len(content)))]
+    return [problem(content, shorter, str(number)) for number in reversed(range(len(content)))]
 
 
 def test_all_is_fixed_in_as_many_passes_as_it_takes() -> None:
@@ -150,17 +162,17 @@ def test_what_breaks_the_front_matter_is_refused_and_the_others_are_not() -> Non
 
 @pytest.mark.parametrize(("severity", "is_written"), [(Severity.WARNING, True), (Severity.ERROR, False)])
 def test_what_brings_a_finding_as_bad_as_its_own_is_refused(severity: Severity, is_written: bool) -> None:
-    def check(content: bytes) -> list[Draft]:
+    def check(content: bytes) -> list[LocatedProblem]:
         if b"lamp" in content:
             return words(("lamp", "horn"))(content)
-        return [draft(content, [], identity="new", code="TTU001", severity=severity)] if b"horn" in content else []
+        return [problem(content, [], identity="new", code="TTU001", severity=severity)] if b"horn" in content else []
 
     assert (fix(b"lamp\n", check).content == b"horn\n") is is_written
 
 
 def test_a_finding_that_is_worded_another_way_afterwards_is_not_new() -> None:
-    def check(content: bytes) -> list[Draft]:
-        return [*words(("lamp", "horn"))(content), draft(content, [], identity=content.decode(), code="TTU001")]
+    def check(content: bytes) -> list[LocatedProblem]:
+        return [*words(("lamp", "horn"))(content), problem(content, [], identity=content.decode(), code="TTU001")]
 
     assert fix(b"lamp\n", check).content == b"horn\n"
 
@@ -176,7 +188,7 @@ def test_many_fixes_that_do_harm_cost_a_bounded_number_of_checks() -> None:
     calls = 0
     usual = words(("lamp", "lamps"))
 
-    def check(content: bytes) -> list[Draft]:
+    def check(content: bytes) -> list[LocatedProblem]:
         nonlocal calls
         calls += 1
         return usual(content)
@@ -227,7 +239,7 @@ PIECES = st.sampled_from(
 
 
 def fix_by_rules(content: bytes) -> Fixed:
-    def check(changed: bytes) -> list[Draft]:
+    def check(changed: bytes) -> list[LocatedProblem]:
         return check_page(PATH, changed, SETTINGS)
 
     wanted = [finding(found) for found in check(content) if found.fix is not None]
@@ -246,11 +258,11 @@ def test_a_page_that_was_fixed_has_nothing_left_to_fix(text: str, has_mark: bool
 @given(st.lists(PIECES, max_size=25).map("".join), st.booleans())
 def test_no_byte_outside_the_edits_changes(text: str, has_mark: bool) -> None:
     content = (b"\xef\xbb\xbf" if has_mark else b"") + text.encode()
-    drafts = check_page(PATH, content, SETTINGS)
+    problems = check_page(PATH, content, SETTINGS)
     lines = read_document(content).lines
     edits = sorted(
         (lines.offset(edit.start), lines.offset(edit.end))
-        for found in drafts
+        for found in problems
         if found.fix is not None
         for edit in found.fix.edits
     )

@@ -25,8 +25,8 @@ LINE = "<!-- doclint-disable-line LNK001 -->"
 
 
 def add(content: bytes) -> Added:
-    drafts = check_page("a.md", content, SETTINGS)
-    found = [finding(draft) for draft in drafts if draft.suppressed is None]
+    problems = check_page("a.md", content, SETTINGS)
+    found = [finding(problem) for problem in problems if problem.suppressed is None]
     return add_suppressions(content, found, lambda changed: check_page("a.md", changed, SETTINGS))
 
 
@@ -61,17 +61,17 @@ def test_a_comment_goes_behind_a_segment_never_into_it() -> None:
     )
     added = add(segment.encode()).content.decode()
     assert "doclint" not in added.partition("</span></span>")[0] or added.startswith("<!--")
-    assert not [draft for draft in check_page("a.md", added.encode(), SETTINGS) if draft.suppressed is None]
+    assert not [problem for problem in check_page("a.md", added.encode(), SETTINGS) if problem.suppressed is None]
 
 
 def test_findings_that_begin_on_one_line_get_one_comment_wherever_they_end() -> None:
     page = (
         '<span data-ttu-id="4be1c-102">La lumi\ufffdre.\n</x><span data-stu-id="4be1c-102">Type `horn\n--st`.</span></span>\n'
     ).encode()
-    found = {(draft.rule.code, draft.start.line, draft.end.line) for draft in check_page("a.md", page, SETTINGS)}
+    found = {(problem.code, problem.start.line, problem.end.line) for problem in check_page("a.md", page, SETTINGS)}
     assert {("SEG010", 1, 1), ("SEG007", 1, 2)} <= found
     added = add(page).content
-    assert not [draft for draft in check_page("a.md", added, SETTINGS) if draft.suppressed is None]
+    assert not [problem for problem in check_page("a.md", added, SETTINGS) if problem.suppressed is None]
 
 
 def test_what_is_found_at_the_fence_is_suppressed_for_the_block() -> None:

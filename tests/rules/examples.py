@@ -10,7 +10,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from doclint.config.globs import Globs
 from doclint.config.settings import AssignedSchema, Settings
 from doclint.corpus.discovery import discover
 from doclint.findings import Finding, Position
@@ -20,6 +19,7 @@ from doclint.run.engine import run
 from doclint.schema import Schema, load_shipped_schema
 from doclint.schema.files import schema_from
 from doclint.schema.source import SchemaSource
+from doclint.system.globs import Globs
 from tests.repositories import commit_all, init
 
 Place = tuple[str, Position, Position]

@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 
-from doclint.config.globs import Globs
 from doclint.config.settings import AssignedSchema, Settings
 from doclint.corpus.discovery import discover
 from doclint.findings import Finding, Position, Remedy
@@ -20,6 +19,7 @@ from doclint.run.survey import look
 from doclint.schema import Schema
 from doclint.schema.files import schema_from
 from doclint.schema.source import SchemaSource
+from doclint.system.globs import Globs
 from tests.rules.examples import write_pages
 
 H1, H2 = "a" * 40, "b" * 40
@@ -105,15 +105,15 @@ def test_pages_are_not_read_again_to_show_where_they_differ() -> None:
     with look(discovery, settings) as survey:
         for path in discovery.pages:
             os.remove(path)
-        drafts = compare(survey, settings, is_whole=True)
-    assert sorted((draft.rule.code, draft.path, draft.start.line, draft.start.column) for draft in drafts) == [
+        problems = compare(survey, settings, is_whole=True)
+    assert sorted((problem.code, problem.path, problem.start.line, problem.start.column) for problem in problems) == [
         ("AUT001", "uk-UA/a.md", 3, 9),
         ("AUT002", "nb-NO/a.md", 3, 9),
         ("HND002", "uk-UA/a.md", 8, 17),
         ("HND003", "uk-UA/a.md", 8, 17),
         ("LOC001", "nb-NO/a.md", 7, 19),
     ]
-    assert {(place.path, place.start) for draft in drafts for place in draft.related} == {
+    assert {(place.path, place.start) for problem in problems for place in problem.related} == {
         ("fr-FR/a.md", Position(3, 9)),
         ("fr-FR/a.md", Position(8, 17)),
     }

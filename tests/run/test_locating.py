@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 
-from doclint.config.presets import LEARN, Roles
+from doclint.config.learn_preset import LEARN
 from doclint.document import Document, read_document
 from doclint.document.facts import FactFinder
+from doclint.document.roles import Roles
 from doclint.findings import KeyPlace, Place, Span
 from doclint.run.locating import PlacesInFacts, PlacesOnPage
 from tests.document.random_blocks import Written, pages

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from doclint.cache.page_result import PageResult
 from doclint.config.settings import Settings
 from doclint.corpus.library import Library
 from doclint.rules.registry import all_rules
-from doclint.run.page_reader import Reader, Reading
+from doclint.run.page_reader import Reader
 from tests.many_pages import write_many_pages
 
 SETTINGS = Settings(frozenset(all_rules()), datetime.date(2024, 6, 1))
@@ -40,7 +41,7 @@ def test_pages_that_are_read_together_give_what_each_gives_alone(pages: list[str
         alone = [reading for page in pages for reading in reader.read([page], places)]
         assert list(reader.read(pages, places)) == alone
     assert [os.path.abspath(reading.path) for reading in alone] == pages
-    assert len({draft.rule.code for reading in alone for draft in reading.drafts}) > 20
+    assert len({problem.code for reading in alone for problem in reading.problems}) > 20
 
 
 def test_large_pages_are_not_open_together(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -50,7 +51,7 @@ def test_large_pages_are_not_open_together(tmp_path: Path, monkeypatch: pytest.M
     sizes = []
     original = Reader.read_contents
 
-    def read_contents(self: Reader, contents: Iterable[tuple[str, bytes, None]]) -> list[Reading]:
+    def read_contents(self: Reader, contents: Iterable[tuple[str, bytes, None]]) -> list[PageResult]:
         known = list(contents)
         sizes.append(sum(len(content) for _, content, _ in known))
         return original(self, known)

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from doclint.config.globs import Globs
 from doclint.config.settings import AssignedSchema, Settings
 from doclint.document import read_document
 from doclint.rules.page import Page
 from doclint.run.page_schemas import AppliedSchemas, PageSchemas
 from doclint.schema import load_schema_file, load_shipped_schema
+from doclint.system.globs import Globs
 
 CLOSED = '{"properties": {"title": true, "schema": true}, "additionalProperties": false}'
 
@@ -61,7 +61,7 @@ def test_it_comes_beside_what_is_configured() -> None:
 
 
 @pytest.mark.parametrize(
-    "written", ["https://json-schema.org/draft-07/schema", "//host/x.json", "urn:x", "''", "7", "[a]"]
+    "written", ["https://json-schema.org/problem-07/schema", "//host/x.json", "urn:x", "''", "7", "[a]"]
 )
 def test_what_is_no_file_is_left_alone(written: str) -> None:
     assert applied(f"$schema: {written}") == AppliedSchemas(())

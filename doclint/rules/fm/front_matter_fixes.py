@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from doclint.document.block import Duplicate, JsonValue, Route
+from doclint.document.block import Duplicate, JsonValue
 from doclint.document.front_matter import FrontMatter
 from doclint.document.handlers import Syntax
 from doclint.document.plain_yaml import plain_scalar
-from doclint.findings import Applicability, KeyPlace, Proposal, Replacement, Span
+from doclint.findings import Applicability, KeyPlace, Proposal, Replacement, Route, Span
 from doclint.rules.page import Page
 from doclint.schema import SchemaProblem
 from doclint.schema.docfx.dates import date_format

@@ -9,6 +9,7 @@ Why it matters
     where they are.
 
 Evidence
+    EVIDENCE
 """
 
 from collections.abc import Iterator
@@ -17,7 +18,7 @@ from urllib.parse import unquote
 from doclint.articles.translated_page import TranslatedPage
 from doclint.document import Document
 from doclint.document.blocks import Block
-from doclint.document.slugs import SLUGS, explicit_ids, heading_ids
+from doclint.document.slugs import POSSIBLE_SLUGS, SLUGS, explicit_ids, heading_ids
 from doclint.findings import Problem, Severity
 from doclint.rules.par.page_parts import fragment_links
 from doclint.rules.rule import Bad, Good, Rule, Scope
@@ -36,7 +37,7 @@ RULE = Rule(
                 "fr-fr/lamps.md": "# Lampes\n\nVoir d'abord [comment les remplir](⟦#fill-the-lamp⟧).\n\n"
                 "## Remplir la lampe\n\nAvec de l'huile.\n",
             },
-            says="#remplir-la-lampe",
+            says="#fill-the-lamp",
         ),
         Good(
             {
@@ -86,7 +87,7 @@ def check(page: TranslatedPage) -> Iterator[Problem]:
 def _ids(document: Document, blocks: tuple[Block, ...], system: str) -> dict[str, Block | None]:
     """The ids of a page with the headings that have them."""
     ids: dict[str, Block | None] = dict.fromkeys(explicit_ids(document.text))
-    for each in (system,) if system else SLUGS:
+    for each in POSSIBLE_SLUGS.get(system, tuple(SLUGS)):
         ids.update(heading_ids(blocks, each))
     return ids
 
@@ -95,6 +96,6 @@ def _id_here(page: TranslatedPage, heading: Block | None) -> str | None:
     """The id of the heading that renders a heading of the source page."""
     for pair in page.alignment.pairs:
         if pair.source is heading:
-            ids = heading_ids(page.blocks, page.slugs or "github")
+            ids = heading_ids(page.blocks, POSSIBLE_SLUGS.get(page.slugs, ("github",))[0])
             return next((id_ for id_, block in ids if block is pair.target), None)
     return None

@@ -7,6 +7,7 @@ Why it matters
     Readers of this locale copy code that the source has corrected, while the page counts as up to date.
 
 Evidence
+    EVIDENCE
 """
 
 from collections.abc import Iterator
@@ -14,39 +15,63 @@ from collections.abc import Iterator
 from doclint.articles.translated_page import TranslatedPage
 from doclint.document.blocks import Block
 from doclint.findings import Problem, Severity
-from doclint.rules.par.code_parts import same_code
-from doclint.rules.rule import Rule, Scope
+from doclint.rules.rule import Bad, Good, Rule, Scope
 
-RULE = Rule(code="PAR002", name="stale-code", severity=Severity.WARNING, scope=Scope.PARITY)
+_OLD = "# Lamps\n\nLight it:\n\n```sh\nlamp on\n```\n"
+_NEW = "# Lamps\n\nLight it:\n\n```sh\nlamp light --slowly\n```\n"
+_STALE = "# Lampes\n\nAllumez-la :\n\n```sh\nlamp on\n```\n"
+_CURRENT = _STALE.replace("lamp on", "lamp light --slowly")
+
+RULE = Rule(
+    code="PAR002",
+    name="stale-code",
+    severity=Severity.WARNING,
+    scope=Scope.PARITY,
+    examples=(
+        Bad(
+            {"en-us/lamps.md": _NEW, "fr-fr/lamps.md": _STALE.replace("```sh\nlamp on\n```", "⟦```sh\nlamp on\n```⟧")},
+            history=({"en-us/lamps.md": _OLD}, {"en-us/lamps.md": _NEW, "fr-fr/lamps.md": _STALE}),
+            says="2024-01-01",
+        ),
+        Good(
+            {"en-us/lamps.md": _NEW, "fr-fr/lamps.md": _CURRENT},
+            history=({"en-us/lamps.md": _OLD}, {"en-us/lamps.md": _NEW, "fr-fr/lamps.md": _CURRENT}),
+        ),
+        # A page that is behind has the code of its source version.
+        Good(
+            {"en-us/lamps.md": _NEW, "fr-fr/lamps.md": _STALE},
+            history=(
+                {"en-us/lamps.md": _OLD, "fr-fr/lamps.md": _STALE},
+                {"en-us/lamps.md": _NEW, "fr-fr/lamps.md": _STALE},
+            ),
+        ),
+    ),
+)
 
 
 def check(page: TranslatedPage) -> Iterator[Problem]:
-    if page.version is None or not page.earlier:
-        return
-    changed = [
-        pair
-        for pair in page.alignment.pairs
-        if pair.source.kind == pair.target.kind == "code" and not same_code(pair.source, pair.target)
-    ]
-    if not changed:
+    if page.version is None:
         return
     now = {_normal(block) for block in page.source.blocks if block.kind == "code"}
-    for pair in changed:
-        code = _normal(pair.target)
-        if code in now or not code:
-            continue
-        for earlier in page.earlier:
-            if code in {_normal(block) for block in earlier.blocks if block.kind == "code"}:
+    changed = [block for block in page.blocks if block.kind == "code" and _normal(block) not in now]
+    if not changed:
+        return
+    source_of = {id(pair.target): pair.source for pair in page.alignment.pairs}
+    earlier_sources = list(page.earlier())
+    for block in changed:
+        for earlier in earlier_sources:
+            if block.text.strip() and _normal(block) in earlier.code:
                 day = f" of {earlier.date}" if earlier.date else ""
+                source = source_of.get(id(block))
                 yield Problem(
                     f"Stale code: this is the source's code as of commit {earlier.commit[:10]}{day}, changed since.",
-                    pair.target.span,
+                    block.span,
                     help="Take the code of the source page over.",
-                    related=page.source_place(pair.source, "the code in the source page"),
-                    identity=f"{pair.source.text}",
+                    related=page.source_place(source, "the code in the source page") if source is not None else (),
+                    identity=_normal(block),
                 )
                 break
 
 
 def _normal(block: Block) -> str:
-    return "\n".join(line.strip() for line in block.text.splitlines()).strip()
+    return " ".join(block.text.split())

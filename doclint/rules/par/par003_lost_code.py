@@ -7,6 +7,7 @@ Why it matters
     Readers are told to run or write something that is not there.
 
 Evidence
+    EVIDENCE
 """
 
 from collections.abc import Iterator
@@ -14,9 +15,40 @@ from collections.abc import Iterator
 from doclint.articles.translated_page import TranslatedPage
 from doclint.findings import Problem, Severity
 from doclint.rules.par.gaps import lost_blocks
-from doclint.rules.rule import Rule, Scope
+from doclint.rules.rule import Bad, Good, Rule, Scope
 
-RULE = Rule(code="PAR003", name="lost-code", severity=Severity.WARNING, scope=Scope.PARITY)
+_SOURCE = (
+    "# Lamps\n\nA lamp needs oil.\n\nFill it with `lamp_oil` up to the mark:\n\n```sh\nlamp fill --level 3\n```\n\n"
+    "Then trim the `wick`, which is of cotton.\n\n## Light it\n\nLight the lamp with a `match`.\n"
+)
+_TARGET = (
+    "# Lampes\n\nUne lampe a besoin d'huile.\n\nRemplissez-la de `lamp_oil` :\n\n```sh\nlamp fill --level 3\n```\n\n"
+    "Puis coupez la `wick`, qui est de coton.\n\n## Allumer\n\nAllumez la lampe avec une `match`.\n"
+)
+_LACKING = _TARGET.replace("```sh\nlamp fill --level 3\n```\n\n", "")
+
+RULE = Rule(
+    code="PAR003",
+    name="lost-code",
+    severity=Severity.WARNING,
+    scope=Scope.PARITY,
+    examples=(
+        Bad(
+            {
+                "en-us/lamps.md": _SOURCE,
+                "fr-fr/lamps.md": _LACKING.replace("Remplissez-la de `lamp_oil` :", "⟦Remplissez-la de `lamp_oil` :⟧"),
+            },
+            history=({"en-us/lamps.md": _SOURCE, "fr-fr/lamps.md": _LACKING},),
+            says="lamp fill",
+        ),
+        Good(
+            {"en-us/lamps.md": _SOURCE, "fr-fr/lamps.md": _TARGET},
+            history=({"en-us/lamps.md": _SOURCE, "fr-fr/lamps.md": _TARGET},),
+        ),
+        # Without history nobody can tell what is lost from what is new.
+        Good({"en-us/lamps.md": _SOURCE, "fr-fr/lamps.md": _LACKING}),
+    ),
+)
 
 
 def check(page: TranslatedPage) -> Iterator[Problem]:

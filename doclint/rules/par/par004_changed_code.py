@@ -8,6 +8,7 @@ Why it matters
     Readers copy code that does not run.
 
 Evidence
+    EVIDENCE
 """
 
 import re

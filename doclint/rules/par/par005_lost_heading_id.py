@@ -10,6 +10,7 @@ Fix safety
     Safe: the id is the source's, written as the source writes it, on a heading that is surely the same one.
 
 Evidence
+    EVIDENCE
 """
 
 from collections.abc import Iterator

@@ -7,6 +7,7 @@ Why it matters
     The page has another table of contents than in every other locale, and sections belong to the wrong parent.
 
 Evidence
+    EVIDENCE
 """
 
 from collections.abc import Iterator

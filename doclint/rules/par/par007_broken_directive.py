@@ -9,6 +9,7 @@ Why it matters
     closes swallows the rest of the page.
 
 Evidence
+    EVIDENCE
 """
 
 from collections import defaultdict

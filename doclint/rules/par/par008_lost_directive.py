@@ -6,6 +6,7 @@ Why it matters
     A note, a tab or an embedded example is missing, or is plain text for readers of this locale.
 
 Evidence
+    EVIDENCE
 """
 
 from collections import Counter

@@ -6,6 +6,7 @@ Why it matters
     Everything up to the end of the page is shown as code.
 
 Evidence
+    EVIDENCE
 """
 
 from collections.abc import Iterator

@@ -12,6 +12,7 @@ Fix safety
     block that says other things.
 
 Evidence
+    EVIDENCE
 """
 
 import re
@@ -49,7 +50,7 @@ RULE = Rule(
                 "en-us/lamps.md": _SOURCE,
                 "fr-fr/lamps.md": "---\ntitle: Lampes\n---\n\n⟦---⟧\ntitle: Lamps\n---\n\n# Lampes\n\nElles éclairent.\n",
             },
-            says="second",
+            says="Second",
         ),
         Good({"en-us/lamps.md": "```sh\nlamp on\n```\n", "fr-fr/lamps.md": "```sh\nlamp on\n```\n"}),
     ),

@@ -7,6 +7,7 @@ Why it matters
     The rest of the article does not exist for readers of this locale, and no other check sees what is not there.
 
 Evidence
+    EVIDENCE
 """
 
 from collections.abc import Iterator
@@ -14,9 +15,42 @@ from collections.abc import Iterator
 from doclint.articles.translated_page import TranslatedPage
 from doclint.findings import Problem, Severity
 from doclint.rules.par.gaps import missing_end
-from doclint.rules.rule import Rule, Scope
+from doclint.rules.rule import Bad, Good, Rule, Scope
 
-RULE = Rule(code="PAR011", name="truncated-page", severity=Severity.WARNING, scope=Scope.PARITY)
+_SOURCE = (
+    "# Lamps\n\nA lamp needs oil.\n\nFill it with `lamp_oil` up to the mark:\n\n```sh\nlamp fill --level 3\n```\n\n"
+    "Then trim the `wick`, which is of cotton.\n\n## Light it\n\nLight the lamp with a `match`.\n"
+)
+_TARGET = (
+    "# Lampes\n\nUne lampe a besoin d'huile.\n\nRemplissez-la de `lamp_oil` :\n\n```sh\nlamp fill --level 3\n```\n\n"
+    "Puis coupez la `wick`, qui est de coton.\n\n## Allumer\n\nAllumez la lampe avec une `match`.\n"
+)
+_LACKING = _TARGET.replace("## Allumer\n\nAllumez la lampe avec une `match`.\n", "")
+
+RULE = Rule(
+    code="PAR011",
+    name="truncated-page",
+    severity=Severity.WARNING,
+    scope=Scope.PARITY,
+    examples=(
+        Bad(
+            {
+                "en-us/lamps.md": _SOURCE,
+                "fr-fr/lamps.md": _LACKING.replace(
+                    "Puis coupez la `wick`, qui est de coton.", "⟦Puis coupez la `wick`, qui est de coton.⟧"
+                ),
+            },
+            history=({"en-us/lamps.md": _SOURCE, "fr-fr/lamps.md": _LACKING},),
+            says="last 2 of 7",
+        ),
+        Good(
+            {"en-us/lamps.md": _SOURCE, "fr-fr/lamps.md": _TARGET},
+            history=({"en-us/lamps.md": _SOURCE, "fr-fr/lamps.md": _TARGET},),
+        ),
+        # Without history nobody can tell what is lost from what is new.
+        Good({"en-us/lamps.md": _SOURCE, "fr-fr/lamps.md": _LACKING}),
+    ),
+)
 
 
 def check(page: TranslatedPage) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ Why it matters
     Readers of the locale find a page in another language, and nobody sees that it waits for a translator.
 
 Evidence
+    EVIDENCE
 """
 
 from collections.abc import Iterator

@@ -8,6 +8,7 @@ Why it matters
     The page is at another place in the navigation, or at another address, than in every other locale.
 
 Evidence
+    EVIDENCE
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ Fix safety
     Safe: only the key changes, to the one that the source has between the same two neighbors, and the value stays.
 
 Evidence
+    EVIDENCE
 """
 
 from collections.abc import Iterator

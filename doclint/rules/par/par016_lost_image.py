@@ -6,6 +6,7 @@ Why it matters
     Readers of this locale do not see what the text speaks of.
 
 Evidence
+    EVIDENCE
 """
 
 from collections.abc import Iterator

@@ -9,8 +9,7 @@ import re
 import tomllib
 from typing import Any
 
-from doclint.config.toml_text import Route
-from doclint.findings import Span
+from doclint.findings import Route, Span
 from doclint.system.data_classes import dataclass
 
 

@@ -9,8 +9,8 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from doclint.config.toml_places import toml_places
-from doclint.config.toml_text import Route
+from doclint.document.toml_places import toml_places
+from doclint.findings import Route
 
 TEXT = '''\
 # HND003 = "no key"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from doclint.config.globs import GlobError, Globs, check_glob
+from doclint.system.globs import GlobError, Globs, check_glob
 
 
 @pytest.mark.parametrize(

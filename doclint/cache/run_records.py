@@ -1,4 +1,4 @@
-"""A report as text and back, for a run in which nothing has changed since the last one.
+"""A whole run as text and back, for a run in which nothing has changed since the last one.
 
 Each text stands in it once, since most findings say what others say.
 """
@@ -6,41 +6,49 @@ Each text stands in it once, since most findings say what others say.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from doclint.cache.page_records import RecordError
 from doclint.findings import Applicability, Edit, Finding, Fix, Position, Related, Remedy, Severity, Summary
-from doclint.run.engine import Report
 from doclint.system.data_classes import field_names
 
 
-def write_report(report: Report) -> bytes:
-    """A report as ASCII, but for what its baseline and changes told."""
+class WholeRun(NamedTuple):
+    """What a run found that looked everywhere; the attributes are those of a run."""
+
+    findings: tuple[Finding, ...]
+    summary: Summary
+    layout: tuple[str, ...]
+    digests: Mapping[str, bytes]
+    translations: Mapping[str, int]
+
+
+def write_run(run: WholeRun) -> bytes:
+    """What a run found, as ASCII."""
     texts = _Texts()
-    findings = [_finding(finding, texts) for finding in report.findings]
-    summary = [getattr(report.summary, name) for name in field_names(report.summary)]
-    digests = [[path, digest.hex()] for path, digest in report.digests.items()]
-    record = [texts.all, findings, summary, digests, report.layout, [*report.translations.items()]]
+    findings = [_finding(finding, texts) for finding in run.findings]
+    summary = [getattr(run.summary, name) for name in field_names(run.summary)]
+    digests = [[path, digest.hex()] for path, digest in run.digests.items()]
+    record = [texts.all, findings, summary, digests, run.layout, [*run.translations.items()]]
     return json.dumps(record, separators=(",", ":"), check_circular=False).encode()
 
 
-def read_report(record: bytes) -> Report:
-    """The report, without what makes the run fail.
+def read_run(record: bytes) -> WholeRun:
+    """What a run found, from its record.
 
     Raises:
         RecordError: the text is no record.
     """
     try:
         texts, findings, summary, digests, layout, translations = json.loads(record)
-        return Report(
+        return WholeRun(
             tuple([_read_finding(texts, *finding) for finding in findings]),
             Summary(*summary),
-            is_incomplete=False,
-            decides=(),
-            layout=tuple(layout),
-            digests={path: bytes.fromhex(digest) for path, digest in digests},
-            translations=dict(translations),
+            tuple(layout),
+            {path: bytes.fromhex(digest) for path, digest in digests},
+            dict(translations),
         )
     except (ValueError, TypeError, LookupError) as error:
         raise RecordError(f"{type(error).__name__}: {error}") from None
