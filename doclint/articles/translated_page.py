@@ -120,6 +120,11 @@ class TranslatedPage:
 
     # --- as a `PairedPage`
 
+    @property
+    def text(self) -> str:
+        """The text of the translation."""
+        return self.document.text
+
     @lazy
     def pairs(self) -> tuple[Pair, ...]:
         """The prose that renders each other."""

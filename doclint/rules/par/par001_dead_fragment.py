@@ -9,7 +9,15 @@ Why it matters
     where they are.
 
 Evidence
-    EVIDENCE
+    The pages of five sites with a source beside them, as they are now:
+
+    | set | fired | read | true |
+    | --- | --- | --- | --- |
+    | fastapi, 248 pages | 0 | 0 | 0 |
+    | otel, 243 pages | 1 | 1 | 1 |
+    | starlight, 153 pages | 4 | 4 | 4 |
+    | vitepress, 138 pages | 1 | 1 | 1 |
+    | yew, 633 pages | 63 | 44 | 44 |
 """
 
 from collections.abc import Iterator

@@ -7,7 +7,15 @@ Why it matters
     Readers of this locale copy code that the source has corrected, while the page counts as up to date.
 
 Evidence
-    EVIDENCE
+    The pages of five sites with a source beside them, as they are now:
+
+    | set | fired | read | true |
+    | --- | --- | --- | --- |
+    | fastapi, 248 pages | 0 | 0 | 0 |
+    | otel, 243 pages | 0 | 0 | 0 |
+    | starlight, 153 pages | 8 | 8 | 8 |
+    | vitepress, 138 pages | 9 | 9 | 9 |
+    | yew, 633 pages | 3 | 3 | 3 |
 """
 
 from collections.abc import Iterator
@@ -17,10 +25,19 @@ from doclint.document.blocks import Block
 from doclint.findings import Problem, Severity
 from doclint.rules.rule import Bad, Good, Rule, Scope
 
-_OLD = "# Lamps\n\nLight it:\n\n```sh\nlamp on\n```\n"
-_NEW = "# Lamps\n\nLight it:\n\n```sh\nlamp light --slowly\n```\n"
-_STALE = "# Lampes\n\nAllumez-la :\n\n```sh\nlamp on\n```\n"
-_CURRENT = _STALE.replace("lamp on", "lamp light --slowly")
+_TEXT = (
+    "# Lamps\n\nLight it with `{}` from [the shop](https://harbourlight.example/{}):\n\n"
+    "```sh\nlamp {}\n```\n\nSee `{}`.\n"
+)
+_OLD = _TEXT.format("match", "old", "on", "lamp1")
+_NEW = _TEXT.format("lighter", "new", "light --slowly", "lamp2")
+_FRENCH = (
+    "# Lampes\n\nAllumez-la avec un `{}` de [la boutique](https://harbourlight.example/{}) :\n\n"
+    "```sh\nlamp {}\n```\n\nVoir `{}`.\n"
+)
+_STALE = _FRENCH.format("lighter", "new", "on", "lamp2")
+_CURRENT = _FRENCH.format("lighter", "new", "light --slowly", "lamp2")
+_BEHIND = _FRENCH.format("match", "old", "on", "lamp1")
 
 RULE = Rule(
     code="PAR002",
@@ -39,10 +56,10 @@ RULE = Rule(
         ),
         # A page that is behind has the code of its source version.
         Good(
-            {"en-us/lamps.md": _NEW, "fr-fr/lamps.md": _STALE},
+            {"en-us/lamps.md": _NEW, "fr-fr/lamps.md": _BEHIND},
             history=(
-                {"en-us/lamps.md": _OLD, "fr-fr/lamps.md": _STALE},
-                {"en-us/lamps.md": _NEW, "fr-fr/lamps.md": _STALE},
+                {"en-us/lamps.md": _OLD, "fr-fr/lamps.md": _BEHIND},
+                {"en-us/lamps.md": _NEW, "fr-fr/lamps.md": _BEHIND},
             ),
         ),
     ),

@@ -7,7 +7,15 @@ Why it matters
     Readers are told to run or write something that is not there.
 
 Evidence
-    EVIDENCE
+    The pages of five sites with a source beside them, as they are now:
+
+    | set | fired | read | true |
+    | --- | --- | --- | --- |
+    | fastapi, 248 pages | 0 | 0 | 0 |
+    | otel, 243 pages | 0 | 0 | 0 |
+    | starlight, 153 pages | 0 | 0 | 0 |
+    | vitepress, 138 pages | 4 | 4 | 4 |
+    | yew, 633 pages | 1 | 1 | 1 |
 """
 
 from collections.abc import Iterator

@@ -8,7 +8,15 @@ Why it matters
     Readers copy code that does not run.
 
 Evidence
-    EVIDENCE
+    The pages of five sites with a source beside them, as they are now:
+
+    | set | fired | read | true |
+    | --- | --- | --- | --- |
+    | fastapi, 248 pages | 0 | 0 | 0 |
+    | otel, 243 pages | 0 | 0 | 0 |
+    | starlight, 153 pages | 0 | 0 | 0 |
+    | vitepress, 138 pages | 3 | 3 | 3 |
+    | yew, 633 pages | 0 | 0 | 0 |
 """
 
 import re
@@ -18,7 +26,7 @@ from difflib import SequenceMatcher
 from doclint.articles.translated_page import TranslatedPage
 from doclint.document.blocks import Block
 from doclint.findings import Problem, Severity, Span
-from doclint.rules.par.code_parts import masked_lines, same_code
+from doclint.rules.par.code_parts import language, masked_lines, same_code
 from doclint.rules.rule import Bad, Good, Rule, Scope
 
 _SOURCE = '# Lamps\n\n```py\nfor lamp in lamps:  # every one\n    lamp.light_up("now")\n```\n'
@@ -54,6 +62,10 @@ RULE = Rule(
     ),
 )
 
+# What a reader is to put in, and what a program prints beside the command, may be translated.
+_PLACEHOLDER = re.compile(r"<[^<>\n]{1,100}>")
+_SHELLS = frozenset("sh shell bash zsh console powershell ps1 pwsh".split())
+
 _FOREIGN = re.compile(r"(?<!\w)(?=\w*[^\W\d_a-zA-Z])[\w-]+")
 _BRACKETS = {"(": ")", "[": "]", "{": "}"}
 
@@ -73,10 +85,13 @@ def _differences(
     page: TranslatedPage, source: Block, target: Block, theirs: list[str], own: list[str]
 ) -> Iterator[Problem]:
     related = page.source_place(source, "the code in the source page")
+    is_shell = language(target) in _SHELLS
     for first, second in zip(theirs, own, strict=True):
         if first == second:
             continue
-        foreign = [word for word in _FOREIGN.findall(second) if word not in source.text]
+        foreign = [word for word in _FOREIGN.findall(_PLACEHOLDER.sub("", second)) if word not in source.text]
+        if is_shell:
+            foreign = [word for word in foreign if word.startswith("-")]
         if foreign and not _FOREIGN.search(first) and _is_one_word_off(first, second):
             start = target.text.find(foreign[0])
             yield Problem(

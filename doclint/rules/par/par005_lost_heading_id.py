@@ -10,7 +10,8 @@ Fix safety
     Safe: the id is the source's, written as the source writes it, on a heading that is surely the same one.
 
 Evidence
-    EVIDENCE
+    None on 1,415 translations with a source in the histories of five sites (fastapi, otel, starlight, vitepress, yew), all of
+    which are kept clean by builds or reviews. What language models and scripts leave is planted in `make accuracy`.
 """
 
 from collections.abc import Iterator

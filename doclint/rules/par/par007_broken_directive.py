@@ -9,7 +9,15 @@ Why it matters
     closes swallows the rest of the page.
 
 Evidence
-    EVIDENCE
+    The pages of five sites with a source beside them, as they are now:
+
+    | set | fired | read | true |
+    | --- | --- | --- | --- |
+    | fastapi, 248 pages | 0 | 0 | 0 |
+    | otel, 243 pages | 0 | 0 | 0 |
+    | starlight, 153 pages | 0 | 0 | 0 |
+    | vitepress, 138 pages | 2 | 2 | 2 |
+    | yew, 633 pages | 3 | 3 | 3 |
 """
 
 from collections import defaultdict
@@ -41,7 +49,7 @@ RULE = Rule(
             {
                 "en-us/lamps.md": _SOURCE,
                 "fr-fr/lamps.md": ":::note\n\nUne lampe est chaude.\n\n:::\n\n"
-                "Voir {{< ⟦alerte⟧ >}}ça{{< ⟦/alerte⟧ >}} ici.\n",
+                "Voir {{< ⟦alerte⟧ >}}ça{{< /⟦alerte⟧ >}} ici.\n",
             },
         ),
         Bad(
@@ -73,6 +81,9 @@ def check(page: TranslatedPage) -> Iterator[Problem]:
     for pair in page.sure_pairs:
         for own, theirs in _renamed(pair.source, pair.target, known):
             renamed.add(own[2].start)
+            # The source's own name of earlier is no translation of the one of now.
+            if any(own[1] in earlier.document.text for earlier in page.earlier()):
+                continue
             opener, name, place = own
             yield Problem(
                 f"Renamed directive: `{opener}{name}` here, `{theirs[0]}{theirs[1]}` in the source page.",

@@ -6,7 +6,15 @@ Why it matters
     A note, a tab or an embedded example is missing, or is plain text for readers of this locale.
 
 Evidence
-    EVIDENCE
+    The pages of five sites with a source beside them, as they are now:
+
+    | set | fired | read | true |
+    | --- | --- | --- | --- |
+    | fastapi, 248 pages | 0 | 0 | 0 |
+    | otel, 243 pages | 0 | 0 | 0 |
+    | starlight, 153 pages | 0 | 0 | 0 |
+    | vitepress, 138 pages | 0 | 0 | 0 |
+    | yew, 633 pages | 3 | 3 | 3 |
 """
 
 from collections import Counter
@@ -66,7 +74,7 @@ def check(page: TranslatedPage) -> Iterator[Problem]:
     if page.version is None:
         return
     for gap in lost_blocks(page):
-        if gap.block.kind == "directive" and gap.block.name in lacking and "/" not in gap.block.name[:4]:
+        if gap.block.kind == "directive" and gap.block.name in lacking and not _closes(gap.block.name):
             yield Problem(
                 f"Lost directive: the source version has `{gap.block.name}` here.",
                 gap.place,
@@ -74,6 +82,10 @@ def check(page: TranslatedPage) -> Iterator[Problem]:
                 related=page.source_place(gap.block, "the source page has it here"),
                 identity=f"{gap.block.name} {gap.block.text}",
             )
+
+
+def _closes(name: str) -> bool:
+    return name in (":::", "///", "</") or name.startswith(("{{</", "{{%/", "{%end"))
 
 
 def _names(block: Block) -> list[str]:

@@ -6,7 +6,8 @@ Why it matters
     Everything up to the end of the page is shown as code.
 
 Evidence
-    EVIDENCE
+    None on 1,415 translations with a source in the histories of five sites (fastapi, otel, starlight, vitepress, yew), all of
+    which are kept clean by builds or reviews. What language models and scripts leave is planted in `make accuracy`.
 """
 
 from collections.abc import Iterator

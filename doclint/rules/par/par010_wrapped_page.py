@@ -12,7 +12,8 @@ Fix safety
     block that says other things.
 
 Evidence
-    EVIDENCE
+    None on 1,415 translations with a source in the histories of five sites (fastapi, otel, starlight, vitepress, yew), all of
+    which are kept clean by builds or reviews. What language models and scripts leave is planted in `make accuracy`.
 """
 
 import re

@@ -7,10 +7,19 @@ Why it matters
     A step, an option or a warning is not there for readers of this locale.
 
 Evidence
-    EVIDENCE
+    The pages of five sites with a source beside them, as they are now:
+
+    | set | fired | read | true |
+    | --- | --- | --- | --- |
+    | fastapi, 248 pages | 0 | 0 | 0 |
+    | otel, 243 pages | 8 | 8 | 8 |
+    | starlight, 153 pages | 5 | 5 | 5 |
+    | vitepress, 138 pages | 2 | 2 | 2 |
+    | yew, 633 pages | 9 | 9 | 9 |
 """
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from doclint.articles.translated_page import TranslatedPage
 from doclint.findings import Problem, Severity
@@ -58,14 +67,19 @@ _KINDS = {"paragraph": "paragraph", "item": "list item", "row": "table row", "de
 def check(page: TranslatedPage) -> Iterator[Problem]:
     if page.version is None or page.alignment.is_same_sequence:
         return
-    for lost in lost_blocks(page):
-        kind = _KINDS.get(lost.block.kind)
-        if kind is not None:
-            begin = " ".join(lost.block.text.split())
-            yield Problem(
-                f"Lost {kind}: the source version has one here that begins “{begin[:60]}”.",
-                lost.place,
-                help="Translate it, or delete it in the source page.",
-                related=page.source_place(lost.block, f"the {kind} in the source page"),
-                identity=begin,
-            )
+    for place, gap in groupby(lost_blocks(page), key=lambda lost: lost.place):
+        lost = [each.block for each in gap if each.block.kind in _KINDS]
+        if not lost:
+            continue
+        first = lost[0]
+        begin = " ".join(first.text.split())
+        what = f"Lost {_KINDS[first.kind]}: the source version has one here that begins"
+        if len(lost) > 1:
+            what = f"Lost blocks: the source version has {len(lost)} here, of which the first begins"
+        yield Problem(
+            f"{what} “{begin[:60]}”.",
+            place,
+            help="Translate what is missing.",
+            related=page.source_place(first, "in the source page"),
+            identity=begin,
+        )

@@ -7,7 +7,8 @@ Why it matters
     Readers of the locale find a page in another language, and nobody sees that it waits for a translator.
 
 Evidence
-    EVIDENCE
+    None on 1,415 translations with a source in the histories of five sites (fastapi, otel, starlight, vitepress, yew), all of
+    which are kept clean by builds or reviews. What language models and scripts leave is planted in `make accuracy`.
 """
 
 from collections.abc import Iterator

