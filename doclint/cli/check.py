@@ -75,7 +75,7 @@ def command(
         discovery = discover(paths or (".",), settings.reach)
         with progress_bar(sys.stderr) if not quiet else nullcontext(no_progress) as progress:
             report = check_and_mend(discovery, settings, asked, tell, progress)
-        write_output_files(report, files, options)
+        write_output_files(report, files, options, settings.today)
     except (ConfigurationError, PathError) as error:
         fail(str(error))
     if not discovery.pages and not quiet:
@@ -87,9 +87,7 @@ def command(
         has_changes = write_diff(report, settings, asked, tell)
         sys.exit(COULD_NOT_CHECK if report.is_incomplete else int(has_changes))
     if not quiet:
-        for note in report.notes:
-            say(note)
-        print_report(report, "statistics" if statistics else output_format, options)
+        print_report(report, "statistics" if statistics else output_format, options, settings.today)
     sys.exit(_exit_code(report, exit_zero))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 import os
 import sys
@@ -20,7 +21,7 @@ from doclint.reporters.formats import (
 from doclint.reporters.options import ReportOptions
 from doclint.reporters.page_lines import line_of_page
 from doclint.run.engine import Report
-from doclint.system.data_classes import dataclass
+from doclint.system.data_classes import dataclass, replace
 
 FORMATS = ("auto", "full", "concise", "grouped", *MACHINE_FORMATS)
 """What `--output-format` takes."""
@@ -61,7 +62,9 @@ def _parse_output_file(text: str) -> OutputFile:
     return OutputFile(output_format, path)
 
 
-def write_output_files(report: Report, files: Sequence[OutputFile], options: ReportOptions) -> None:
+def write_output_files(
+    report: Report, files: Sequence[OutputFile], options: ReportOptions, today: datetime.date
+) -> None:
     """Write each report to its file, in UTF-8.
 
     Raises:
@@ -69,24 +72,24 @@ def write_output_files(report: Report, files: Sequence[OutputFile], options: Rep
     """
     for file in files:
         try:
-            write_file(file.path, _content(report, file.output_format, options))
+            write_file(file.path, _content(report, file.output_format, options, today))
         except OSError as error:
             raise ConfigurationError(f"--output-file: cannot write {file.path!r}: {error.strerror}") from None
 
 
-def _content(report: Report, output_format: str, options: ReportOptions) -> bytes:
+def _content(report: Report, output_format: str, options: ReportOptions, today: datetime.date) -> bytes:
     with io.TextIOWrapper(io.BytesIO(), "utf-8", errors="backslashreplace", newline="\n") as stream:
         if output_format in TERMINAL_FORMATS:
             write_terminal_report(output_format, report.findings, report.summary, _shown_line, stream, options)
         else:
-            stream.write(_machine_report(report, output_format))
+            stream.write(_machine_report(report, output_format, today))
         stream.flush()
         buffer = stream.buffer
         assert isinstance(buffer, io.BytesIO)
         return buffer.getvalue()
 
 
-def print_report(report: Report, output_format: str, options: ReportOptions) -> None:
+def print_report(report: Report, output_format: str, options: ReportOptions, today: datetime.date) -> None:
     """Print a report; `auto` is the format of the CI service that runs this, or `full`."""
     name = format_for(os.environ) if output_format == "auto" else output_format
     if name in TERMINAL_FORMATS:
@@ -94,7 +97,7 @@ def print_report(report: Report, output_format: str, options: ReportOptions) -> 
         return
     # A service reads UTF-8, whatever the machine's own encoding is.
     sys.stdout.flush()
-    sys.stdout.buffer.write(_machine_report(report, name).encode("utf-8", "backslashreplace"))
+    sys.stdout.buffer.write(_machine_report(report, name, today).encode("utf-8", "backslashreplace"))
     sys.stdout.buffer.flush()
 
 
@@ -108,7 +111,7 @@ def _shown_line(path: str, number: int) -> str | None:
     return hide_wrapped(line)
 
 
-def _machine_report(report: Report, output_format: str) -> str:
+def _machine_report(report: Report, output_format: str, today: datetime.date) -> str:
     if output_format == "sarif":
         # Nobody reads the note inside the file.
         from doclint.reporters.sarif import left_out  # noqa: PLC0415
@@ -116,4 +119,9 @@ def _machine_report(report: Report, output_format: str) -> str:
         note = left_out(report.findings)
         if note is not None:
             say(f"sarif: {note}")
-    return render_machine_report(output_format, report.findings, report.summary, line_of_page)
+    summary = report.summary
+    if output_format == "json":
+        from doclint.run.facts import run_facts  # noqa: PLC0415 - it asks git
+
+        summary = replace(summary, run=run_facts(os.getcwd(), today))
+    return render_machine_report(output_format, report.findings, summary, line_of_page)

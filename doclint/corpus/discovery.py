@@ -13,6 +13,7 @@ from doclint.corpus.git import Git, GitError, repository_root
 from doclint.corpus.layout_pattern import ENDINGS
 from doclint.corpus.reach import EVERYWHERE, Reach
 from doclint.corpus.systems import is_marker, markers_above
+from doclint.findings import Note
 from doclint.system.data_classes import dataclass
 from doclint.system.nearest_names import nearest
 
@@ -42,7 +43,7 @@ class Discovery:
 
     pages: tuple[str, ...]
     is_partial: bool
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
     markers: tuple[str, ...] = ()
 
 
@@ -90,21 +91,24 @@ class _Seen:
         elif is_marker(path):
             self.markers.add(path)
 
-    def notes(self) -> Iterator[str]:
+    def notes(self) -> Iterator[Note]:
         """A note for each ending of files that nobody reads."""
         for ending, count in sorted(self._unread.items()):
             files = f"{count:,} {ending} files were" if count > 1 else f"1 {ending} file was"
-            yield f"{files} not read: pages end with {', '.join(ENDINGS)}; name the ending in `include` to read them"
+            endings = ", ".join(ENDINGS)
+            message = f"{files} not read: pages end with {endings}; name the ending in `include` to read them"
+            yield Note("unread-ending", message)
 
 
-def _notes(strays: set[str]) -> tuple[str, ...]:
+def _notes(strays: set[str]) -> tuple[Note, ...]:
     if not strays:
         return ()
     first = os.path.relpath(min(strays)).replace(os.sep, "/")
     what = f"{first} is a symbolic link"
     if len(strays) > 1:
         what = f"{len(strays):,} files, the first is {first}, are symbolic links"
-    return (f"{what} out of the repository: not read; --allow-root DIR lets links lead to a folder",)
+    message = f"{what} out of the repository: not read; --allow-root DIR lets links lead to a folder"
+    return (Note("stray-links", message, first),)
 
 
 def _did_you_mean(path: str) -> str:
@@ -126,7 +130,7 @@ def _why_nothing(paths: list[str], reach: Reach, strays: set[str]) -> str:
     if excluded:
         return f"{named}: the configuration excludes every page ({excluded}); `doclint config` shows where it says so"
     if strays:
-        return f"{named}: {_notes(strays)[0]}"
+        return f"{named}: {_notes(strays)[0].message}"
     ignored = sum(1 for path in paths for _ in _files(os.path.abspath(path), reach, _ignore))
     if ignored:
         return f"{named}: all {ignored} Markdown files are ignored by git; name files outright to check them"

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
-from doclint.findings import Edit, Finding, Position, Summary
+from doclint.findings import Edit, Finding, Note, Position, Summary
 from doclint.reporters.ascii_json import dumps
 from doclint.reporters.escaping import visible
 from doclint.reporters.options import LineOf
@@ -23,8 +23,24 @@ _MOST_SUGGESTED_LINES = 50
 
 
 def render(findings: Sequence[Finding], summary: Summary, line_of: LineOf) -> str:
-    """All findings that are not suppressed; nothing at all where there is none."""
-    return "".join(f"{dumps(_diagnostic(finding, line_of))}\n" for finding in findings if finding.suppressed is None)
+    """All findings that are not suppressed, and the notes; nothing at all where there is none."""
+    shown = [_diagnostic(finding, line_of) for finding in findings if finding.suppressed is None]
+    return "".join(f"{dumps(line)}\n" for line in (*map(_note, summary.notes), *shown))
+
+
+def _note(note: Note) -> dict[str, Any]:
+    return {
+        "message": visible(as_sentence(note.message)),
+        "location": {"path": visible(note.path or ".")},
+        "severity": "ERROR" if note.fatal else "INFO",
+        "source": {"name": "doclint"},
+        "code": {"value": note.kind},
+    }
+
+
+def _code(code: str) -> dict[str, str]:
+    page = rule_page(code)
+    return {"value": code, "url": page} if page else {"value": code}
 
 
 def _diagnostic(finding: Finding, line_of: LineOf) -> dict[str, Any]:
@@ -34,7 +50,7 @@ def _diagnostic(finding: Finding, line_of: LineOf) -> dict[str, Any]:
         "location": _location(finding.path, finding.start, finding.end, line_of),
         "severity": finding.severity.name,
         "source": {"name": "doclint"},
-        "code": {"value": finding.code, "url": rule_page(finding.code)},
+        "code": _code(finding.code),
     }
     if finding.related:
         diagnostic["related_locations"] = [

@@ -18,7 +18,7 @@ from doclint.corpus.library import Library
 from doclint.document.facts import Facts
 from doclint.filtering.inline_comments import UNUSED, suppress
 from doclint.filtering.per_file_ignores import mark_ignored
-from doclint.findings import Finding, LocatedProblem, Remedy, Severity, Summary
+from doclint.findings import Finding, LocatedProblem, Note, Remedy, Severity, Summary
 from doclint.rules.registry import all_rules
 from doclint.rules.rule import Scope
 from doclint.run.comparing import compare
@@ -41,7 +41,6 @@ class Report:
         findings: in order of path, start and code.
         is_incomplete: whether something could not be checked or mended, so that the run cannot say "clean".
         decides: the findings that make the run fail.
-        notes: what could not be known, and what to do about it.
         layout: where the pages of each locale stand, a line for each set of locales.
         digests: of the pages that have a finding, what tells whether they have changed since they were read; empty
             bytes where nobody is going to ask.
@@ -54,7 +53,6 @@ class Report:
     summary: Summary
     is_incomplete: bool
     decides: tuple[Finding, ...]
-    notes: tuple[str, ...] = ()
     layout: tuple[str, ...] = ()
     digests: Mapping[str, bytes] = field(default_factory=dict)
     stale: tuple[Entry, ...] = ()
@@ -119,7 +117,9 @@ def _recall(memory: PageCache | None, discovery: Discovery, grounds: Grounds, se
 
 def _note(memory: PageCache, report: Report, survey: Survey, discovery: Discovery, grounds: Grounds) -> None:
     """Take down a report, where everything that it depends on is known: what git tells is not."""
-    has_told = grounds.library.has_asked_git or bool(report.notes)
+    stamp = grounds.settings.preset.stamp
+    has_side_file = stamp is not None and stamp.file is not None
+    has_told = grounds.library.has_asked_git or bool(report.summary.notes) or has_side_file
     is_lasting = all(reading.lasting is not Lasting.NEVER for reading in survey.readings)
     if is_lasting and not has_told and not report.is_incomplete:
         from doclint.cache.run_records import WholeRun, write_run  # noqa: PLC0415 - as above
@@ -159,12 +159,12 @@ def _report(
     looked_at = [reading.facts for reading in survey.readings if reading.facts is not None and reading.path in shown]
     with_finding = {finding.path for finding in findings} & shown
     is_partial = discovery.is_partial or changes is not None
+    notes = _notes(discovery, survey, settings)
     return Report(
         findings=tuple(findings),
-        summary=_summarize(findings, looked_at, len(shown)),
-        is_incomplete=any(finding.code in _INCOMPLETE for finding in findings),
+        summary=_summarize(findings, looked_at, len(shown), notes),
+        is_incomplete=any(note.fatal for note in notes) or any(finding.code in _INCOMPLETE for finding in findings),
         decides=_deciding(findings, settings, is_partial=is_partial),
-        notes=(*discovery.notes, *survey.source_side.notes),
         layout=survey.layout.describe(),
         digests={reading.path: reading.digest for reading in survey.readings if reading.path in with_finding},
         stale=stale,
@@ -267,7 +267,20 @@ def _decides(finding: Finding, settings: Settings, *, is_partial: bool) -> bool:
     return finding.remedy is Remedy.EDIT or not is_partial
 
 
-def _summarize(findings: list[Finding], looked_at: list[Facts], files: int) -> Summary:
+# What git could not say. Where only commits tell how fresh a page is, such a run did not look.
+_OF_FRESHNESS = ("missing-commits", "missing-versions", "git-refused")
+
+
+def _notes(discovery: Discovery, survey: Survey, settings: Settings) -> tuple[Note, ...]:
+    roles = settings.preset.roles
+    judges_by_commits = roles.source_commit is not None and roles.source_hash is None
+    notes = (*discovery.notes, *survey.source_side.notes)
+    return tuple(
+        replace(note, fatal=True) if judges_by_commits and note.kind in _OF_FRESHNESS else note for note in notes
+    )
+
+
+def _summarize(findings: list[Finding], looked_at: list[Facts], files: int, notes: tuple[Note, ...]) -> Summary:
     counts = Counter(finding.severity for finding in findings if finding.suppressed is None)
     return Summary(
         files=files,
@@ -277,4 +290,5 @@ def _summarize(findings: list[Finding], looked_at: list[Facts], files: int) -> S
         warnings=counts[Severity.WARNING],
         infos=counts[Severity.INFO],
         suppressed=sum(finding.suppressed is not None for finding in findings),
+        notes=notes,
     )

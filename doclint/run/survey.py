@@ -23,6 +23,7 @@ from doclint.rules.registry import all_rules
 from doclint.run.page_reader import Reader
 from doclint.run.read_pages import open_page_cache, read_pages
 from doclint.run.recognition import Recognized, find_layout_of, recognize, systems_of, without_templates
+from doclint.run.stamp_search import with_side_files
 from doclint.system.data_classes import dataclass
 
 if TYPE_CHECKING:
@@ -164,6 +165,7 @@ class Grounds:
         read = {page: (places[page], one) for page, one in zip(everything, readings, strict=True)}
         readings = _name_articles_without_layout(readings, [places[page] for page in everything])
         facts = {page: one.facts for page, one in zip(everything, readings, strict=True) if one.facts is not None}
+        facts = with_side_files(facts, self.placement, settings.preset.stamp)
         source_side = SourceSide(self.library)
         source_side.look_up(self.placement.origins(facts))
         clock = Clock(settings.today, _lag_days(settings))

@@ -195,15 +195,15 @@ def test_templates_of_a_system_are_no_pages() -> None:
 
     left = without_templates(discovery, find_systems(discovery.markers))
     assert [Path(page).name for page in left.pages] == ["lamp.md", "lamp.md"]
-    assert left.notes == ("1 file is a template of the documentation system: not read",)
+    assert [note.message for note in left.notes] == ["1 file is a template of the documentation system: not read"]
 
 
 def test_other_endings_of_markdown_are_counted() -> None:
     make(["a.md", "b.mdoc", "c.mdoc", "d.qmd"])
-    assert discover((".",), EVERYWHERE).notes == (
+    assert [note.message for note in discover((".",), EVERYWHERE).notes] == [
         "2 .mdoc files were not read: pages end with .md, .mdx, .markdown; name the ending in `include` to read them",
         "1 .qmd file was not read: pages end with .md, .mdx, .markdown; name the ending in `include` to read them",
-    )
+    ]
 
 
 @pytest.mark.parametrize(
