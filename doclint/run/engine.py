@@ -22,9 +22,11 @@ from doclint.findings import Finding, LocatedProblem, Note, Remedy, Severity, Su
 from doclint.rules.registry import all_rules
 from doclint.rules.rule import Scope
 from doclint.run.comparing import compare
+from doclint.run.conventions import report_conventions_once
 from doclint.run.located_problems import finish
 from doclint.run.page_reader import Reader
 from doclint.run.survey import Grounds, Past, Progress, Survey, lay_out, look
+from doclint.schema.budget import new_run
 from doclint.system.data_classes import dataclass, field, replace
 
 if TYPE_CHECKING:
@@ -79,6 +81,7 @@ def run(
     Raises:
         ConfigurationError: a layout or a root that the settings name cannot be.
     """
+    new_run()
     with lay_out(discovery, settings) as grounds:
         settings, discovery = grounds.settings, grounds.discovery
         memory = grounds.memory if changes is None and baseline is None and show is None else None
@@ -177,6 +180,12 @@ def _report(
     )
 
 
+def _schema_notes(settings: Settings) -> tuple[Note, ...]:
+    """What of the schemas of a run is left out."""
+    notes = {note: assigned.schema.name for assigned in settings.schemas or () for note in assigned.schema.notes}
+    return tuple(Note("pattern-left-out", message, path) for message, path in notes.items())
+
+
 def check_page(path: str, content: bytes, settings: Settings) -> list[LocatedProblem]:
     """What page rules find in a page that has these bytes, and what its own comments suppress of it."""
     with Library() as library:
@@ -189,6 +198,8 @@ def check_page(path: str, content: bytes, settings: Settings) -> list[LocatedPro
 def _judge(survey: Survey, settings: Settings, *, is_whole: bool) -> list[Finding]:
     """Compare the pages, and see to what their own comments, the configuration and the day do to what was found."""
     problems = [problem for reading in survey.readings for problem in reading.problems]
+    if is_whole:
+        problems = report_conventions_once(problems, survey.read)
     problems.extend(compare(survey, settings, is_whole=is_whole))
     directives = {reading.path: reading.directives for reading in survey.readings if reading.directives}
     problems, unused = suppress(problems, directives, _can_judge(problems, settings, is_whole=is_whole))
@@ -274,7 +285,7 @@ _OF_FRESHNESS = ("missing-commits", "missing-versions", "git-refused")
 def _notes(discovery: Discovery, survey: Survey, settings: Settings) -> tuple[Note, ...]:
     roles = settings.preset.roles
     judges_by_commits = roles.source_commit is not None and roles.source_hash is None
-    notes = (*discovery.notes, *survey.source_side.notes)
+    notes = (*discovery.notes, *_schema_notes(settings), *survey.source_side.notes)
     return tuple(
         replace(note, fatal=True) if judges_by_commits and note.kind in _OF_FRESHNESS else note for note in notes
     )

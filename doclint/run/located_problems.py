@@ -83,6 +83,7 @@ def locate(problem: Problem, rule: RegisteredRule, path: str, places: Places) ->
         identity=_without_names(identity),
         origin=problem.origin,
         since=problem.since,
+        drift=problem.drift,
     )
 
 
@@ -143,6 +144,7 @@ def finish(problems: Iterable[LocatedProblem], corpus: Corpus) -> list[Finding]:
                 suppressed=problem.suppressed,
                 identity=problem.identity,
                 since=problem.since,
+                drift=problem.drift,
             )
         )
     return findings

@@ -8,13 +8,14 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, time
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from typing import Any, NamedTuple
 
 from doclint.articles.grouping import Article, Corpus
 from doclint.articles.translated_page import TranslatedPage
 from doclint.cache.page_result import Lasting, PageResult
 from doclint.config.settings import Settings
+from doclint.corpus.build_configuration import Docsets
 from doclint.corpus.library import Library
 from doclint.corpus.locale_codes import fold_locale
 from doclint.corpus.locale_sets import PlacedPage
@@ -104,6 +105,7 @@ class Reader:
         self._fact_finder = FactFinder(settings.preset.roles, settings.preset.stamp)
         self._page_schemas = PageSchemas(settings)
         self._folder = os.getcwd()
+        self._docsets = Docsets()
         self._now = datetime.combine(settings.today, time(tzinfo=UTC))
         # Pages that were let go are read again for the positions of what their facts tell.
         self._document_of = lru_cache(maxsize=64)(self._read_again)
@@ -183,7 +185,15 @@ class Reader:
             return PageResult(path, None, (_unreadable(path, error),), digest=self._digest(content))
         applied = self._page_schemas.of(page, document)
         place = self._path_in_configuration(page, path)
-        subject = Page(document, applied.schemas, place, self._now, names_schema=applied.names_own)
+        subject = Page(
+            document,
+            applied.schemas,
+            place,
+            self._now,
+            names_schema=applied.names_own,
+            given=partial(self._docsets.given, page),
+            is_fragment=partial(self._docsets.is_fragment, page),
+        )
         for_rules = _Subject(subject, path, PlacesOnPage(document), [])
         return _OpenPage(subject, for_rules, applied, content, placed)
 
@@ -202,8 +212,9 @@ class Reader:
         refused = () if applied.refusal is None else (_refused(path, document, applied.refusal),)
         directives = read_directives(document, is_mdx=is_mdx(path))
         ignored = (_too_many_comments(path),) if len(directives) > MOST_COMMENTS else ()
-        problems = (*refused, *ignored, *found)
-        lasting = _lasting(applied, problems)
+        over = (_too_much_work(path),) if page.is_over_budget else ()
+        problems = (*refused, *ignored, *over, *found)
+        lasting = Lasting.NEVER if over else _lasting(applied, problems)
         return PageResult(path, facts, problems, directives[:MOST_COMMENTS], self._digest(content), lasting)
 
     def choose(self, reading: PageResult) -> PageResult:
@@ -364,6 +375,12 @@ def _too_many(code: str, path: str) -> LocatedProblem:
 def _too_many_comments(path: str) -> LocatedProblem:
     message = f"The page is over a limit: it has more than {MOST_COMMENTS:,} comments for doclint."
     help_ = "Take some out: those behind them count for nothing."
+    return problem_of_run("DOC002", path, Position(1, 1), message, help_)
+
+
+def _too_much_work(path: str) -> LocatedProblem:
+    message = "The page is over a limit: its schemas take too many steps to check."
+    help_ = "Make the schemas simpler: fewer references to the same part, shorter lists and patterns."
     return problem_of_run("DOC002", path, Position(1, 1), message, help_)
 
 

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from doclint.articles.grouping import Clock, Corpus, group_articles, surroundings_of
+from doclint.articles.translation_versions import StampKeys, TranslationVersions
 from doclint.cache.page_result import PageResult
 from doclint.config.settings import Settings
 from doclint.corpus.discovery import Discovery
@@ -46,6 +47,7 @@ class Survey:
     corpus: Corpus
     layout: Layout
     source_side: SourceSide
+    versions: TranslationVersions
     reader: Reader
     library: Library
     recognized: Recognized
@@ -167,11 +169,19 @@ class Grounds:
         facts = {page: one.facts for page, one in zip(everything, readings, strict=True) if one.facts is not None}
         facts = with_side_files(facts, self.placement, settings.preset.stamp)
         source_side = SourceSide(self.library)
-        source_side.look_up(self.placement.origins(facts))
+        origins = list(self.placement.origins(facts))
+        source_side.look_up(origins)
+        preset = settings.preset
+        versions = TranslationVersions(
+            self.library, StampKeys(preset.roles, preset.machine_keys, preset.no_update, preset.neutral)
+        )
+        versions.announce(origins)
         clock = Clock(settings.today, _lag_days(settings))
-        around = surroundings_of(self.placement, source_side)
+        around = surroundings_of(self.placement, source_side, versions)
         corpus = group_articles(facts.values(), settings.source_locale, settings.preset.roles, clock, around)
-        return Survey(tuple(readings), read, corpus, self.layout, source_side, reader, self.library, self.recognized)
+        return Survey(
+            tuple(readings), read, corpus, self.layout, source_side, versions, reader, self.library, self.recognized
+        )
 
 
 def _lag_days(settings: Settings) -> int:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from doclint.rules.manual import MARKERS, example_pages, sections, without_markers
+from doclint.rules.manual import example_pages, sections, without_markers
 from doclint.rules.registry import all_rules
 from doclint.rules.rule import Bad, Good, RegisteredRule, Scope
 from tests.rules.examples import apply_fixes, findings_of, marked_places
@@ -40,8 +40,10 @@ def test_fix_gives_exactly_the_fixed_text(
     registered: RegisteredRule, example: Bad, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    (text,) = [text for text in example_pages(example.pages).values() if MARKERS[0] in text]
-    assert apply_fixes(without_markers(text), findings_of(registered, example)) == example.fixed
+    findings = findings_of(registered, example)
+    (path,) = {edit.path for finding in findings if finding.fix is not None for edit in finding.fix.edits}
+    text = example_pages(example.pages)[path]
+    assert apply_fixes(without_markers(text), findings) == example.fixed
 
 
 @pytest.mark.parametrize("registered", RULES, ids=lambda registered: registered.code)
