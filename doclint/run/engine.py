@@ -168,7 +168,7 @@ def _report(
         summary=_summarize(findings, looked_at, len(shown), notes),
         is_incomplete=any(note.fatal for note in notes) or any(finding.code in _INCOMPLETE for finding in findings),
         decides=_deciding(findings, settings, is_partial=is_partial),
-        layout=survey.layout.describe(),
+        layout=(*survey.recognized.why, *survey.layout.describe()),
         digests={reading.path: reading.digest for reading in survey.readings if reading.path in with_finding},
         stale=stale,
         kept=kept,

@@ -117,7 +117,7 @@ def lay_out(
         discovery = without_templates(discovery, systems)
         layout = find_layout_of(discovery, settings, systems, library)
         placement = place(discovery.pages, layout, library, settings.reach)
-        recognized = recognize(settings, systems, layout, placement, library)
+        recognized = recognize(discovery, settings, systems, layout, placement, library)
         with open_page_cache(recognized.settings, sorted(placement.places), library) as memory:
             yield Grounds(discovery, library, layout, placement, memory, recognized)
 
