@@ -163,10 +163,6 @@ class SourceVersions:
         version = source.versions[dated.position]
         return self._version(VersionEvidence.CONTENT, version, source, self._walk.commits[version.age])
 
-    def source_of(self, path: str) -> str:
-        """The source of an announced page."""
-        return self._pages[path].source
-
     def history(self, path: str) -> PageHistory:
         """The states of a translation or a source page, the newest first; the working tree is one."""
         return self._walk.pages.get(path, EMPTY)

@@ -39,10 +39,9 @@ def compare(survey: Survey, settings: Settings, *, is_whole: bool) -> list[Locat
     problems = [each for each in compared if isinstance(each, LocatedProblem)]
     unsettled = {each.article for each in compared if isinstance(each, Unsettled)}
     if unsettled:
-        from doclint.run.versions_of_pages import VersionsOfPages  # noqa: PLC0415 - only where history has to tell
+        from doclint.run.versions_of_pages import with_version  # noqa: PLC0415 - only where history has to tell
 
-        plain = [article for article in corpus.articles if has_source_page(article)]
-        versions = VersionsOfPages(plain, survey.library, preset)
-        problems += plain_pages.settle([article for article in plain if article.name in unsettled], versions)
+        plain = [article for article in corpus.articles if article.name in unsettled and has_source_page(article)]
+        problems += plain_pages.settle(plain, lambda page, facts: with_version(page, facts, survey.versions))
     problems = plain_pages.with_neutral_keys(problems, compared)
     return [*problems, *reader.compare_corpus(corpus)] if is_whole and corpus.articles else problems

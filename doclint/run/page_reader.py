@@ -42,6 +42,11 @@ _Content = tuple[str, bytes, PlacedPage | None]
 """A page by its absolute path, its bytes, and where it stands."""
 
 
+# Translators of plain pages lead to pages in their language and put code marks where the source has none: of 1,040 and
+# 373 findings on five sites 70 that were read had hardly a defect.
+_NOISE_ON_PLAIN_PAGES = frozenset(("SEG005", "SEG007"))
+
+
 class _Subject(NamedTuple):
     """What rules look at, and what they have found.
 
@@ -259,7 +264,8 @@ class Reader:
 
     @cached_property
     def _translation_checks(self) -> _Checks:
-        return self._pair_checks + self._bind(Scope.PARITY)
+        pair_checks = [check for check in self._pair_checks if check[0].code not in _NOISE_ON_PLAIN_PAGES]
+        return pair_checks + self._bind(Scope.PARITY)
 
     def check_translations(self, pages: Sequence[TranslatedPage]) -> list[list[LocatedProblem]]:
         """Run pair and parity rules on plain translations that have their source pages beside them."""
