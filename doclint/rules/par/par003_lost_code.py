@@ -7,15 +7,8 @@ Why it matters
     Readers are told to run or write something that is not there.
 
 Evidence
-    The pages of five sites with a source beside them, as they are now:
-
-    | set | fired | read | true |
-    | --- | --- | --- | --- |
-    | fastapi, 248 pages | 0 | 0 | 0 |
-    | otel, 243 pages | 0 | 0 | 0 |
-    | starlight, 153 pages | 0 | 0 | 0 |
-    | vitepress, 138 pages | 4 | 4 | 4 |
-    | yew, 633 pages | 1 | 1 | 1 |
+    None on 1,415 translations with a source in the histories of five sites (fastapi, otel, starlight, vitepress, yew);
+    code that has become inline code is none. Of 60 that were planted into fastapi all are found, and nothing else.
 """
 
 from collections.abc import Iterator
@@ -62,13 +55,18 @@ RULE = Rule(
 def check(page: TranslatedPage) -> Iterator[Problem]:
     if page.version is None or page.alignment.is_same_sequence:
         return
-    own = [set(block.neutral) for block in page.blocks if block.kind == "code"]
+    unpaired = [set(block.neutral) for block in page.alignment.target_only if block.kind == "code"]
+    pairs = [pair for pair in page.alignment.pairs if pair.target.kind == "code"]
+    grown = [set(pair.target.neutral) - set(pair.source.neutral) for pair in pairs]
+    written = "".join(page.text.split())
     for lost in lost_blocks(page):
         if lost.block.kind != "code" or not lost.block.text.strip():
             continue
+        if "".join(lost.block.text.split()) in written:
+            continue
         tokens = set(lost.block.neutral)
-        # Code that is somewhere else on the page, or a part of another block, is not lost.
-        if any(len(tokens & others) * 2 > len(tokens) for others in own):
+        # Code that is somewhere else on the page, or has become a part of another block, is not lost.
+        if any(len(tokens & others) * 2 > len(tokens) for others in unpaired + grown):
             continue
         first = lost.block.text.strip().splitlines()[0].strip()
         yield Problem(

@@ -13,9 +13,9 @@ Evidence
     | --- | --- | --- | --- |
     | fastapi, 248 pages | 0 | 0 | 0 |
     | otel, 243 pages | 8 | 8 | 8 |
-    | starlight, 153 pages | 5 | 5 | 5 |
-    | vitepress, 138 pages | 2 | 2 | 2 |
-    | yew, 633 pages | 9 | 9 | 9 |
+    | starlight, 153 pages | 7 | 7 | 7 |
+    | vitepress, 138 pages | 3 | 2 | 2 |
+    | yew, 633 pages | 20 | 16 | 16 |
 """
 
 from collections.abc import Iterator

@@ -55,31 +55,35 @@ def check(page: TranslatedPage) -> Iterator[Problem]:
     source, target = page.source.document.front_matter, page.document.front_matter
     if source.values.keys() == target.values.keys() or not source.values or not target.values:
         return
-    theirs, own = list(source.values), list(target.values)
-    for index, key in enumerate(own):
-        if key in source.values or index >= len(theirs) or theirs[index] in target.values:
-            continue
-        wanted = theirs[index]
-        # The same keys before it, and the same number of values: then it is in the other one's place.
-        if own[:index] != theirs[:index] or own[index + 1 : index + 2] != theirs[index + 1 : index + 2]:
-            continue
-        if type(source.values[wanted]) is not type(target.values[key]) or not _is_translated(page, key, wanted):
-            continue
-        place = KeyPlace((key,), "key")
-        span = page.document.span(place)
-        yield Problem(
-            f"Translated key: `{key}` is in the place of the source page's `{wanted}`.",
-            place,
-            help=f"Rename the key to `{wanted}`.",
-            fix=Proposal(f"Rename the key to `{wanted}`.", (Replacement(span, wanted),)),
-            related=(),
-            identity=f"{key} {wanted}",
-        )
+    missing = [key for key in source.values if key not in target.values]
+    unknown = [key for key in target.values if key not in source.values]
+    for key in unknown:
+        wanted = [each for each in missing if _is_translated(page, key, each)]
+        if len(wanted) == 1:
+            yield _problem(page, key, wanted[0])
+
+
+def _problem(page: TranslatedPage, key: str, wanted: str) -> Problem:
+    place = KeyPlace((key,), "key")
+    return Problem(
+        f"Translated key: `{key}` is in the place of the source page's `{wanted}`.",
+        place,
+        help=f"Rename the key to `{wanted}`.",
+        fix=Proposal(f"Rename the key to `{wanted}`.", (Replacement(page.document.span(place), wanted),)),
+        identity=f"{key} {wanted}",
+    )
 
 
 def _is_translated(page: TranslatedPage, key: str, wanted: str) -> bool:
-    """A key with the very value of the other one, or one that no program would call a key."""
-    value = page.document.front_matter.values[key]
-    if value == page.source.document.front_matter.values[wanted] and value not in (None, "", True, False):
+    """Whether a key is in another one's place: beside the same key as that, and with its value or no key to a program."""
+    source, target = page.source.document.front_matter.values, page.document.front_matter.values
+    if type(source[wanted]) is not type(target[key]):
+        return False
+    if wanted in key.split():
         return True
-    return " " in key or not key.isascii()
+    theirs, own = [None, *source, None], [None, *target, None]
+    here, there = own.index(key), theirs.index(wanted)
+    if own[here - 1] != theirs[there - 1] and own[here + 1] != theirs[there + 1]:
+        return False
+    has_value = source[wanted] == target[key] and target[key] not in (None, "", True, False)
+    return has_value or " " in key or not key.isascii()
