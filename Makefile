@@ -24,6 +24,8 @@ PIP_INSTALL := -m pip install --quiet --disable-pip-version-check
 # As pip does for what it installs from a wheel: else every start compiles what it imports where Python may not write.
 COMPILE = $(VENV)/bin/python -m compileall -q doclint
 PYTEST_FLAGS ?= -n auto
+# Where histories of real sites are, a folder each.
+SITES ?= ../sites
 VENV := .venv
 LOWEST := .venv-lowest
 LOCKING := .venv-lock
@@ -113,6 +115,9 @@ acceptance: $(INSTALLED) ## run the acceptance tests on the real pages in ../sha
 .PHONY: accuracy
 accuracy: $(INSTALLED) ## plant known defects into real pages, and see that each is found and fixed
 	$(VENV)/bin/python -m benchmarks.accuracy
+	test ! -d $(SITES)/fastapi || $(VENV)/bin/python -m benchmarks.plain_accuracy $(SITES)/fastapi
+	test ! -d $(SITES)/otel || $(VENV)/bin/python -m benchmarks.plain_accuracy $(SITES)/otel
+	test ! -d $(SITES)/vitepress || $(VENV)/bin/python -m benchmarks.plain_accuracy $(SITES)/vitepress
 
 # Half an hour on a machine that has nothing else to do. ROUNDS, SITTINGS, CORPUS and ONLY are options of the measurement;
 # with QUICK=1 or ONLY="RUN ..." it keeps nothing.

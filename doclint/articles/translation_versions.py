@@ -86,6 +86,11 @@ class TranslationVersions:
         except GitError:
             return None
 
+    def announced(self, page: Facts) -> tuple[SourceVersions, str] | None:
+        """The versions of the repository of a translation, and the path of its source page in it."""
+        found = self.history_of(page)
+        return (found[0], found[1].source) if found is not None else None
+
     def drift(self, page: Facts) -> Drift | None:
         """What a translation lacks of its source; None where its source version is unknown or not at hand."""
         if page.path not in self._drifts:

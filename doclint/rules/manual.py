@@ -16,6 +16,7 @@ MARKERS = ("⟦", "⟧")
 _LOOKS_AT = {
     Scope.PAGE: "checks one page",
     Scope.PAIR: "compares the pairs of one page",
+    Scope.PARITY: "compares a plain translation with its source page",
     Scope.ARTICLE: "compares the pages of one article",
     Scope.CORPUS: "compares all articles",
     Scope.RUN: "reports on the run itself",

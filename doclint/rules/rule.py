@@ -15,13 +15,14 @@ from doclint.system.data_classes import dataclass
 class Scope(Enum):
     """What a rule looks at.
 
-    A page rule gets a `doclint.rules.page.Page`, a pair rule a `doclint.document.pairs.PairedPage`, an article rule a
-    `doclint.articles.grouping.Article`, a corpus rule a `doclint.articles.grouping.Corpus`. A run rule has no check: the
-    engine itself reports it.
+    A page rule gets a `doclint.rules.page.Page`, a pair rule a `doclint.document.pairs.PairedPage`, a parity rule a
+    `doclint.articles.translated_page.TranslatedPage`, an article rule a `doclint.articles.grouping.Article`, a corpus
+    rule a `doclint.articles.grouping.Corpus`. A run rule has no check: the engine itself reports it.
     """
 
     PAGE = "page"
     PAIR = "pair"
+    PARITY = "parity"
     ARTICLE = "article"
     CORPUS = "corpus"
     RUN = "run"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from doclint.articles.grouping import Article
 from doclint.config.settings import Settings
 from doclint.findings import LocatedProblem
+from doclint.run.plain_pages import Compared, PlainPages, Unsettled, has_source_page
 from doclint.run.survey import Survey
 
 # With fewer, one process has compared them before another is of use: the border is at 1,000, where there are two cores.
@@ -20,20 +21,30 @@ def compare(survey: Survey, settings: Settings, *, is_whole: bool) -> list[Locat
     """What article rules find and, in whole runs, corpus rules."""
     reader, corpus = survey.reader, survey.corpus
 
-    def compare_articles(articles: Sequence[Article]) -> list[LocatedProblem]:
-        return list(reader.compare_articles(articles, corpus.roles))
+    preset = survey.recognized.settings.preset
+    slugs = preset.slugs if survey.recognized.systems else ""
+    plain_pages = PlainPages(survey.library, reader.check_translations, slugs, preset.neutral)
+
+    def compare_articles(articles: Sequence[Article]) -> list[Compared]:
+        plain = [article for article in articles if has_source_page(article)]
+        return [*reader.compare_articles(articles, corpus.roles), *plain_pages.compare(plain)]
 
     # Git talks to one process.
     if len(corpus.articles) < _LEAST_ARTICLES or survey.library.has_asked_git:
-        problems = compare_articles(corpus.articles)
+        compared = compare_articles(corpus.articles)
     else:
         from doclint.system.workers import share_out  # noqa: PLC0415 - short runs have one process
 
-        problems = share_out(corpus.articles, _ARTICLES_OF_A_PIECE, settings.jobs, compare_articles)
+        compared = share_out(corpus.articles, _ARTICLES_OF_A_PIECE, settings.jobs, compare_articles)
+    problems = [each for each in compared if isinstance(each, LocatedProblem)]
+    unsettled = {each.article for each in compared if isinstance(each, Unsettled)}
+    if unsettled:
+        from doclint.run.versions_of_pages import with_version  # noqa: PLC0415 - only where history has to tell
+
+        plain = [article for article in corpus.articles if article.name in unsettled and has_source_page(article)]
+        problems += plain_pages.settle(plain, lambda page, facts: with_version(page, facts, survey.versions))
+    problems = plain_pages.with_neutral_keys(problems, compared)
     if not (is_whole and corpus.articles):
         return problems
     summed = reader.corpus_checks
-    return [
-        *(problem for problem in problems if problem.code not in summed),
-        *reader.compare_corpus(corpus),
-    ]
+    return [*(problem for problem in problems if problem.code not in summed), *reader.compare_corpus(corpus)]

@@ -35,6 +35,19 @@ class PlacesOnPage:
         return self._document.text[span.start : span.end]
 
 
+class PlacesOnPages:
+    """The places of a few pages that are at hand, by their paths."""
+
+    def __init__(self, documents: Mapping[str, Document]) -> None:
+        self._pages = {path: PlacesOnPage(document) for path, document in documents.items()}
+
+    def positions(self, path: str, place: Place) -> tuple[Position, Position]:
+        return self._pages[path].positions(path, place)
+
+    def text(self, path: str, place: Place) -> str:
+        return self._pages[path].text(path, place)
+
+
 class PlacesInFacts:
     """The places of pages that were let go. What their facts do not tell is read again."""
 

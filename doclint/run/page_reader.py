@@ -12,6 +12,7 @@ from functools import cached_property, lru_cache, partial
 from typing import Any, NamedTuple
 
 from doclint.articles.grouping import Article, Corpus
+from doclint.articles.translated_page import TranslatedPage
 from doclint.cache.page_result import Lasting, PageResult
 from doclint.config.settings import Settings
 from doclint.corpus.build_configuration import Docsets
@@ -31,7 +32,7 @@ from doclint.rules.page import Page
 from doclint.rules.registry import all_rules
 from doclint.rules.rule import PAGE_SCOPES, RegisteredRule, Scope
 from doclint.run.located_problems import locate, problem_of_run
-from doclint.run.locating import Places, PlacesInFacts, PlacesOnPage
+from doclint.run.locating import Places, PlacesInFacts, PlacesOnPage, PlacesOnPages
 from doclint.run.page_schemas import NAMING_KEY, AppliedSchemas, PageSchemas
 from doclint.schema import SchemaError
 from doclint.system.data_classes import replace
@@ -41,6 +42,11 @@ _Content = tuple[str, bytes, PlacedPage | None]
 """A page by its absolute path, its bytes, and where it stands."""
 
 
+# Translators of plain pages lead to pages in their language and put code marks where the source has none: of 1,040 and
+# 373 findings on five sites 70 that were read had hardly a defect.
+_NOISE_ON_PLAIN_PAGES = frozenset(("SEG005", "SEG007"))
+
+
 class _Subject(NamedTuple):
     """What rules look at, and what they have found.
 
@@ -48,7 +54,7 @@ class _Subject(NamedTuple):
         path: of the page that a finding is on where it does not say so itself.
     """
 
-    subject: Page | PairedPage | Article | Corpus
+    subject: Page | PairedPage | TranslatedPage | Article | Corpus
     path: str
     places: Places
     found: list[LocatedProblem]
@@ -268,6 +274,25 @@ class Reader:
         self._find(self._article_checks, subjects)
         for subject in subjects:
             yield from map(self._with_severity, subject.found)
+
+    @cached_property
+    def _translation_checks(self) -> _Checks:
+        pair_checks = [check for check in self._pair_checks if check[0].code not in _NOISE_ON_PLAIN_PAGES]
+        return pair_checks + self._bind(Scope.PARITY)
+
+    def check_translations(self, pages: Sequence[TranslatedPage]) -> list[list[LocatedProblem]]:
+        """Run pair and parity rules on plain translations that have their source pages beside them."""
+        subjects = [
+            _Subject(
+                page,
+                page.path,
+                PlacesOnPages({page.now.path: page.now.document, page.path: page.document}),
+                [],
+            )
+            for page in pages
+        ]
+        self._find(self._translation_checks, subjects)
+        return [[self._with_severity(each) for each in _without_mended(subject.found)] for subject in subjects]
 
     def compare_corpus(self, corpus: Corpus) -> Iterator[LocatedProblem]:
         """Run corpus rules, on a corpus with all pages that there are."""
