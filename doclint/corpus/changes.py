@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 
-from doclint.corpus.git import Git, GitError, is_revision, repository_root, without_filters
+from doclint.corpus.git import Git, GitError, GitRefusedError, is_revision, repository_root, without_filters
 from doclint.corpus.git_objects import GitObjects, Repository
 from doclint.system.data_classes import dataclass
 
@@ -96,6 +96,8 @@ def _merge_base(root: str, revision: str) -> str:
 def _answer(git: Git, *arguments: str) -> str | None:
     try:
         return git.run(*arguments).decode().strip()
+    except GitRefusedError as error:
+        raise ChangesError(f"--since: {error}") from None
     except GitError:
         return None
 

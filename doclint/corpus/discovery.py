@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from operator import attrgetter
 
 from doclint.corpus.boundary import home, is_inside
-from doclint.corpus.git import Git, GitError, repository_root
+from doclint.corpus.git import Git, GitError, GitRefusedError, repository_root
 from doclint.corpus.layout_pattern import ENDINGS
 from doclint.corpus.reach import EVERYWHERE, Reach
 from doclint.corpus.systems import is_marker, markers_above
@@ -82,6 +82,11 @@ class _Seen:
     def __init__(self) -> None:
         self.markers: set[str] = set()
         self._unread: Counter[str] = Counter()
+        self._refused: dict[str, str] = {}
+
+    def refuse(self, folder: str, words: str) -> None:
+        """Take notice of a repository that git does not open."""
+        self._refused[folder] = words
 
     def see(self, path: str) -> None:
         """Take notice of an absolute path that is no page's."""
@@ -92,7 +97,10 @@ class _Seen:
             self.markers.add(path)
 
     def notes(self) -> Iterator[Note]:
-        """A note for each ending of files that nobody reads."""
+        """A note for each repository that git does not open, and for each ending of files that nobody reads."""
+        for folder, words in sorted(self._refused.items()):
+            shown = os.path.relpath(folder).replace(os.sep, "/")
+            yield Note("git-refused", f"ignored files and history are unknown: {words}", shown, fatal=True)
         for ending, count in sorted(self._unread.items()):
             files = f"{count:,} {ending} files" if count > 1 else f"1 {ending} file"
             endings = ", ".join(ENDINGS)
@@ -143,6 +151,10 @@ def _ignore(path: str) -> None:
     pass
 
 
+def _ignore_words(path: str, words: str) -> None:
+    pass
+
+
 def walk(folder: str, reach: Reach, stray: Callable[[str], None] = _ignore, seen: _Seen | None = None) -> Iterator[str]:
     """The pages of a folder that git does not ignore; without git, all but those in hidden folders.
 
@@ -153,11 +165,12 @@ def walk(folder: str, reach: Reach, stray: Callable[[str], None] = _ignore, seen
         seen: takes notice of the other files.
     """
     see = seen.see if seen is not None else _ignore
+    refuse = seen.refuse if seen is not None else _ignore_words
     roots = [home(folder), *map(os.path.realpath, reach.allowed_roots)]
     repositories = [folder]
     while repositories:
         repository = repositories.pop()
-        listed = _listed_by_git(repository, reach, repositories.append, see)
+        listed = _listed_by_git(repository, reach, repositories.append, see, refuse)
         for path, is_link in _files(repository, reach, repositories.append, see) if listed is None else _exist(listed):
             if not is_link:
                 yield path
@@ -182,13 +195,20 @@ def _exist(paths: Iterable[str]) -> Iterator[tuple[str, bool]]:
 
 
 def _listed_by_git(
-    folder: str, reach: Reach, found_repository: Callable[[str], None], see: Callable[[str], None]
+    folder: str,
+    reach: Reach,
+    found_repository: Callable[[str], None],
+    see: Callable[[str], None],
+    refuse: Callable[[str, str], None],
 ) -> list[str] | None:
     """What may be pages by their names, None where git does not tell."""
     if repository_root(folder) is None:
         return None
     try:
         listing = Git(folder).run("ls-files", "-z", "--cached", "--others", "--exclude-standard")
+    except GitRefusedError as error:
+        refuse(folder, str(error))
+        return None
     except GitError:
         return None
     listed = []

@@ -47,8 +47,16 @@ _HOOK_VARIABLES = (
 _FILTERS = r"^filter\..*\.(clean|process|required)$"
 
 
+# What git's answer names in any language: https://git-scm.com/docs/git-config#Documentation/git-config.txt-safedirectory
+_SAFE_DIRECTORY = "safe.directory"
+
+
 class GitError(RuntimeError):
     """git could not answer; the message is its own."""
+
+
+class GitRefusedError(GitError):
+    """git is missing, or does not open a repository because it belongs to another user; the message says what to do."""
 
 
 # A branch, a tag, a commit, and what counts back from one of them. Whatever searches (`:/x`, `HEAD^{/x}`) runs a
@@ -124,7 +132,14 @@ class Git:
                 process.kill()
                 process.communicate()
         if process.returncode != 0:
-            raise GitError(errors.decode(errors="replace").strip() or f"git ended with {process.returncode}")
+            words = errors.decode(errors="replace").strip() or f"git ended with {process.returncode}"
+            if _SAFE_DIRECTORY in words:
+                folder = words.rpartition(f"{_SAFE_DIRECTORY} ")[2].strip() or os.path.abspath(self.folder)
+                raise GitRefusedError(
+                    "git does not open this repository because it belongs to another user; run "
+                    f"git config --global --add {_SAFE_DIRECTORY} {folder}"
+                )
+            raise GitError(words)
         return output
 
     def start(
@@ -167,6 +182,8 @@ class Git:
                 stderr=stderr,
             )
         except OSError as error:
+            if isinstance(error, FileNotFoundError) and os.path.isdir(self.folder):
+                raise GitRefusedError("git is not installed; install it") from None
             raise GitError(str(error)) from None
 
 
