@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 from enum import Enum
 from functools import cached_property
 
@@ -227,6 +226,8 @@ def _without_articles(words: list[str]) -> list[str]:
 def _is_near(one: str, two: str) -> bool:
     if any(letter.isdigit() for letter in one + two) or min(len(one), len(two)) < _SHORTEST_SLIP:
         return False
+    from difflib import SequenceMatcher  # noqa: PLC0415 - only where the source changed
+
     return SequenceMatcher(None, one, two, autojunk=False).ratio() >= _LEAST_NEAR
 
 
@@ -241,6 +242,8 @@ def _changed(old: list[str], new: list[str]) -> int:
     if len(old) > _MOST_WORDS or len(new) > _MOST_WORDS:
         before, after = Counter(old), Counter(new)
         return max((before - after).total(), (after - before).total())
+    from difflib import SequenceMatcher  # noqa: PLC0415 - only where the source changed
+
     matcher = SequenceMatcher(None, old, new, autojunk=False)
     gone = come = 0
     for tag, first, last, start, end in matcher.get_opcodes():

@@ -25,11 +25,15 @@ class WholeRun(NamedTuple):
     translations: Mapping[str, int]
 
 
+# A run that has a note is not remembered, and who reports a run asks anew what is known of it.
+_COUNTS = tuple(name for name in field_names(Summary) if name not in ("notes", "run"))
+
+
 def write_run(run: WholeRun) -> bytes:
-    """What a run found, as ASCII."""
+    """What a run without notes found, as ASCII."""
     texts = _Texts()
     findings = [_finding(finding, texts) for finding in run.findings]
-    summary = [getattr(run.summary, name) for name in field_names(run.summary)]
+    summary = [getattr(run.summary, name) for name in _COUNTS]
     digests = [[path, digest.hex()] for path, digest in run.digests.items()]
     record = [texts.all, findings, summary, digests, run.layout, [*run.translations.items()]]
     return json.dumps(record, separators=(",", ":"), check_circular=False).encode()
@@ -45,7 +49,7 @@ def read_run(record: bytes) -> WholeRun:
         texts, findings, summary, digests, layout, translations = json.loads(record)
         return WholeRun(
             tuple([_read_finding(texts, *finding) for finding in findings]),
-            Summary(*summary),
+            Summary(**dict(zip(_COUNTS, summary, strict=True))),
             tuple(layout),
             {path: bytes.fromhex(digest) for path, digest in digests},
             dict(translations),

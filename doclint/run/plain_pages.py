@@ -46,11 +46,6 @@ class Unsettled(NamedTuple):
 Compared = LocatedProblem | KeyTally | Unsettled
 
 
-def has_source_page(article: Article) -> bool:
-    """Whether the corpus has its source page and a translation."""
-    return article.source is not None and bool(article.translations)
-
-
 class PlainPages:
     """Compares the plain pages of articles.
 

@@ -87,7 +87,11 @@ def test_a_preset_brings_its_keys_and_its_layout() -> None:
     commit_all(site, 2)
     Path("doclint.toml").write_text('preset = "opentelemetry"\n')
     report = run(discover(["."]), read_settings(config=None, isolated=False))
-    assert [(each.path, each.code) for each in report.findings] == [("content/ja/a.md", "HND001")]
+    # The heading that the source has now, at the beginning of the page, and the stamp below it.
+    assert [(each.path, each.code) for each in report.findings] == [
+        ("content/ja/a.md", "HND007"),
+        ("content/ja/a.md", "HND001"),
+    ]
     assert report.layout == ("en in content/en; ja in content/ja",)
 
 
