@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
@@ -84,6 +85,11 @@ def _is_of(found: Finding | LocatedProblem, edit: Edit, document: Document) -> b
         # A comment goes with the white space around it; of a list of rules some words go.
         return edit.start.line - 1 <= found.start.line <= found.end.line <= edit.end.line
     offset = document.lines.offset
+    if code == "FM002":
+        # A value gets quotes, or a colon or a space is replaced with the white space around it: the words stay.
+        line = found.start.line
+        replaced = document.text[offset(edit.start) : offset(edit.end)]
+        return edit.start.line == edit.end.line == line and _words(edit.text) == _words(replaced)
     if code == "TTU006":
         # The tags of a run of damaged segments get their quotes back together.
         return document.text[offset(edit.start) : offset(edit.end)].startswith("&") and edit.text in ('"', "'")
@@ -99,6 +105,10 @@ def _segments(document: Document) -> Iterator[tuple[int, int]]:
         ends = [extent.end for extent in extents if extent is not None]
         if ends:
             yield halves.start, max(ends)
+
+
+def _words(text: str) -> str:
+    return re.sub("[\\s\"':\uff1a\ufe55\ua789\u200b\u2060\ufeff]", "", text)
 
 
 def _holds(start: Position, edit: Edit, end: Position) -> bool:

@@ -15,6 +15,7 @@ PROJECT = Path(__file__).resolve().parents[2]
 PARTS = (
     "benchmarks",
     "doclint",
+    "presets",
     "schemas",
     "tests/repositories.py",
     "tests/rules",
