@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from doclint.cli import main
+from tests.reporters.streams import TerminalStream, without_styles
 from tests.repositories import commit_all, init
 from tests.rules.examples import write_pages
 
@@ -43,8 +44,8 @@ def three_locales() -> None:
     )
 
 
-def status(*arguments: str, exit_code: int = 0) -> str:
-    output, errors = io.StringIO(), io.StringIO()
+def status(*arguments: str, exit_code: int = 0, output: io.StringIO | None = None) -> str:
+    output, errors = output or io.StringIO(), io.StringIO()
     with redirect_stdout(output), redirect_stderr(errors), pytest.raises(SystemExit) as ended:
         main(["status", *TODAY, *arguments])
     assert ended.value.code == exit_code, errors.getvalue()
@@ -148,8 +149,10 @@ class TestMatrix:
         assert [each["article"] for each in found["articles"]] == ["horn.md", "beacon.md"]
         assert len(found["articles"][0]["pages"]) == 3
 
-    def test_full_is_a_screen(self) -> None:
-        lines = status().splitlines()
+    def test_full_is_a_screen(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        # In a pipe, sentences are never broken.
+        monkeypatch.setenv("COLUMNS", "80")
+        lines = without_styles(status(output=TerminalStream())).splitlines()
         assert max(map(len, lines)) <= 80
         assert "horn.md agrees gap 50 d gap 134 d" in [" ".join(line.split()) for line in lines]
         assert "Oldest page: uk-UA/horn.md, handed off on 2023-11-20, 194 days ago." in lines
