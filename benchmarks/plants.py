@@ -308,11 +308,20 @@ def translated_alert(document: Document, chance: random.Random) -> Plant | None:
 
 
 def _grown_plant(
-    document: Document, chance: random.Random, target: str, source: str, damaged: str, *, at: int = 0
+    document: Document,
+    chance: random.Random,
+    target: str,
+    source: str,
+    damaged: str,
+    *,
+    at: int = 0,
+    is_fit: Callable[[Pair], bool] = lambda _: True,
 ) -> Plant | None:
     """Something sound put into both halves of a pair, and what an engine makes of it in the target half."""
     pair = _choose(
-        document, chance, lambda pair: _is_plain(pair) and not set("$<>*_[\\|") & set(pair.target + pair.source)
+        document,
+        chance,
+        lambda pair: _is_plain(pair) and not set("$<>*_[\\|") & set(pair.target + pair.source) and is_fit(pair),
     )
     if pair is None or "\n" in pair.target:
         return None
@@ -362,12 +371,17 @@ def damaged_math(document: Document, chance: random.Random) -> Plant | None:
     return _grown_plant(document, chance, "$\\alpha_1$", "$\\alpha_1$", damaged)
 
 
+# Scripts that write words without spaces.
+_NO_SPACES = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
+
+
 def shrunk_label(document: Document, chance: random.Random) -> Plant | None:
-    if re.search("[\u0e00-\u0eff\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]", document.text):
-        return None
     url = "(lamp-trim.md)"
     sound = f"[Moucher la mèche d’une lampe de port]{url}"
-    return _grown_plant(document, chance, sound, f"[How to trim a harbour lamp’s wick]{url}", f"[lampe]{url}")
+    source = f"[How to trim a harbour lamp’s wick]{url}"
+    return _grown_plant(
+        document, chance, sound, source, f"[lampe]{url}", is_fit=lambda pair: not _NO_SPACES.search(pair.target)
+    )
 
 
 def mixed_scripts(document: Document, chance: random.Random) -> Plant | None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 from doclint.cache.store import FOLDER_VARIABLE
+from doclint.rules.registry import forget_other_rules
 
 settings.register_profile("ci", derandomize=True)
 if os.environ.get("CI"):
@@ -19,6 +21,13 @@ if os.environ.get("CI"):
 def _a_cache_of_the_tests(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Nothing is remembered from one run of the tests to the next, nor among what a user's own doclint knows."""
     os.environ[FOLDER_VARIABLE] = os.fspath(tmp_path_factory.mktemp("cache"))
+
+
+@pytest.fixture(autouse=True)
+def _the_rules_of_the_project() -> Iterator[None]:
+    """The rules that the configuration of one test has are no rules of the next."""
+    yield
+    forget_other_rules()
 
 
 @pytest.fixture

@@ -275,6 +275,8 @@ class Article:
                 return Judgement(Freshness.UNKNOWN, Evidence.NONE)
         elif (is_changed := self.source_side.is_changed(page)) is not None:
             return Judgement(Freshness.BEHIND if is_changed else Freshness.IN_SYNC, Evidence.COMMIT)
+        elif self.source_side.lacks_commit(page) is not None:
+            return Judgement(Freshness.UNKNOWN, Evidence.NONE)
         if self.source is not None and (version := self.versions.version(page)) is not None:
             evidence = _EVIDENCE_OF_VERSIONS[version.evidence.value]
             return Judgement(Freshness.IN_SYNC if version.is_current else Freshness.BEHIND, evidence)

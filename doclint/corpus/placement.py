@@ -69,7 +69,8 @@ def place_with_siblings(pages: Sequence[str], layout: Layout, library: Library, 
     absent: dict[str, list[str]] = {}
     left = _Left(library, reach)
     for locale_set, key in articles:
-        sources = [origin.path for origin in locale_set.origins(key)]
+        origins = list(locale_set.origins(key))
+        sources = [origin.path for origin in origins]
         found = {path for path in sources if path in places}
         others = []
         for candidate in locale_set.candidates(key):
@@ -86,7 +87,10 @@ def place_with_siblings(pages: Sequence[str], layout: Layout, library: Library, 
                 found.add(page)
         if sources and not found:
             orphans.add(locale_set.article(key))
-            absent[locale_set.article(key)] = sources
+            # What is in git alone, or given in place of a file, is absent whatever the folder has.
+            absent[locale_set.article(key)] = [
+                origin.path for origin in origins if origin.revision is None and library.is_file(origin.path)
+            ]
         ending = next((split_ending(page)[1] for page in (*sorted(found), *others)), ENDINGS[0])
         if ending != ENDINGS[0]:
             for page in (page for candidate in locale_set.candidates(key) for page in _paths(candidate)):
@@ -94,9 +98,10 @@ def place_with_siblings(pages: Sequence[str], layout: Layout, library: Library, 
                 if placed is not None:
                     places[page] = replace(placed, ending=ending)
             if locale_set.article(key) in orphans:
+                name = PlacedPage("", key, locale_set, ending).article
                 orphans.remove(locale_set.article(key))
-                orphans.add(PlacedPage("", key, locale_set, ending).article)
-                absent[PlacedPage("", key, locale_set, ending).article] = sources
+                orphans.add(name)
+                absent[name] = absent.pop(locale_set.article(key))
     if orphans:
         there = pages_out_of_sight(path for name in orphans for path in absent[name])
         orphans = {name for name in orphans if there.isdisjoint(absent[name])}

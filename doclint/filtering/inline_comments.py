@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
 
 from doclint.document.directives import Directive, Verb, Word
 from doclint.findings import Applicability, Edit, Fix, LocatedProblem, Position, Remedy, shortened
@@ -15,10 +14,9 @@ from doclint.system.nearest_names import did_you_mean, nearest
 UNUSED = "SUP001"
 
 
-@cache
-def suppressible_codes() -> frozenset[str]:
-    """What a comment can suppress: all but what says that a page could not be checked, and SUP001 itself."""
-    return frozenset(code for code, registered in all_rules().items() if registered.family != "DOC" and code != UNUSED)
+def is_suppressible(code: str) -> bool:
+    """Whether a comment can suppress a rule: not what says that a page could not be checked, nor SUP001 itself."""
+    return code != UNUSED and all_rules()[code].family != "DOC"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +131,13 @@ def _selectors(directive: Directive) -> Iterator[_Selector]:
     if directive.verb is Verb.UNKNOWN:
         yield _Selector(directive, None, frozenset())
     elif not directive.words:
-        yield _Selector(directive, None, suppressible_codes())
+        yield _Selector(directive, None, _suppressible(all_rules()))
     for word in directive.words if directive.verb is not Verb.UNKNOWN else ():
-        yield _Selector(directive, word, select_codes(word.text) & suppressible_codes())
+        yield _Selector(directive, word, _suppressible(select_codes(word.text)))
+
+
+def _suppressible(codes: Iterable[str]) -> frozenset[str]:
+    return frozenset(code for code in codes if is_suppressible(code))
 
 
 def _reach(selector: _Selector, code: str, reaches: _Reaches, opened: dict[str, int]) -> None:

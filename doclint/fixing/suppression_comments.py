@@ -15,7 +15,7 @@ from doclint.document.body import render
 from doclint.document.directives import Directive, Verb, is_mdx, read_directives
 from doclint.document.handlers import Syntax
 from doclint.document.regions import Regions
-from doclint.filtering.inline_comments import suppresses, suppressible_codes
+from doclint.filtering.inline_comments import is_suppressible, suppresses
 from doclint.findings import Finding, Position, Span
 from doclint.fixing.edits import PageCheck
 from doclint.system.data_classes import dataclass
@@ -96,7 +96,7 @@ def add_suppressions(content: bytes, findings: Sequence[Finding], check: PageChe
     last_lines: dict[int, set[int]] = {}
     refused: Counter[str] = Counter()
     for finding in findings:
-        if finding.code in suppressible_codes():
+        if is_suppressible(finding.code):
             by_line.setdefault(finding.start.line, Counter())[finding.code] += 1
             last_lines.setdefault(finding.start.line, set()).add(_last_line(finding))
         else:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from doclint.articles.grouping import Freshness
+from doclint.articles.grouping import Evidence, Freshness
 from doclint.config.preset import Preset
 from doclint.config.presets import load_preset
 from doclint.config.settings import Settings
@@ -69,7 +69,9 @@ class Site:
             head = git(self.folder, "rev-parse", "HEAD")
             for page in self._chance.sample(self._pages(), k=8):
                 for locale in self._chance.sample(LOCALES, k=3):
-                    key = f"default_lang_commit: {head}\n" if self._chance.random() < 0.9 else ""
+                    stamp = self._chance.random()
+                    commit = head if stamp < 0.85 else head[::-1]
+                    key = f"default_lang_commit: {commit}\n" if stamp < 0.9 else ""
                     text = f"---\ntitle: {page.stem}\n{key}---\n# {locale}\n"
                     self._write(self.folder / "content" / locale / page.relative_to(self.source), text)
             self._commit()
@@ -83,7 +85,7 @@ class Site:
             self._commit()
 
     def says_of(self, page: Path) -> str:
-        """What git itself says of a translation's freshness."""
+        """What git itself says of a translation's freshness: since its commit or, without one, since its last change."""
         place = page.relative_to(self.folder / "content")
         source = Path("content/en", *place.parts[1:])
         if not (self.folder / source).exists():
@@ -91,6 +93,8 @@ class Site:
         key = "default_lang_commit: "
         commit = next((line.removeprefix(key) for line in page.read_text().splitlines() if line.startswith(key)), None)
         if commit is None:
+            commit = git(self.folder, "log", "-1", "--format=%H", "--", page.relative_to(self.folder).as_posix())
+        elif subprocess.run(["git", "cat-file", "-e", commit], cwd=self.folder, check=False).returncode:
             return "unknown"
         command = ["git", "diff", "--quiet", commit, "HEAD", "--", source.as_posix()]
         return "behind" if subprocess.run(command, cwd=self.folder, check=False).returncode else "in-sync"
@@ -117,10 +121,14 @@ def test_every_page_is_as_fresh_as_git_says(seed: int) -> None:
             for page in one.translations:
                 found[page.path] = one.judge(page).freshness.value
                 expected[page.path] = site.says_of(Path.cwd() / page.path)
-                lag = one.source_side.lag(page)
+                if found[page.path] in ("in-sync", "behind"):
+                    evidence = Evidence.HISTORY if page.source_commit is None else Evidence.COMMIT
+                    assert one.judge(page).evidence is evidence
+                lag = one.lag(page)
                 if found[page.path] == "behind":
                     source = f"content/en/{Path(page.path).relative_to(f'content/{page.locale}').as_posix()}"
-                    count = git(Path.cwd(), "rev-list", "--count", f"{page.source_commit}..HEAD", "--", source)
+                    since = page.source_commit or git(Path.cwd(), "log", "-1", "--format=%H", "--", page.path)
+                    count = git(Path.cwd(), "rev-list", "--count", f"{since}..HEAD", "--", source)
                     assert lag is not None
                     assert lag.commits == int(count)
     assert found == expected
@@ -150,7 +158,7 @@ def test_a_page_behind_and_one_whose_source_moved_say_so() -> None:
     )
     assert behind.message == (
         f"Behind the source: content/en/beacon.md changed since commit {first[:10]}: "
-        "1 commit behind, 151 days since the first (2024-01-02)."
+        "1 commit behind, 151 days since the first (2024-01-02); 1 of 1 block (1 word)."
     )
     assert (orphaned.code, orphaned.path, orphaned.article) == ("LOC003", "content/fr/horn.md", "content/horn.md")
     assert "renamed to content/en/fog-horn.md on 2024-01-02" in orphaned.message
@@ -190,9 +198,30 @@ def test_a_commit_that_is_not_there_is_unknown_and_said() -> None:
         Path(f"content/{locale}/a.md").write_text(f"---\ndefault_lang_commit: {'f' * 40}\n---\n")
     commit_all(site)
     report = check(OPENTELEMETRY)
+    assert [(each.code, each.path, each.start.line) for each in report.findings] == [
+        ("HND009", "content/fr/a.md", 2),
+    ]
+    assert report.summary.notes == ()
+    assert not report.is_incomplete
+    with look(discover(["."]), settings(OPENTELEMETRY)) as survey:
+        (one,) = survey.corpus.articles
+        assert one.judge(one.translations[0]).freshness is Freshness.UNKNOWN
+
+
+def test_a_commit_that_a_shallow_clone_lacks_is_noted(monkeypatch: pytest.MonkeyPatch) -> None:
+    site = init(Path("site").absolute())
+    for locale in ("en", "fr"):
+        (site / f"content/{locale}").mkdir(parents=True)
+    (site / "content/en/a.md").write_text("# The beacon\n")
+    first = commit_all(site, 1)
+    (site / "content/fr/a.md").write_text(f"---\ndefault_lang_commit: {first}\n---\n")
+    commit_all(site, 2)
+    git(site.parent, "clone", "--quiet", "--depth=1", site.as_uri(), "shallow")
+    monkeypatch.chdir("shallow")
+    report = check(OPENTELEMETRY)
     assert report.findings == ()
     assert [note.message for note in report.summary.notes] == [
-        "1 page names a source commit that is not in . (fetch it)"
+        "1 page names a source commit that is not in . (a shallow clone; fetch the rest with git fetch --unshallow)"
     ]
     assert report.is_incomplete
     with look(discover(["."]), settings(OPENTELEMETRY)) as survey:

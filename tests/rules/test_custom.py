@@ -67,6 +67,14 @@ def test_a_comment_suppresses_it(tmp_path: Path) -> None:
     assert found(tmp_path, "pattern = 'colour'", page) == []
 
 
+def test_a_comment_suppresses_it_after_a_run_without_it(tmp_path: Path) -> None:
+    page = "The colour. <!-- doclint-disable-line -->\n"
+    (tmp_path / "before").mkdir()
+    (tmp_path / "before/a.md").write_text(page)
+    doclint.check(root=tmp_path / "before")
+    assert found(tmp_path, "pattern = 'colour'", page) == []
+
+
 def test_pages_of_schemas_are_the_same_pages(tmp_path: Path) -> None:
     schema = "\n[[schemas]]\nfiles = 'en-us/**'\nschema = 'learn-article'"
     codes = [each[0] for each in found(tmp_path, "pattern = 'colour'\nfiles = 'en-us/**'" + schema)]
