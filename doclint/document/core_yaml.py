@@ -107,7 +107,7 @@ def _sources(value_node: Node) -> list[Node]:
 def _key(node: Node) -> str:
     target = node.target if isinstance(node, Alias) else node
     if not isinstance(target, Scalar):
-        raise CoreYamlError("a key must be a plain text, not a list or a mapping", node.token.start)
+        raise CoreYamlError("a key must be a string, not a list or a mapping", node.token.start)
     return target.text
 
 

@@ -59,9 +59,9 @@ def why_not(source: str) -> str | None:
     try:
         ecma_pattern(source)
     except re.error as error:
-        return f"not a regular expression that doclint can run: {error}"
+        return f"unsupported regular expression: {error}"
     except UnboundedPatternError as error:
-        return f"the time that this pattern takes cannot be bounded: it has {error}"
+        return f"unbounded pattern: it has {error}"
     return None
 
 

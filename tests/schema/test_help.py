@@ -60,9 +60,9 @@ def test_the_schema_s_own_words_win() -> None:
         "slug",
         {**pattern, "description": "small letters"},
         "A",
-        "Write a value that matches the schema: lowercase letters.",
+        "Write a value that matches the schema: small letters.",
     )
-    both("slug", {**pattern, "errorMessage": "use small letters"}, "A", "Use lowercase letters.")
+    both("slug", {**pattern, "errorMessage": "use small letters"}, "A", "Use small letters.")
 
 
 def test_an_error_message_wins_over_a_description_and_may_be_one_for_each_keyword() -> None:

@@ -8,7 +8,8 @@ Why it matters
 
 Evidence
     3 in 4,642 pages of 2019, 5 in 14,580 of 2021 (`ms.common`), 1 in 2,600 of other products (`ms.reviwer` on a
-    page with `ms.reviewer`). All were read and are true.
+    page with `ms.reviewer`). One finding per distinct message was read; all of these
+    are true.
 """
 
 from collections.abc import Iterator

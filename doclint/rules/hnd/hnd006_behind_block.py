@@ -12,8 +12,9 @@ Fix safety
     Safe: the fix copies link targets, and code that the translation has as the source had it.
 
 Evidence
-    In 27 commits of OpenTelemetry's history that moved a stamp over a change of the source, translators changed 394 of
-    the 420 reported blocks and 438 blocks in total; 504 of 510 blocks were placed.
+    In 27 commits of OpenTelemetry's history that moved a stamp over a change of the source, translators changed 396 of
+    the 422 reported blocks (precision 0.938). The source's changes called for 466 blocks (recall 0.850). 496 of 502
+    changed blocks were placed.
 """
 
 from collections.abc import Iterator

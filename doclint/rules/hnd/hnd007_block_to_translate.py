@@ -7,8 +7,7 @@ Why it matters
     Readers of this locale miss new information and get outdated information.
 
 Evidence
-    In 27 commits of OpenTelemetry's history that moved a stamp over a change of the source, translators put 9 of 10 new
-    blocks within one block of the reported place.
+    Not measured separately: the precision and recall of HND006 count these blocks too.
 """
 
 from collections.abc import Iterator

@@ -8,7 +8,7 @@ Why it matters
     The page cannot be compared with its source: it is neither in sync nor behind, and nobody notices when it is outdated.
 
 Evidence
-    None on 144 stamped pages of a public site with its history.
+    0 findings on OpenTelemetry's site with its complete history.
 """
 
 from collections.abc import Iterator

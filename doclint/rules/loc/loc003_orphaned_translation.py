@@ -53,7 +53,7 @@ RULE = Rule(
                 {"en-us/beacon.md": "# The beacon\n", "en-us/horn.md": _HORN},
                 {"en-us/beacon.md": "# The beacon\n", "en-us/fog-horn.md": _HORN},
             ),
-            says="has no such page any more: it was renamed to en-us/fog-horn.md",
+            says="no longer has such a page: it was renamed to en-us/fog-horn.md",
         ),
         Good(
             {
@@ -90,8 +90,8 @@ def _what_happened(departure: Departure | None) -> tuple[str, str]:
         return "has no such page", "Delete this page, or move it to the new path of the source page."
     when = f"on {departure.date.isoformat()}, in commit {departure.commit[:10]}"
     if departure.new_path is None:
-        return f"has no such page any more: it was deleted {when}", "Delete this page."
+        return f"no longer has such a page: it was deleted {when}", "Delete this page."
     return (
-        f"has no such page any more: it was renamed to {departure.new_path} {when}",
+        f"no longer has such a page: it was renamed to {departure.new_path} {when}",
         "Rename this page in the same way; its next handoff goes there.",
     )

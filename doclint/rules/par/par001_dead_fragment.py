@@ -1,23 +1,25 @@
 """
 What it does
     Finds a link to a heading of its own page (`#oil`) that leads somewhere in the source page and nowhere in the
-    translation. Ids are made as the documentation system makes them; where nothing tells the system, a fragment counts
-    as dead only if no system gives a heading this id.
+    translation. Ids are made as the documentation system makes them; if the system is unknown, a fragment counts as
+    dead only if no system gives a heading this id.
 
 Why it matters
     A heading's id is made from its words, so a translated heading has another one. Readers who follow the link stay
     where they are.
 
 Evidence
-    The pages of five sites with a source beside them, as they are now:
+    The current pages of five public sites, compared with their source:
 
-    | set | fired | read | true |
-    | --- | --- | --- | --- |
-    | fastapi, 248 pages | 0 | 0 | 0 |
-    | otel, 243 pages | 1 | 1 | 1 |
-    | starlight, 153 pages | 4 | 4 | 4 |
-    | vitepress, 138 pages | 1 | 1 | 1 |
-    | yew, 633 pages | 63 | 44 | 44 |
+    | set | fired |
+    | --- | --- |
+    | fastapi, 248 pages | 0 |
+    | otel, 243 pages | 1 |
+    | starlight, 153 pages | 4 |
+    | vitepress, 138 pages | 1 |
+    | yew, 633 pages | 63 |
+
+    About 30 were read, 26 of them in yew; all of these are true.
 """
 
 from collections.abc import Iterator

@@ -7,15 +7,17 @@ Why it matters
     Readers of this locale copy code that the source has corrected, while the page counts as up to date.
 
 Evidence
-    The pages of five sites with a source beside them, as they are now:
+    The current pages of five public sites, compared with their source:
 
-    | set | fired | read | true |
-    | --- | --- | --- | --- |
-    | fastapi, 248 pages | 0 | 0 | 0 |
-    | otel, 243 pages | 0 | 0 | 0 |
-    | starlight, 153 pages | 8 | 8 | 8 |
-    | vitepress, 138 pages | 9 | 9 | 9 |
-    | yew, 633 pages | 3 | 3 | 3 |
+    | set | fired |
+    | --- | --- |
+    | fastapi, 248 pages | 0 |
+    | otel, 243 pages | 0 |
+    | starlight, 153 pages | 8 |
+    | vitepress, 138 pages | 9 |
+    | yew, 633 pages | 3 |
+
+    14 of the 20 were read; all of these are true.
 """
 
 from collections.abc import Iterator

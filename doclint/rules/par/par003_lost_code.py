@@ -1,10 +1,10 @@
 """
 What it does
-    Finds a code block of the source version that the translation does not have. It needs the history of the pages, for
-    only that tells a lost block from a new one.
+    Finds a code block of the source version that the translation does not have. It needs the history of the pages to
+    distinguish a lost block from a new one.
 
 Why it matters
-    Readers are told to run or write something that is not there.
+    The text asks readers to run or write something that is not there.
 
 Evidence
     None on 1,415 translations with a source in the histories of five sites (fastapi, otel, starlight, vitepress, yew);

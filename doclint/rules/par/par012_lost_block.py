@@ -7,15 +7,17 @@ Why it matters
     A step, an option or a warning is not there for readers of this locale.
 
 Evidence
-    The pages of five sites with a source beside them, as they are now:
+    The current pages of five public sites, compared with their source:
 
-    | set | fired | read | true |
-    | --- | --- | --- | --- |
-    | fastapi, 248 pages | 0 | 0 | 0 |
-    | otel, 243 pages | 8 | 8 | 8 |
-    | starlight, 153 pages | 7 | 7 | 7 |
-    | vitepress, 138 pages | 3 | 2 | 2 |
-    | yew, 633 pages | 20 | 16 | 16 |
+    | set | fired |
+    | --- | --- |
+    | fastapi, 248 pages | 0 |
+    | otel, 243 pages | 16 |
+    | starlight, 153 pages | 7 |
+    | vitepress, 138 pages | 3 |
+    | yew, 633 pages | 20 |
+
+    A sample of about 30 was read. How many of these 46 are true was not counted.
 """
 
 from collections.abc import Iterator

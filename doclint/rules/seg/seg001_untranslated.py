@@ -15,7 +15,7 @@ Evidence
     | 14,580 pages in five locales, 2021 | 162 | 152 | 151 |
     | 4,642 pages in five locales, 2019 | 9 | 9 | 9 |
 
-    The other one is an error message that stands on its own. Names, measures and formulas were 11 of 50 until the
+    The other one is an error message without a sentence around it. Names, measures and formulas were 11 of 50 until the
     rule asked for more; halves that are equal but for signs are 6 of the first set and 24 of the second.
 """
 

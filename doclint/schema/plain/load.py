@@ -166,7 +166,7 @@ class PlainLoader:
                 try:
                     resolved = visit.resolver.lookup(reference)
                 except Unresolvable as error:
-                    reason = self._refusals.get(error.ref) or f"the reference '{reference}' leads nowhere"
+                    reason = self._refusals.get(error.ref) or f"the reference '{reference}' has no target"
                     raise self._error_at(visit.contents, keyword, reason) from None
                 if id(resolved.contents) not in self._visited:
                     # It may stand where nobody has looked yet: in another file, below an unknown keyword.
