@@ -104,6 +104,11 @@ def halves(target: Make, source: Make) -> Callable[[int], bytes]:
     return body(lambda size: segment("Le " + target(size // 2), "The " + source(size // 2)))
 
 
+def behind(start: str, make: Make) -> Make:
+    """A text that something stands before."""
+    return lambda size: start + make(size)
+
+
 def alias_bomb(size: int) -> str:
     lines = ["a0: &a0 [lamp, lamp, lamp, lamp, lamp, lamp, lamp, lamp, lamp]"]
     lines += (f"a{level}: &a{level} [{', '.join([f'*a{level - 1}'] * 9)}]" for level in range(1, max(2, size // 70)))
@@ -388,7 +393,9 @@ PAGES = (
         body(numbered(segment("The beacon is on the cliff.", "The beacon is on the cliff.", "a-#"))),
         "SEG001",
     ),
-    HostilePage("images in images in a half", halves(nested("![", "](a)"), words), "SEG005"),
+    HostilePage(
+        "images in images in a half", halves(nested("![", "](a)"), behind("[b](http://b.example) ", words)), "SEG005"
+    ),
     HostilePage("images in images in both halves", halves(nested("![", "](a)"), nested("![", "](a)"))),
     HostilePage("empty labels", halves(again("[](http://a.example) "), again("[lamp](http://a.example) ")), "SEG002"),
     HostilePage(
@@ -401,7 +408,11 @@ PAGES = (
         halves(numbered("[.](http://a#.example) "), numbered("[l](http://a#.example) ")),
         "SEG012",
     ),
-    HostilePage("a label of punctuation", halves(again(".", "[", "](http://a.example)"), words), "SEG005"),
+    HostilePage(
+        "a label of punctuation",
+        halves(again(".", "[", "](http://a.example)"), behind("[b](http://b.example) ", words)),
+        "SEG005",
+    ),
     HostilePage(
         "many URLs and one long one", halves(numbered("http://b#/ "), again("a", "http://a.example/")), "SEG005"
     ),
@@ -411,12 +422,22 @@ PAGES = (
         "SEG006",
     ),
     HostilePage("URLs in URLs", halves(again("://", "http://a"), numbered("http://a#/ ")), "SEG005"),
-    HostilePage("a URL that ends in parentheses in a half", halves(again(")", "http://a"), words), "SEG005"),
-    HostilePage("a URL that ends in semicolons in a half", halves(again(";", "http://a"), words), "SEG005"),
-    HostilePage("code in one half", halves(numbered("`c#` "), words), "SEG007"),
-    HostilePage("code in the other half", halves(words, numbered("`c#` ")), "SEG007"),
     HostilePage(
-        "code and spaces", halves(words, lambda size: "`a` " * (size // 8) + f"`a{' ' * (size // 2)}b`"), "SEG007"
+        "a URL that ends in parentheses in a half",
+        halves(again(")", "http://a"), behind("[b](http://b.example) ", words)),
+        "SEG005",
+    ),
+    HostilePage(
+        "a URL that ends in semicolons in a half",
+        halves(again(";", "http://a"), behind("[b](http://b.example) ", words)),
+        "SEG005",
+    ),
+    HostilePage("code in one half", halves(numbered("`c#` "), behind("`b` ", words)), "SEG007"),
+    HostilePage("code in the other half", halves(words, numbered("`c#` ")), "SEG007 SEG018"),
+    HostilePage(
+        "code and spaces",
+        halves(words, lambda size: "`a` " * (size // 8) + f"`a{' ' * (size // 2)}b`"),
+        "SEG007 SEG018",
     ),
     HostilePage(
         "links taken apart",
@@ -425,7 +446,7 @@ PAGES = (
     ),
     HostilePage("brackets and spaces", halves(again("]        "), words)),
     HostilePage("stars that are seen", halves(numbered("\\*\\*a#\\*\\* "), words), "SEG008"),
-    HostilePage("steps that are lost", halves(numbered("a# > > "), words), "SEG009"),
+    HostilePage("steps that are lost", halves(numbered("a# > > "), behind("b > c > d ", words)), "SEG009"),
     HostilePage("signs and spaces", halves(again(">" + " " * 41), words)),
     HostilePage("characters that leaked", halves(numbered("a# \ufffd "), words), "SEG010"),
     HostilePage("alerts", body(numbered(segment("[! a ", "[!NOTE] The lamp.", "a-#"))), "SEG011"),

@@ -25,6 +25,16 @@ MADE_WHILE_RUNNING = {
     "rules.lnk.services:_safelink": "found in SERVICES",
     "rules.lnk.services:_service": "found in SERVICES",
     "schema.docfx.dates:date_format": "fields of a bounded length, looked for at one place",
+    "articles.changed_tokens:__init__": "names of keys, matched at the start of a line",
+    "articles.neutral_changes:_take_over_targets": "the target of a link, which is found as it is",
+    "corpus.layout_pattern:_expression": "fields of a layout, matched with a path",
+    "corpus.systems:_glob": "a marker of a preset, matched with the name of a file",
+    "corpus.systems:_marker_name": "markers of presets, matched with the path of a file",
+    "corpus.systems:_markers_in": "markers of presets, matched with the name of a file",
+    "corpus.systems:_shown_by": "a marker of a preset, looked for in the path of a file",
+    "document.misplaced_block:_before": "a fence, looked for at the start of each line",
+    "rules.fm.schema_problems:_as_written": "a value, looked for in a message",
+    "run.recognition:_recorded": "names of keys, looked for at the start of each line and of each comment",
     "schema.pattern_syntax:compiled": "tests/schema/test_patterns.py: patterns of schemas are bounded",
 }
 
@@ -34,8 +44,8 @@ BOUNDED = {
     "reporters.lines:_WORD": "a message has at most 2,000 characters",
     "schema.docfx.dates:_TOKEN": "reads the first 200 characters of a format",
     "schema.docfx.dates:_LENIENT_ZONE": "a text of more than 200 characters is no date",
-    "suppression_comments:_END_OF_LINE": "reads the last 100 characters of a line",
-    "suppression_comments:_END_OF_ROW": "the same",
+    "fixing.suppression_comments:_END_OF_LINE": "reads the last 100 characters of a line",
+    "fixing.suppression_comments:_END_OF_ROW": "the same",
 }
 
 LENGTH = 2_000
