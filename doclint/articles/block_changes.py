@@ -23,7 +23,7 @@ _LEAST_ALIKE_ALONE = 0.2
 
 _WORD = re.compile(r"\w+")
 _QUOTE = re.compile(r"\n[ \t]*(?:>[ \t]?)+")
-_CELLS = re.compile(r"\s*\|\s*")
+_CELLS = re.compile(r"(?<!\s)\s*+\|\s*+")
 
 Key = tuple[str, str, str, int]
 

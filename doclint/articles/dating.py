@@ -17,7 +17,7 @@ Tagged = tuple[str, bytes]
 
 Feature = tuple[str, str]
 
-_FENCE = re.compile(rb"[ \t>]*(?:[-*+]|\d{1,9}[.)])?[ \t]*(`{3,}|~{3,})")
+_FENCE = re.compile(rb"[ \t>]*+(?:(?:[-*+]|\d{1,9}[.)])[ \t]*+)?(`{3,}|~{3,})")
 _COMMENT = re.compile(r"(?:#|//|--|;|<!--|/\*|\*)")
 _KEY = re.compile(r"([A-Za-z_][\w.-]*)\s*[:=]")
 _HEADING = re.compile(r"[ >]{0,8}(#{1,6})[ \t]")
@@ -25,7 +25,7 @@ _ITEM = re.compile(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]")
 _ROW = re.compile(r"[ \t>]*\|")
 _NEUTRAL = re.compile(
     r"""
-      (?P<code>`+[^`\n]+`+)
+      (?P<code>(?<!`)`++[^`\n]++`++)
     | \]\((?P<target>[^\s()]+)
     | ^[ ]{0,3}\[[^\]\n]+\]:[ \t]*(?P<definition>\S+)
     | (?P<url>https?://[^\s<>"')\]]+)

@@ -235,7 +235,8 @@ def _files(
     while folders:
         current = folders.pop()
         try:
-            entries = sorted(os.scandir(current), key=attrgetter("name"))
+            with os.scandir(current) as found:
+                entries = sorted(found, key=attrgetter("name"))
         except OSError:
             # With a separator at its end, as `exclude` writes a folder.
             yield os.path.join(current, ""), False

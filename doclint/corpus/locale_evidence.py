@@ -21,8 +21,8 @@ _SUBJECTS = frozenset(
 _FUNCTION_WORDS = frozenset("and are can for from have if that the this to when which will with you your".split())
 _WORD = re.compile(r"[^\W\d_]+")
 _NO_PROSE = re.compile(
-    r"\A---\n.*?\n---\n|^(?:```|~~~).*?^(?:```|~~~)|`[^`\n]+`|<[^>]*>|\]\([^)\s]*\)|https?://\S+"
-    r"|\{[^}\n]*\}|^import .*?$",
+    r"\A---\n.*?\n---\n|^(?:```|~~~).*?^(?:```|~~~)|`[^`\n]+`|<[^<>]*+>|\]\([^()\s]*+\)|https?://\S+"
+    r"|\{[^{}\n]*+\}|^import .*?$",
     re.DOTALL | re.MULTILINE,
 )
 

@@ -16,7 +16,7 @@ _INVISIBLE = "\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 _FENCE = re.compile(rf"^[^\S\n{_INVISIBLE}]*+[ \t{_INVISIBLE}]*+(?P<fence>---|\+\+\+)[ \t\r]*$", re.MULTILINE)
 _BLANK = re.compile(rf"[\s{_INVISIBLE}]*")
 _COMMENTS = re.compile(rf"(?:[\s{_INVISIBLE}]|<!--(?:[^-]|-(?!->))*+-->)*")
-_CODE_FENCE = re.compile(r"\s*(?P<fence>`{3,}|~{3,})[^\n`]*\s*")
+_CODE_FENCE = re.compile(r"\s*+(?P<fence>`{3,}+|~{3,}+)[^\n`]*+\s*+")
 _NO_PREAMBLE = re.compile(r"^[ \t]*(?:#|\||>|<|```|~~~|---|\+\+\+|[-*+][ \t])", re.MULTILINE)
 
 

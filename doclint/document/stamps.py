@@ -31,8 +31,11 @@ LEAST_DIGITS = 8
 
 _LENGTHS = {"md5": 32, "sha1": 40, "sha1-crlf": 40, "git-blob": 40, "sha256": 64, "sha256-crlf": 64}
 _HEXADECIMAL = re.compile(r"(?:(?:sha-?1|sha-?256|md5|git|blob)[:=-])?([0-9a-f]{7,64})\Z", re.IGNORECASE)
-_COMMENT = re.compile(r"<!--\s*(?P<word>[\w.-]{1,100})?[ \t]*:?\s*(?P<rest>.{0,4000}?)-->", re.DOTALL)
-_ASSIGNED = re.compile(r"[\"']?(?P<key>[\w.-]{1,100})[\"']?\s*[:=]\s*[\"']?(?P<value>[\w:.-]{7,80})")
+_COMMENT = re.compile(
+    r"<!--\s*+(?P<word>[\w.]{1,100}+(?:-[\w.]{1,100}+){0,10}+)?[ \t]*+:?\s*+(?P<rest>(?:(?!-->|<!--).){0,4000}+)-->",
+    re.DOTALL,
+)
+_ASSIGNED = re.compile(r"(?<![\w.-])[\"']?(?P<key>[\w.-]{1,100}+)[\"']?\s*+[:=]\s*+[\"']?(?P<value>[\w:.-]{7,80})")
 _MOST_VALUES = 200
 
 

@@ -38,7 +38,7 @@ _OTHER_LANGUAGES = frozenset(
 _COMMAND = re.compile(r"\s-[A-Z][A-Za-z]+\b|\$_|[{}|]|\A\s*\w+ : ")
 
 # A call of a function, the innermost first.
-_CALL = re.compile(r"\w+\((?!s\))[^()]*\)")
+_CALL = re.compile(r"(?<!\w)\w++\((?!s\))[^()]*+\)")
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _URL = re.compile(r"https?://\S+")

@@ -10,8 +10,7 @@ import doclint
 from doclint.corpus.git import Git, GitError, repository_root
 from doclint.findings import RunFacts
 
-# The last two parts of an address: nothing before them is shown, for it may hold a password.
-_OWNER_AND_NAME = re.compile(r"([^/:@]+/[^/:@]+?)(?:\.git)?/?$")
+_BETWEEN_PARTS = re.compile(r"[/:]")
 
 
 def run_facts(folder: str, today: datetime.date) -> RunFacts:
@@ -31,8 +30,9 @@ def run_facts(folder: str, today: datetime.date) -> RunFacts:
 def _repository(root: str) -> str:
     """The repository by the address of its remote, or else by the name of its folder."""
     address = _line(root, "config", "--get", "remote.origin.url") or ""
-    found = _OWNER_AND_NAME.search(address)
-    return found[1] if found else os.path.basename(root)
+    # Only the last two parts of an address are shown: what is before them may hold a password.
+    parts = _BETWEEN_PARTS.split(address.rpartition("@")[2].rstrip("/").removesuffix(".git"))
+    return "/".join(parts[-2:]) if len(parts) > 1 else os.path.basename(root)
 
 
 def _line(folder: str, *arguments: str) -> str | None:

@@ -104,7 +104,7 @@ _UNUSUAL_COLON = re.compile(_KEY + r"[ ]*(?P<colon>[\uff1a\ufe55\ua789])[ \u00a0
 _UNUSUAL_SPACE = re.compile(_KEY + r":[ ]*(?P<space>[\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff]+)[ ]*")
 _NO_SPACE = re.compile(_KEY + r":(?=[^\s:/])")
 _INDENTED = re.compile(r"[ ]*(?P<space>[\u00a0\u3000\u200b\ufeff]+)[ \u00a0\u3000\u200b\ufeff]*")
-_VALUE = re.compile(_KEY + r":[ ]++(?P<value>\S.*?)[ \t]*\Z")
+_VALUE = re.compile(_KEY + r":[ ]++(?P<value>\S(?:.*\S)?)[ \t]*\Z")
 _NAMES = {"\u00a0": "a no-break space", "\u3000": "an ideographic space", "\uff1a": "a full-width colon"}
 
 

@@ -23,7 +23,7 @@ _VALUE = re.compile(r"([^:=]*+[:=])(?=\s|$)")
 _STRINGS = re.compile(
     r"\"\"\".*?\"\"\"|'''.*?'''|\"(?:[^\"\\\n]|\\.)*+\"|(?<!\w)'(?:[^'\\\n]|\\.)*+'|`(?:[^`\\]|\\.)*+`", re.DOTALL
 )
-_BLOCK_COMMENTS = re.compile(r"/\*.*?\*/|<!--.*?-->", re.DOTALL)
+_BLOCK_COMMENTS = re.compile(r"/\*(?:(?!/\*|\*/).)*+\*/|<!--(?:(?!<!--|-->).)*+-->", re.DOTALL)
 
 
 def language(block: Block) -> str:

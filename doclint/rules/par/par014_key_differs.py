@@ -61,7 +61,7 @@ RULE = Rule(
 LEAST_PAGES = 10
 LEAST_SHARE = 0.95
 
-_PROSE = re.compile(r"[^\W\d_]{2,}\s+[^\W\d_]{2,}")
+_PROSE = re.compile(r"[^\W\d_]{2}\s++[^\W\d_]{2}")
 
 
 def check(page: TranslatedPage) -> Iterator[Problem]:

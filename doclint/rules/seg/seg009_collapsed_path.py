@@ -23,7 +23,7 @@ from doclint.rules.rule import Bad, Good, Rule, Scope
 
 _SIGN = r"(?:\\?>|&gt;)"
 _COLLAPSED = re.compile(rf"{_SIGN}\s{{1,40}}{_SIGN}")
-_AT_START = re.compile(rf"\s*({_SIGN})(?!{_SIGN})")
+_AT_START = re.compile(rf"\A\s*+({_SIGN})(?!{_SIGN})")
 _AT_END = re.compile(rf"(?<![-=>])({_SIGN})\s*\Z")
 _LONE_SIGN = re.compile(rf"(?<![-=>\\]){_SIGN}")
 # Beside these the sign is a bracket, or one of several characters.

@@ -40,7 +40,7 @@ RULE = Rule(
     ),
 )
 
-_BREAK = re.compile(r"[ \t\r]*\n\s*(?=\S)")
+_BREAK = re.compile(r"(?<!\s)[ \t\r]*+\n\s*+(?=\S)")
 
 # A row that a segment stands in, or that begins with a target half.
 _ROW = re.compile(r"[ \t>]*\|")
