@@ -136,16 +136,21 @@ class Docsets:
         return blake2b(repr(said).encode(errors="surrogateescape"), digest_size=16).digest()
 
     def _at(self, folder: str) -> Docset | None:
-        if folder not in self._known:
-            self._known[folder] = self._find(folder)
-        return self._known[folder]
-
-    def _find(self, folder: str) -> Docset | None:
-        path = os.path.join(folder, _NAME)
-        if os.path.lexists(path):
-            build = read_build_configuration(path).get("build")
-            return Docset(folder, build if isinstance(build, dict) else {})
-        parent = os.path.dirname(folder)
-        if parent == folder or folder == self._here or os.path.lexists(os.path.join(folder, ".git")):
-            return None
-        return self._at(parent)
+        """The docset of a folder: its own, or that of the nearest folder above it in the repository."""
+        passed: list[str] = []
+        found: Docset | None = None
+        while folder not in self._known:
+            passed.append(folder)
+            path = os.path.join(folder, _NAME)
+            if os.path.lexists(path):
+                build = read_build_configuration(path).get("build")
+                found = Docset(folder, build if isinstance(build, dict) else {})
+                break
+            parent = os.path.dirname(folder)
+            if parent == folder or folder == self._here or os.path.lexists(os.path.join(folder, ".git")):
+                break
+            folder = parent
+        else:
+            found = self._known[folder]
+        self._known |= dict.fromkeys(passed, found)
+        return found
