@@ -196,15 +196,15 @@ def _say(directive: Directive, idle: list[_Selector], written: str) -> tuple[str
     if unknown:
         own = [text for text in unknown if select_codes(text)]
         if own:
-            return f"{', '.join(own)} cannot be suppressed by a comment.", "Mend what it says, or ignore the rule."
+            return f"{', '.join(own)} cannot be suppressed by a comment.", "Fix the problem, or ignore the rule."
         return (
-            f"No rule is called {', '.join(map(repr, unknown))}{did_you_mean(unknown[0], _names(), '.')}",
-            "Name a rule by its code, its name, or the first letters of a code.",
+            f"Unknown rule {', '.join(map(repr, unknown))}{did_you_mean(unknown[0], _names(), '.')}",
+            "Use the code, the name, or the first letters of the code of a rule.",
         )
     if directive.verb is Verb.END:
-        return "Nothing is disabled here that doclint-enable could end.", "Remove it."
-    what = f"{written}: nothing of that kind is" if written else "Nothing is"
-    return f"{what} found where this comment suppresses it.", "Remove what no longer suppresses anything."
+        return "Unused doclint-enable: nothing is disabled here.", "Remove the comment."
+    what = f"Unused suppression of {written}" if written else "Unused suppression"
+    return f"{what}: no such finding here.", "Remove what suppresses nothing."
 
 
 def _names() -> list[str]:
@@ -213,11 +213,11 @@ def _names() -> list[str]:
 
 def _say_unknown_verb(directive: Directive) -> tuple[str, str]:
     if not directive.written.startswith("doclint-"):
-        return f"doclint knows no comment {directive.written!r} in front matter.", "Write # doclint: disable=CODE."
+        return f"Unknown doclint comment {directive.written!r} in front matter.", "Write # doclint: disable=CODE."
     known = [f"doclint-{verb.value}" for verb in Verb if verb not in (Verb.UNKNOWN, Verb.BLOCK)]
     near = nearest(directive.written, known, most=1)
     meant = f"; did you mean {near[0]}?" if near else "."
-    return f"doclint knows no comment {directive.written}{meant}", f"There are {', '.join(known)}; name the rules."
+    return f"Unknown doclint comment {directive.written}{meant}", f"Use one of {', '.join(known)}, and name the rules."
 
 
 def _fix(path: str, directive: Directive, idle: list[_Selector], *, is_whole: bool) -> Fix | None:
@@ -229,4 +229,4 @@ def _fix(path: str, directive: Directive, idle: list[_Selector], *, is_whole: bo
     gone = {id(selector.word) for selector in idle}
     kept = ", ".join(word.text for word in directive.words if id(word) not in gone)
     edit = Edit(path, directive.words[0].start, directive.words[-1].end, kept)
-    return Fix(Applicability.SAFE, "Remove what is not needed of it", (edit,))
+    return Fix(Applicability.SAFE, "Remove the unused part", (edit,))

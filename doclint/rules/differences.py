@@ -1,4 +1,4 @@
-"""What the rules about authors and asset ids share: how a page differs from its article's reference pages, and why."""
+"""What the rules about authors and asset IDs share: how a page differs from its article's reference pages, and why."""
 
 from __future__ import annotations
 
@@ -98,13 +98,13 @@ def mismatch(article: Article, difference: Difference) -> Problem:
     is_behind = article.judge(difference.page).freshness is Freshness.BEHIND
     message = f"{difference.route[-1]} is {difference.words}."
     if difference.page.source_hash is None and not is_behind:
-        help_ = f"Make it {difference.reference.value} by an edit of this page, or correct the others."
+        help_ = f"Change it to {difference.reference.value}, or correct the other pages."
         return difference.problem(message, help_, Remedy.EDIT, ())
-    help_ = "Nothing to edit here: the page was made from another version of the source, and its next handoff mends it."
+    help_ = "No edit needed: the page was made from a different source version; its next handoff corrects it."
     return difference.problem(message, help_, Remedy.HANDOFF, ("HND001", "HND002") if is_behind else ())
 
 
 def edited_by_hand(difference: Difference, help_: str) -> Problem:
     """A difference at the same source: an error of whoever made it."""
-    message = f"{difference.route[-1]} was changed by hand: it is {difference.words}, made from the same source."
+    message = f"{difference.route[-1]} was changed by hand: {difference.words}, made from the same source version."
     return difference.problem(message, help_, Remedy.EDIT, ())

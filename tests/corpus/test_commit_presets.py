@@ -145,7 +145,7 @@ def test_a_page_behind_and_one_whose_source_moved_say_so() -> None:
         22,
     )
     assert behind.message == (
-        f"Behind its source: content/en/beacon.md has changed since commit {first[:10]}, which it was made from: "
+        f"Behind the source: content/en/beacon.md changed since commit {first[:10]}: "
         "1 commit behind, 151 days since the first (2024-01-02)."
     )
     assert (orphaned.code, orphaned.path, orphaned.article) == ("LOC003", "content/fr/horn.md", "content/horn.md")

@@ -90,18 +90,18 @@ def test_a_comment_for_the_block_reaches_its_fence_and_not_the_body() -> None:
     [
         (
             "The beacon. <!-- doclint-disable-line LNK001 -->\n",
-            "LNK001: nothing of that kind is found where this comment suppresses it.",
+            "Unused suppression of LNK001: no such finding here.",
             "The beacon.\n",
         ),
         (
             f"{LINK} <!-- doclint-disable-line LNK001, TTU -->\n",
-            "TTU: nothing of that kind is found where this comment suppresses it.",
+            "Unused suppression of TTU: no such finding here.",
             f"{LINK} <!-- doclint-disable-line LNK001 -->\n",
         ),
-        ("a\n<!-- doclint-disable TTU -->\nb\n", "TTU: nothing of that kind is found", "a\nb\n"),
-        ("<!-- doclint-disable-file -->\n", "Nothing is found where this comment suppresses it.", ""),
+        ("a\n<!-- doclint-disable TTU -->\nb\n", "Unused suppression of TTU", "a\nb\n"),
+        ("<!-- doclint-disable-file -->\n", "Unused suppression: no such finding here.", ""),
         ("a <!-- doclint-disable-line SUP001 -->\n", "SUP001 cannot be suppressed by a comment.", None),
-        ("a <!-- doclint-disable-line LNK01 -->\n", "No rule is called 'LNK01'; did you mean", None),
+        ("a <!-- doclint-disable-line LNK01 -->\n", "Unknown rule 'LNK01'; did you mean", None),
         ("a <!-- doclint-disable-lines TTU -->\n", "did you mean doclint-disable-line?", None),
         ("---\n# doclint: ignore=FM\ntitle: a\n---\n", "'doclint: ignore' in front matter", None),
     ],

@@ -40,7 +40,7 @@ def issues(findings: tuple[Finding, ...]) -> list[tuple[str, dict[str, str], str
 def test_a_command() -> None:
     assert rendered("azure", (SAFELINK,)).splitlines()[0] == (
         "##vso[task.logissue type=error;sourcepath=fr-FR/beacon.md;linenumber=7;columnnumber=17;code=LNK001;]"
-        "safelink: A Safe Links URL stands in place of the destination. Link to https://lamps.example."
+        "safelink: Safe Links URL instead of the destination. Link to https://lamps.example."
     )
 
 

@@ -63,7 +63,7 @@ def test_a_finding_up_to_the_beginning_of_a_line_ends_in_the_line_before() -> No
 
 def test_a_finding_in_full() -> None:
     assert alone(SAFELINK) == (
-        "error[LNK001] safelink: A Safe Links URL stands in place of the destination.\n"
+        "error[LNK001] safelink: Safe Links URL instead of the destination.\n"
         "  ╭─ fr-FR/beacon.md:7:17\n"
         "7 │ Voir [la lampe](https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Flamps.example…\n"
         "  │                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n"
@@ -160,7 +160,7 @@ def test_the_opening_comes_first_and_names_causes_by_remedy() -> None:
     assert opening.splitlines() == [
         "handoff: ro-RO: 120 pages are behind their siblings since 05/2019; their next handoff also clears 48 author mismatches",
         "         uk-UA: 30 pages are behind their siblings since 03/2019; their next handoff also clears 2 author mismatches",
-        "         HND003 old-handoff: 1,500 pages, oldest 2019-01-02. Ask for a new handoff if the source has changed since.",
+        "         HND003 old-handoff: 1,500 pages, oldest 2019-01-02. Request a new handoff if the source has changed since.",
         "edit:    25 safelinks on 20 pages, all fixable: doclint check --fix",
         "source:  1 invalid format in 4 locales. A GUID, or '' where there is none.",
         "         5 shared asset ids. Give the article that was copied an id of its own, in the source page.",

@@ -42,7 +42,7 @@ def annotated(findings: tuple[Finding, ...]) -> list[tuple[str, dict[str, str], 
 def test_a_command() -> None:
     assert rendered("github", (SAFELINK,)).splitlines()[0] == (
         "::error file=fr-FR/beacon.md,line=7,endLine=7,col=17,endColumn=107,title=LNK001 safelink"
-        "::A Safe Links URL stands in place of the destination. Link to https://lamps.example."
+        "::Safe Links URL instead of the destination. Link to https://lamps.example."
     )
 
 

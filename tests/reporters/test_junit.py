@@ -42,7 +42,7 @@ def test_a_case() -> None:
     assert failure.tag == "failure"
     assert failure.attrib["type"] == "error"
     assert (failure.text or "").splitlines() == [
-        "fr-FR/beacon.md:7:17: LNK001 A Safe Links URL stands in place of the destination.",
+        "fr-FR/beacon.md:7:17: LNK001 Safe Links URL instead of the destination.",
         "help: Link to https://lamps.example.",
         "fix (safe): Link to the destination.",
     ]

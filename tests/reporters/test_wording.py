@@ -93,7 +93,7 @@ def test_a_handoff_clears_more_than_pages_behind() -> None:
 
 def test_infos_are_folded_to_a_count_and_the_oldest() -> None:
     assert sentences(old("ro-RO", 1, "2019-02-03"), old("fr-FR", 1, "2019-01-02")) == [
-        "HND003 old-handoff: 2 pages, oldest 2019-01-02. Ask for a new handoff if the source has changed since."
+        "HND003 old-handoff: 2 pages, oldest 2019-01-02. Request a new handoff if the source has changed since."
     ]
 
 

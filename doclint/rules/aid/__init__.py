@@ -1,1 +1,1 @@
-"""Asset ids: the identity of an article."""
+"""Asset IDs: the identity of an article."""

@@ -1,14 +1,14 @@
 """
 What it does
-    Compares the asset id of a page with that of the article's reference pages, where both are GUIDs. Reports one that
-    differs, unless the page was made from the very same source (AID003).
+    Compares the asset ID of a page with that of the article's reference pages if both are GUIDs. Reports an ID that
+    differs. If the page was made from the same source version, AID003 reports it instead.
 
 Why it matters
-    The asset id is the identity of an article in every locale: help panes and redirects ask for it. A page with
-    another one is not found there.
+    The asset ID identifies an article in every locale: help panes and redirects use it. They do not find a page with a
+    different one.
 
 Evidence
-    2 in 4,642 pages of a repository set whose locales stood on different days, none in 14,580 of one day.
+    2 in 4,642 pages of a set whose locales were captured on different days, none in 14,580 captured on one day.
 """
 
 from collections.abc import Iterator

@@ -1,13 +1,13 @@
 """
 What it does
-    Finds a page whose asset id differs from the reference pages' although it was made from the very same version of
-    the source.
+    Finds pages whose asset ID differs from the reference pages' although they were made from the same version of the
+    source.
 
 Why it matters
-    Localization carries the id over unchanged, so this one was changed by hand: the page has left its article.
+    Localization copies the ID unchanged, so this one was changed by hand: the page no longer belongs to its article.
 
 Evidence
-    None in 78,781 page versions of public repositories: the same hash never had two asset ids.
+    None in 78,781 page versions of public repositories: no hash had two asset IDs.
 """
 
 from collections.abc import Iterator
@@ -45,4 +45,4 @@ RULE = Rule(
 def check(article: Article) -> Iterator[Problem]:
     for difference in asset_id_differences(article):
         if difference.is_by_hand:
-            yield edited_by_hand(difference, f"Put {difference.reference.value} back.")
+            yield edited_by_hand(difference, f"Restore {difference.reference.value}.")

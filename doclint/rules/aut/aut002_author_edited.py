@@ -1,14 +1,14 @@
 """
 What it does
-    Finds a page whose author differs from the reference pages' although it was made from the very same version of the
+    Finds pages whose author differs from the reference pages' although they were made from the same version of the
     source.
 
 Why it matters
-    Localization carries the author over unchanged, so this one was changed by hand. The next handoff will undo it
-    silently: if it was meant, the source page is where to change it.
+    Localization copies the author unchanged, so this one was changed by hand. The next handoff silently reverts the
+    change. If it was intended, it belongs in the source page.
 
 Evidence
-    None in 78,781 page versions of public repositories: the same hash never had two authors.
+    None in 78,781 page versions of public repositories: no hash had two authors.
 """
 
 from collections.abc import Iterator
@@ -47,5 +47,5 @@ RULE = Rule(
 def check(article: Article) -> Iterator[Problem]:
     for difference in author_differences(article):
         if difference.is_by_hand:
-            help_ = f"Put {difference.reference.value} back, or change the author in the source page: "
-            yield edited_by_hand(difference, help_ + "the next handoff would undo this edit.")
+            help_ = f"Restore {difference.reference.value}, or change the author in the source page: "
+            yield edited_by_hand(difference, help_ + "the next handoff reverts this edit.")

@@ -1,1 +1,1 @@
-"""The file itself, and the run."""
+"""The file and the run itself."""

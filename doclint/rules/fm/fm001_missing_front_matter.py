@@ -1,14 +1,14 @@
 """
 What it does
-    Finds a page whose front matter is opened (by `---`, by `+++` for TOML, by `{` for JSON) and never closed, and one that has no front matter although the
-    configuration gives it a schema (`[[schemas]]`).
+    Finds pages whose front matter is opened (by `---`, by `+++` for TOML, by `{` for JSON) and never closed. Also finds
+    pages that have no front matter although the configuration assigns them a schema (`[[schemas]]`).
 
 Why it matters
-    A block that is never closed is taken for text: readers see it, and every key in it is lost. So is one that does not
-    begin on the very first line.
+    A block that is never closed is text: readers see it, and all its keys are lost. The same happens to a block that
+    does not begin on the first line.
 
 Evidence
-    None on public repositories.
+    None in public repositories.
 """
 
 from collections.abc import Iterator
@@ -52,9 +52,9 @@ def check(page: Page) -> Iterator[Problem]:
             yield _missing(page.document)
     elif not front_matter.is_closed:
         yield Problem(
-            "The front matter is never closed: everything below is taken for text.",
+            "Front matter is never closed, so everything below it counts as text.",
             OPENING_FENCE,
-            help=f"Put a line with `{_CLOSING_FENCES[front_matter.syntax]}` alone behind the last key.",
+            help=f"Add a line with only `{_CLOSING_FENCES[front_matter.syntax]}` after the last key.",
             identity="",
         )
 
@@ -64,15 +64,15 @@ def _missing(document: Document) -> Problem:
     later = find_later_block(text)
     if later is None:
         return Problem(
-            "The page has no front matter, and the configuration gives it a schema.",
+            "Missing front matter: the configuration assigns a schema to this page.",
             Span(0, len(text.partition("\n")[0].rstrip("\r"))),
-            help="Begin the page with a block of keys between two lines of `---`, or leave it out of `[[schemas]]`.",
+            help="Begin the page with a block of keys between two `---` lines, or exclude the page from `[[schemas]]`.",
             identity="",
         )
     line = document.positions(later)[0].line
     return Problem(
-        f"The page has no front matter: the block on line {line} does not begin on the first line.",
+        f"Missing front matter: the block on line {line} must begin on line 1.",
         later,
-        help="Move the block to the very top: whatever stands before it makes it text.",
+        help="Move the block to the top of the page; anything before it turns it into text.",
         identity="",
     )

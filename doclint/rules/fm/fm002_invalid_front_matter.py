@@ -1,13 +1,13 @@
 """
 What it does
-    Finds front matter that cannot be read: what is not YAML (TOML between lines of `+++`, JSON between braces), and what
-    holds something else than keys and values. The message has the parser's own words and place.
+    Finds front matter that cannot be read: invalid YAML (TOML between `+++` lines, JSON between braces), or content that
+    is not keys and values. The message has the parser's own words and position.
 
 Why it matters
-    No key of the page is known: it has no title, no author, no article.
+    All keys of the page are lost: it has no title, no author, no article.
 
 Evidence
-    None on public repositories.
+    None in public repositories.
 """
 
 from collections.abc import Iterator
@@ -36,12 +36,12 @@ RULE = Rule(
 )
 
 
-_TAB = "Put spaces in place of the tab: YAML is not indented by tabs."
+_TAB = "Replace the tab with spaces: YAML does not allow tabs for indentation."
 
 _HELP = {
-    Syntax.YAML: "Correct the YAML here; text with `: `, `#` or quotes in it needs quotes around it.",
-    Syntax.TOML: "Correct the TOML here; every text needs quotes around it.",
-    Syntax.JSON: "Correct the JSON here; every key and every text needs double quotes, and all but the last a comma.",
+    Syntax.YAML: "Correct the YAML here; put text that contains `: `, `#` or quotes in quotes.",
+    Syntax.TOML: "Correct the TOML here; put text in quotes.",
+    Syntax.JSON: "Correct the JSON here; put keys and text in double quotes, and separate entries with commas.",
 }
 
 
@@ -51,7 +51,7 @@ def check(page: Page) -> Iterator[Problem]:
         text = page.document.text
         end = error.offset if text[error.offset : error.offset + 1] in ("\r", "\n", "") else error.offset + 1
         yield Problem(
-            f"The front matter is not valid: {error.problem}.",
+            f"Invalid front matter: {error.problem}.",
             Span(error.offset, end),
             help=_TAB if text[error.offset : end] == "\t" else _HELP[page.document.front_matter.syntax],
             identity="",

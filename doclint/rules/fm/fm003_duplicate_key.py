@@ -1,15 +1,15 @@
 """
 What it does
-    Finds a key that stands twice in front matter, or twice in one of its mappings.
+    Finds keys that occur twice in the front matter, or twice in one of its mappings.
 
 Why it matters
-    Which of the two counts depends on who reads the page: some parsers take the first, some the last, some none.
+    Which of the two values counts depends on the parser: some take the first, some the last, some neither.
 
 Fix safety
-    Safe: it removes the second of two keys that have the same value.
+    Safe: the fix removes the second of two keys that have the same value.
 
 Evidence
-    None on public repositories.
+    None in public repositories.
 """
 
 from collections.abc import Iterator
@@ -47,7 +47,7 @@ def check(page: Page) -> Iterator[Problem]:
         yield Problem(
             f"The key {key} stands here already.",
             Span(front_matter.offset + entry.key.start, front_matter.offset + entry.key.end),
-            help="Remove one of the two." if duplicate.is_equal else "Remove the one that is wrong.",
+            help="Remove one of the two." if duplicate.is_equal else "Remove the wrong one.",
             fix=remove_duplicate(front_matter, duplicate),
             identity=key,
         )

@@ -1,13 +1,13 @@
 """
 What it does
-    Finds a key that no schema of the page knows, and that is nearly one which they know and the page has not: `Title`,
-    `ms.reviwer`, `ms,.custom`. It stands in place of FM117 for that key and of FM101 for the one that is meant.
+    Finds unknown keys that resemble a key which the schemas of the page know and the page does not have: `Title`,
+    `ms.reviwer`, `ms,.custom`. Replaces FM117 for the misspelled key and FM101 for the intended one.
 
 Why it matters
-    Nothing reads the key, so what it says is lost.
+    Nothing reads the key, so its value is lost.
 
 Fix safety
-    Unsafe: the key may be one of somebody else's, who wants it as it is.
+    Unsafe: the key may belong to another tool.
 
 Evidence
     10 in 4,642 pages of 2019 (`Title` 6, `ms,.custom` 4), 10 in 14,580 of 2021.
@@ -45,7 +45,7 @@ def check(page: Page) -> Iterator[Problem]:
         key = str(found.route[-1])
         route = ".".join(map(str, found.route))
         yield Problem(
-            f"The key '{key}' is not known, and is nearly '{found.meant}', which is missing.",
+            f"Unknown key `{key}`. Did you mean `{found.meant}`?",
             KeyPlace(found.route, "key"),
             help=f"Rename `{key}` to `{found.meant}`.",
             fix=rename_key(page.document.front_matter, found.route, found.meant, Applicability.UNSAFE),

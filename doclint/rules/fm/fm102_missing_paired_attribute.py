@@ -1,13 +1,13 @@
 """
 What it does
-    Finds a key that is there without another one that its schema wants beside it (docfx's `dependencies` and
-    `dependentSchemas`, `dependentRequired` elsewhere).
+    Finds keys that require another key which the page does not have (docfx's `dependencies` and `dependentSchemas`,
+    `dependentRequired` elsewhere).
 
 Why it matters
-    The one says nothing without the other: a subservice without its service, a reviewer without a date.
+    One key means nothing without the other: a subservice without its service, a reviewer without a date.
 
 Evidence
-    None on public repositories: the schemas that ship do not ask for it.
+    None in public repositories: the shipped schemas do not use it.
 """
 
 from collections.abc import Iterator

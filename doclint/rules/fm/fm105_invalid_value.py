@@ -1,16 +1,15 @@
 """
 What it does
-    Finds a value that is none of those that the schema allows, such as an `ms.translationtype` that is not `MT`, `HT`
-    or `Auto`.
+    Finds values that the schema does not allow, such as an `ms.translationtype` other than `MT`, `HT` or `Auto`.
 
 Why it matters
-    Whoever reads the key knows only those values; the page falls out of what they select.
+    Tools that read the key know only the allowed values and skip the page.
 
 Fix safety
-    Safe: it removes spaces around a value that is right without them.
+    Safe: the fix removes spaces around a value that is valid without them.
 
 Evidence
-    None on public repositories.
+    None in public repositories.
 """
 
 from collections.abc import Iterator

@@ -1,15 +1,15 @@
 """
 What it does
-    Finds a value of another type than the schema says, such as a list where one text belongs.
+    Finds values whose type differs from the schema's, such as a list instead of a string.
 
 Why it matters
-    A reader of the key expects one type and stumbles over, or drops, the other.
+    Tools that read the key expect one type and fail on, or drop, another.
 
 Fix safety
-    Safe: it puts quotes around a number, or true or false, that is to be a text and is right as one.
+    Safe: the fix puts a number, `true` or `false` in quotes if a string is required and the quoted value is valid.
 
 Evidence
-    35 in 14,580 pages of 2021: a list as asset id, in 7 articles of 5 locales.
+    35 in 14,580 pages of 2021: a list as the asset ID, in 7 articles of 5 locales.
 """
 
 from collections.abc import Iterator

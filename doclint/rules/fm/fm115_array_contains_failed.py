@@ -1,12 +1,12 @@
 """
 What it does
-    Finds a list without any item of the kind that its schema wants in it.
+    Finds lists that lack the item that the schema requires in them.
 
 Why it matters
-    The list says much, and not the one thing that it is read for.
+    The list lacks the one value that tools look for.
 
 Evidence
-    None on public repositories: the schemas that ship do not ask for it.
+    None in public repositories: the shipped schemas do not use it.
 """
 
 from collections.abc import Iterator

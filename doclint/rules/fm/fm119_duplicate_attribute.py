@@ -1,13 +1,13 @@
 """
 What it does
-    Finds a value that two pages of one locale have, where their schema wants it on one page only (docfx's
-    `docsetUnique`). It needs all pages, so it is judged when folders are checked, not single files.
+    Finds values that two pages of one locale share although the schema requires them to be unique (docfx's
+    `docsetUnique`). The rule needs all pages, so it runs when folders are checked, not single files.
 
 Why it matters
-    Whoever looks the page up by this value finds another one.
+    A lookup by this value may return the wrong page.
 
 Evidence
-    None on public repositories: the schemas that ship do not ask for it.
+    None in public repositories: the shipped schemas do not use it.
 """
 
 from collections.abc import Iterator
@@ -68,7 +68,7 @@ def _problems(corpus: Corpus, shared: list[tuple[Facts, UniqueAttribute]]) -> It
         found = schema.duplicate(value, places, unique.page) if schema is not None else None
         if found is not None:
             others = tuple(
-                RelatedPlace(other.path, KeyPlace(unique.route), "the same value")
+                RelatedPlace(other.path, KeyPlace(unique.route), "same value")
                 for other, _ in shared
                 if other is not page
             )

@@ -1,13 +1,12 @@
 """
 What it does
-    Finds a page that has a key and is not what its schema wants of pages with that key (docfx's
-    `dependentSchemas`).
+    Finds pages that have a key but do not match the schema for pages with that key (docfx's `dependentSchemas`).
 
 Why it matters
-    The key changes what the page is, and with it what else the page must say.
+    The key changes the kind of the page, and with it the other keys that the page needs.
 
 Evidence
-    None on public repositories: the schemas that ship do not ask for it.
+    None in public repositories: the shipped schemas do not use it.
 """
 
 from collections.abc import Iterator

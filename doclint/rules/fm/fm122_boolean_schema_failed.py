@@ -1,12 +1,12 @@
 """
 What it does
-    Finds a value where its schema allows none at all.
+    Finds values where the schema allows none.
 
 Why it matters
-    The key has no place there; whoever wrote it expects something of it that does not happen.
+    The key does not belong there and has no effect.
 
 Evidence
-    None on public repositories: the schemas that ship do not ask for it.
+    None in public repositories: the shipped schemas do not use it.
 """
 
 from collections.abc import Iterator

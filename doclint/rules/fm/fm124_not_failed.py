@@ -1,12 +1,12 @@
 """
 What it does
-    Finds a value that is just what its schema says that it must not be.
+    Finds values that the schema explicitly forbids.
 
 Why it matters
-    Mostly it is a placeholder of a template that nobody replaced.
+    Usually, the value is a template placeholder that nobody replaced.
 
 Evidence
-    None on public repositories: the schemas that ship do not ask for it.
+    None in public repositories: the shipped schemas do not use it.
 """
 
 from collections.abc import Iterator

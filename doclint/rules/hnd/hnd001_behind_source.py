@@ -1,17 +1,17 @@
 """
 What it does
-    Compares the hash of the source page that a translation was made from with the source page at hand. The hash is
-    that of the source page's bytes with CRLF line endings, SHA-1 or SHA-256. A translation that names only the commit
-    it was made from is behind if git has another version of the source page there than now. Where git has the commit,
-    the message says how many commits and days the page is behind.
+    Compares the source hash that a translation records with the hash of the current source page. The hash is the SHA-1
+    or SHA-256 of the source page's bytes with CRLF line endings. A translation that records only a source commit is
+    behind if the source page has changed since that commit. If git has the commit, the message says how many commits
+    and days the page is behind.
 
 Why it matters
-    The source has changed since: readers of this locale are told what is no longer so. This is proof, where dates are
-    only a hint.
+    The source has changed since, so readers of this locale get outdated information. A hash proves it; dates are only a
+    hint.
 
 Evidence
-    Verified on 200 of 200 pages of two repositories at the commit that each names. Of 150 translations compared with
-    the source of a later day, 8 were behind.
+    Verified on 200 of 200 pages of two repositories, each at the commit that it records. Of 150 translations compared
+    with a later source, 8 were behind.
 """
 
 from collections.abc import Iterator
@@ -61,11 +61,11 @@ def check(article: Article) -> Iterator[Problem]:
         judgement = article.judge(page)
         if judgement.freshness is Freshness.BEHIND and judgement.evidence is Evidence.SOURCE:
             yield Problem(
-                f"Behind its source: {source.path} has changed {_since(article, page)}.",
+                f"Behind the source: {source.path} changed {_since(article, page)}.",
                 KeyPlace(article.roles.handoff_place),
                 path=page.path,
-                help="The next handoff brings this page up to date; there is nothing to edit here.",
-                related=(RelatedPlace(source.path, OPENING_FENCE, "the source page as it is now"),),
+                help="No edit needed: the next handoff updates this page.",
+                related=(RelatedPlace(source.path, OPENING_FENCE, "the current source page"),),
                 remedy=Remedy.HANDOFF,
                 identity="",
                 since=page.handoff,
@@ -73,11 +73,11 @@ def check(article: Article) -> Iterator[Problem]:
 
 
 def _since(article: Article, page: Facts) -> str:
-    made_from = "its version of it"
+    made_from = "the version that this page was made from"
     if page.handoff is not None:
-        made_from = f"its handoff of {page.handoff.isoformat()}"
+        made_from = f"the handoff of {page.handoff.isoformat()}"
     elif page.source_hash is None and page.source_commit is not None:
-        made_from = f"commit {page.source_commit[:10]}, which it was made from"
+        made_from = f"commit {page.source_commit[:10]}"
     lag = article.source_side.lag(page)
     if lag is None:
         return f"since {made_from}"

@@ -1,15 +1,15 @@
 """
 What it does
-    Finds a page whose handoff is older than `max-age-days`, counted from today (`--today`). A type of translation
-    (`ms.translationtype`) can have its own limit: `max-age-days-by-type = { MT = 180 }`. Silent on a page that the
-    source page itself proves in sync.
+    Finds pages whose handoff is more than `max-age-days` days before today (`--today`). Each translation type
+    (`ms.translationtype`) can have its own limit: `max-age-days-by-type = { MT = 180 }`. Reports nothing if the source
+    page proves that the page is in sync.
 
 Why it matters
-    Nothing is proven by age, but where no source is at hand it is the only hint: a page that nobody handed off for a
-    year may well tell what was so a year ago.
+    Age proves nothing, but without the source it is the only hint: a page that was not handed off for a year may
+    describe what was true a year ago.
 
 Evidence
-    By its nature the most frequent of all; so it is an `info` and folded in the report.
+    The most frequent finding of all, so its severity is `info` and reports fold it.
 """
 
 from collections.abc import Iterator, Mapping
@@ -24,8 +24,8 @@ from doclint.system.data_classes import dataclass, field
 @dataclass(frozen=True, slots=True)
 class Options:
     """Attributes:
-    max_age_days: how old a handoff may be.
-    max_age_days_by_type: the same for one type of translation, in either case.
+    max_age_days: maximum age of a handoff in days.
+    max_age_days_by_type: maximum age in days per translation type. Types are case-insensitive.
     """
 
     max_age_days: int = 365
@@ -72,7 +72,7 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
             f"Handed off on {page.handoff.isoformat()}, {age} days ago (more than {limit}{for_type}).",
             KeyPlace(article.roles.handoff_place),
             path=page.path,
-            help="Ask for a new handoff if the source has changed since.",
+            help="Request a new handoff if the source has changed since.",
             remedy=Remedy.HANDOFF,
             identity="",
             since=page.handoff,

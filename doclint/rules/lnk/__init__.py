@@ -1,1 +1,1 @@
-"""Links that mail gateways and other services have rewritten."""
+"""Links: URLs that mail gateways and other services rewrote, and hard-coded locales."""

@@ -1,17 +1,17 @@
 """
 What it does
-    Finds links that lead through Outlook's Safe Links instead of to their destination: `*.safelinks.protection` hosts,
-    and Outlook's and Teams' own pages for them. One finding for a segment, however many its halves hold.
+    Finds links that lead through Outlook's Safe Links instead of directly to their destination: `*.safelinks.protection`
+    hosts, and the Safe Links pages of Outlook and Teams. Each segment gets one finding for all its Safe Links.
 
 Why it matters
-    The link was copied from a mail. It carries the mail address and the tenant of whoever copied it, readers cannot see
-    where it leads, and it breaks when the gateway forgets it.
+    The link was copied from an email. It contains the email address and tenant of the person who copied it, readers
+    cannot see where it leads, and it breaks when the gateway drops it.
 
 Fix safety
-    Safe: the destination stands in the link itself. It is written so that CommonMark reads back exactly that.
+    Safe: the link contains its destination. The fix escapes it so that CommonMark reads back exactly the destination.
 
 Evidence
-    30 segments on 14 of 4,642 pages (68 URLs), none two years later: somebody had mended them all by hand.
+    30 segments on 14 of 4,642 pages (68 URLs); none two years later, because all were fixed by hand.
 """
 
 from collections.abc import Iterator
@@ -65,10 +65,10 @@ def _belongs(unwrapped: Unwrapped) -> bool:
 
 def _message(group: Group) -> str:
     one = len(group.links) == 1
-    message = "A Safe Links URL stands" if one else f"{len(group.links)} Safe Links URLs stand"
-    message += " in place of the destination"
+    message = "Safe Links URL" if one else f"{len(group.links)} Safe Links URLs"
+    message += " instead of the destination"
     if any("data=" in each.link.url for each in group.links):
-        message += f"; {'its' if one else 'their'} data mostly carries the mail address and tenant of whoever copied it"
+        message += f"; {'it usually contains' if one else 'they usually contain'} the email address and tenant of the person who copied it"
     if any(each.is_unescaped for each in group.links):
-        message += f"; {'it is' if one else 'they are'} not escaped either"
+        message += f"; {'it is' if one else 'they are'} not escaped"
     return f"{message}."

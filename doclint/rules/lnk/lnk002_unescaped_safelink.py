@@ -1,11 +1,10 @@
 """
 What it does
-    Finds a Safe Links URL whose `&` is raw, or whose wrapped URL is not percent-encoded. On other URLs a raw `&` is
-    good CommonMark. Where LNK001 runs it says this in its own message, so this rule stands alone only where LNK001 is
-    off or has no fix.
+    Finds Safe Links URLs that have a raw `&` or whose destination is not percent-encoded. In other URLs a raw `&` is
+    valid CommonMark. LNK001 includes this in its own message, so this rule reports only if LNK001 is off or has no fix.
 
 Why it matters
-    `&data=` and its like are read as parameters of the wrapped URL by some tools and of the wrapper by others.
+    Some tools read `&data=` and similar as parameters of the destination, others as parameters of the Safe Links URL.
 
 Fix safety
     Safe: `&` becomes `&amp;`, which CommonMark and HTML read as the same link.
@@ -48,11 +47,9 @@ def check(page: Page) -> Iterator[Problem]:
         raw = [offset for each in found for offset in each.raw_ampersands]
         replacements = tuple(Replacement(Span(offset, offset + 1), "&amp;") for offset in raw)
         yield Problem(
-            "A Safe Links URL has a raw `&`." if raw else "A Safe Links URL wraps a URL that is not percent-encoded.",
+            "Safe Links URL has a raw `&`." if raw else "Safe Links URL has a destination that is not percent-encoded.",
             found[0].link.span,
-            help="Write `&amp;` for it, or better: link to the destination."
-            if raw
-            else "Link to the destination instead.",
+            help="Link to the destination, or write `&amp;` instead of `&`." if raw else "Link to the destination.",
             fix=Proposal("Escape `&`", replacements) if raw else None,
             identity=group.identity,
         )

@@ -1,19 +1,19 @@
 """
 What it does
-    Finds links that lead through a service which rewrites them, instead of to their destination: mail gateways
+    Finds links that lead through a rewriting service instead of directly to their destination: mail gateways
     (Proofpoint, Barracuda, Cisco, Trend Micro, FireEye, Sophos, Symantec, Trustwave, EdgePilot, Libraesva, Check Point,
-    Azure e-mail links, Amazon SES), and redirects of Google, Bing, DuckDuckGo, Facebook, Slack and YouTube. Outlook's
-    Safe Links are LNK001's. One finding for a segment, however many its halves hold.
+    Azure e-mail links, Amazon SES), and redirects of Google, Bing, DuckDuckGo, Facebook, Slack and YouTube. LNK001
+    reports Outlook's Safe Links. Each segment gets one finding for all its rewritten links.
 
 Why it matters
-    The link was copied from a mail or from a list of results. Readers cannot see where it leads, the service learns who
-    follows it, and it breaks when the service forgets it.
+    The link was copied from an email or from search results. Readers cannot see where it leads, the service tracks who
+    follows it, and it breaks when the service drops it.
 
 Fix safety
-    Safe: the destination stands in the link itself. It is written so that CommonMark reads back exactly that.
+    Safe: the link contains its destination. The fix escapes it so that CommonMark reads back exactly the destination.
 
 Evidence
-    None in two sets of 4,642 and 14,580 pages; the forms are those that other public repositories hold.
+    None in two sets of 4,642 and 14,580 pages; the forms are from other public repositories.
 """
 
 from collections.abc import Iterator
@@ -57,7 +57,7 @@ def check(page: Page) -> Iterator[Problem]:
     for group in find_groups(page.document, _belongs):
         service = group.first.unwrapped.wrapper.service
         yield Problem(
-            f"A link that {service} rewrote stands in place of its destination.",
+            f"Link rewritten by {service}.",
             group.first.link.span,
             help=help_for(group),
             fix=fix_for(group),

@@ -1,13 +1,13 @@
 """
 What it does
-    Finds rewritten links whose destination is not in them: Mimecast keeps it to itself, and a Safe Links page that was
-    copied from the address bar without its query has lost it.
+    Finds rewritten links that do not contain their destination: Mimecast stores it on its servers, and the URL of a Safe
+    Links page that was copied from the address bar without its query has lost it.
 
 Why it matters
-    The link leads nowhere, or will soon, and nobody can tell from the page where it was meant to lead.
+    The link is dead or will be soon, and the page does not show where it should lead.
 
 Evidence
-    None in two sets of 4,642 and 14,580 pages; the forms are those that other public repositories hold.
+    None in two sets of 4,642 and 14,580 pages; the forms are from other public repositories.
 """
 
 from collections.abc import Iterator
@@ -38,7 +38,7 @@ def check(page: Page) -> Iterator[Problem]:
     for group in find_groups(page.document, _belongs):
         service = group.first.unwrapped.wrapper.service
         yield Problem(
-            f"A link that {service} rewrote does not hold its destination.",
+            f"Link rewritten by {service}; its destination is lost.",
             group.first.link.span,
             help=help_for(group),
             identity=group.identity,

@@ -94,10 +94,10 @@ def help_for(group: Group) -> str:
     words = (
         f"Link to {destination}."
         if destination
-        else "The destination is not in the link: ask whoever wrote it, and link to that."
+        else "Ask the author of the link for its destination, and link to it directly."
     )
     if group.is_in_source:
-        words += " The source half has it too: mend the source page as well, or the next handoff brings it back."
+        words += " The source half has it too: also fix the source page, or the next handoff restores the link."
     return words
 
 

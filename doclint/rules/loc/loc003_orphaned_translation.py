@@ -1,14 +1,14 @@
 """
 What it does
-    Finds a translation whose article the source, which is at hand, does not have. Where git shows that the source page
-    was renamed since the translation was made, the message gives the new path.
+    Finds translations without a source page. If git shows that the source page was renamed after the translation was
+    made, the message gives the new path.
 
 Why it matters
-    Nobody will hand the page off again. Readers find it by search and are told what the product no longer does, and the
-    renamed article may stand there a second time.
+    The page will not be handed off again. Readers find it by search and get outdated information, and the renamed
+    article may exist a second time.
 
 Evidence
-    28 of 1,044 localized pages of a public site; of 17 of them the source had moved.
+    28 of 1,044 localized pages of a public site; the source of 17 had moved.
 """
 
 from collections.abc import Iterator
@@ -50,16 +50,17 @@ RULE = Rule(
 def check(article: Article) -> Iterator[Problem]:
     for page in article.translations if article.is_orphaned else ():
         what, help_ = _what_happened(article, page)
-        yield Problem(
-            f"The source has no such page any more{what}.", OPENING_FENCE, path=page.path, help=help_, identity=""
-        )
+        yield Problem(f"Source page no longer exists{what}.", OPENING_FENCE, path=page.path, help=help_, identity="")
 
 
 def _what_happened(article: Article, page: Facts) -> tuple[str, str]:
     departure = article.source_side.departure(page)
     if departure is None:
-        return "", "Delete this page, or move it to where the source page is now."
+        return "", "Delete this page, or move it to the new path of the source page."
     when = f"on {departure.date.isoformat()}, in commit {departure.commit[:10]}"
     if departure.new_path is None:
         return f": it was deleted {when}", "Delete this page."
-    return f": it was renamed to {departure.new_path} {when}", "Rename this page likewise; its next handoff goes there."
+    return (
+        f": it was renamed to {departure.new_path} {when}",
+        "Rename this page in the same way; its next handoff goes there.",
+    )

@@ -1,1 +1,1 @@
-"""The translation against its source: both halves of a segment, compared as Markdown."""
+"""Segments: the target half compared with its source half, as Markdown."""

@@ -1,4 +1,4 @@
-"""The stars of bold text that readers see, because Markdown takes them for text."""
+"""The asterisks of bold text that readers see because Markdown reads them as text."""
 
 from __future__ import annotations
 

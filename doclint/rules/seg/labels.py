@@ -54,4 +54,4 @@ def has_words(label: str) -> bool:
 
 def in_source(labels: Labels | None) -> str:
     """What the source half has in place of a label that lost its words: the end of a message."""
-    return f"; in the source half it has “{' '.join(shortened(labels.first).split())}”" if labels else ""
+    return f"; the source half has “{' '.join(shortened(labels.first).split())}”" if labels else ""

@@ -1,17 +1,17 @@
 """
 What it does
-    Finds segments whose halves are equal: at least four words, with a function word of English among them. Not where
-    the same text is untranslated in half of the article's locales and at least three (product names, quoted messages),
-    nor in articles whose source is not English, most of whose segments are equal in every locale.
+    Finds segments whose halves are equal and have at least four words, one of them an English function word. Does not
+    report text that is untranslated in half of the article's locales and at least three (product names, quoted
+    messages), or articles whose source is not English (most of their segments are equal in every locale).
 
 Why it matters
-    Readers of the translation meet a sentence in another language.
+    Readers of the translation get a sentence in another language.
 
 Evidence
-    A set of 14,580 pages in five locales, 2021: 138, of them 106 in French. All were read: one is an error message that
-    stands on its own ('5.7.750 Client blocked from sending …'), the others are true. One of 4,642 pages, 2019: 9, all
-    true. Names of products (`Microsoft Defender for Office 365 for SharePoint, OneDrive and Teams`) and command lines
-    were found as well until the rule asked for more than a name's function words.
+    138 in a set of 14,580 pages in five locales, 2021, of them 106 in French. All were read: one is a quoted error
+    message ('5.7.750 Client blocked from sending …'), the others are true. 9 in a set of 4,642 pages, 2019, all true.
+    Earlier versions also found product names (`Microsoft Defender for Office 365 for SharePoint, OneDrive and Teams`)
+    and command lines; now the function word must be one that names rarely have.
 """
 
 from collections import Counter
@@ -70,7 +70,7 @@ def check(article: Article) -> Iterator[Problem]:
             if count >= 3 and 2 * count >= len(article.translations):
                 continue
             yield Problem(
-                "The segment is not translated: both halves are equal.",
+                "Segment is not translated: both halves are equal.",
                 Span(segment.start, segment.end),
                 help="Translate the target half.",
                 path=page.path,

@@ -1,19 +1,18 @@
 """
 What it does
-    Finds links that a translation engine has taken apart in the target half: a space between `]` and `(`, a space
-    before the URL, or a backslash before the parenthesis or the bracket. The source half does not have the same.
+    Finds links that a translation engine broke in the target half: a space between `]` and `(`, a space before the URL,
+    or a backslash before the parenthesis or bracket. Does not report what the source half has too.
 
 Why it matters
     Readers see brackets and a bare URL instead of a link.
 
 Fix safety
-    Safe: only spaces and backslashes between `](` and the URL go, and only where the links of the target half are then
-    exactly those of the source half.
+    Safe: the fix removes only spaces and backslashes between `](` and the URL, and only if the links of the target half
+    are then exactly those of the source half.
 
 Evidence
-    A set of 14,580 pages in five locales, 2021: 15, three segments in each locale. All are true, and in all of them the
-    source half has no link either, broken in another way, so that none is mended. One of 4,642 pages, 2019: 4, all
-    true.
+    15 in a set of 14,580 pages in five locales, 2021, three segments in each locale. All are true, but the source half
+    of each is broken in another way, so none has a fix. 4 in a set of 4,642 pages, 2019, all true.
 """
 
 from collections.abc import Iterator
@@ -69,14 +68,14 @@ def check(page: PairedPage) -> Iterator[Problem]:
         found = find_broken(pair)
         if not found:
             continue
-        what = "A link is taken apart" if len(found) == 1 else f"{len(found)} links are taken apart"
+        what = "Broken link" if len(found) == 1 else f"{len(found)} broken links"
         help_ = "Write `[label](url)` without spaces or backslashes between the brackets."
         if is_broken_in_source(pair):
-            help_ += " The source half has no link there either: mend the source page as well."
+            help_ += " The link is broken in the source half too: also fix the source page."
         replacements = tuple(Replacement(pair.in_target(span.start, span.end), "](") for span in found)
         yield Problem(
             f"{what}: spaces or backslashes between `]` and the URL.",
             pair.in_target(found[0].start, found[0].end),
             help=help_,
-            fix=Proposal("Put the link together", replacements) if can_be_mended(pair, found) else None,
+            fix=Proposal("Repair the link", replacements) if can_be_mended(pair, found) else None,
         )

@@ -1,15 +1,15 @@
 r"""
 What it does
-    Finds `**` that readers see in the target half: escaped (`\*\*`), without a partner, or with a space on the inner
-    side, where CommonMark takes it for text. The source half does not show as many.
+    Finds `**` that readers see in the target half: escaped (`\*\*`), unmatched, or with a space on the inner side, where
+    CommonMark reads it as text. Does not report halves whose source half shows as many.
 
 Why it matters
-    Readers see stars instead of bold text, and mostly its words have moved away from between them.
+    Readers see asterisks instead of bold text, and the words between them have usually moved away.
 
 Evidence
-    A set of 14,580 pages in five locales, 2021: 78, of them 64 in Chinese: 74 escaped, the others a colon or a
-    quotation mark at the inner side. 50 were read, all true. One of 4,642 pages, 2019: 172, of them 99 in French;
-    50 were read, all true. Where the source half shows as many stars nothing is reported.
+    78 in a set of 14,580 pages in five locales, 2021, of them 64 in Chinese: 74 are escaped, the others have a colon or
+    a quotation mark on the inner side. 50 were read, all true. 172 in a set of 4,642 pages, 2019, of them 99 in French;
+    50 were read, all true.
 """
 
 from collections.abc import Iterator
@@ -61,10 +61,9 @@ def check(page: PairedPage) -> Iterator[Problem]:
             pair = page.pairs[number]
             first = (stars.escaped or stars.bare)[0]
             yield Problem(
-                "The stars of bold text are escaped."
+                "Asterisks of bold text are escaped."
                 if stars.escaped
-                else "The stars of bold text are not read as such.",
+                else "Asterisks of bold text are not read as bold.",
                 pair.in_target(first.start, first.end),
-                help="Write `**words**` without a backslash, and without a space behind the first or before the last "
-                "stars.",
+                help="Write `**words**` without backslashes and without spaces inside the asterisks.",
             )

@@ -1,13 +1,13 @@
 """
 What it does
-    Finds a menu path in the target half that has lost a step: `> >`. The source half has none of these.
+    Finds menu paths that lost a step in the target half: `> >`. Does not report what the source half has too.
 
 Why it matters
-    Readers cannot follow the path: a step is missing, and mostly stands as a word somewhere else in the sentence.
+    Readers cannot follow the path: a step is missing, and usually is elsewhere in the sentence.
 
 Evidence
-    A set of 14,580 pages in five locales, 2021: 217; 50 chosen at random were read, all true. One of 4,642 pages, 2019:
-    5, all true.
+    217 in a set of 14,580 pages in five locales, 2021; 50 chosen at random were read, all true. 5 in a set of 4,642
+    pages, 2019, all true.
 """
 
 import re
@@ -58,9 +58,9 @@ def check(page: PairedPage) -> Iterator[Problem]:
         found = _collapsed(pair.target)
         if found is not None and _collapsed(pair.source) is None:
             yield Problem(
-                "A step of the menu path is lost.",
+                "Menu path lost a step.",
                 pair.in_target(found.start, found.end),
-                help="Put the step back between the two `>`, as the source half has it.",
+                help="Restore the step between the two `>`, as in the source half.",
             )
 
 

@@ -1,14 +1,14 @@
 """
 What it does
-    Finds what tools leave behind in a target half: `#A0`, the replacement character U+FFFD, control characters and
-    `<|endoftext|>`. The source half does not have the same.
+    Finds leftovers of tools in target halves: `#A0`, the replacement character U+FFFD, control characters and
+    `<|endoftext|>`. Does not report what the source half has too.
 
 Why it matters
-    A character or a word of the translation is lost, and readers see what stands in its place.
+    A character or word of the translation is lost, and readers see the leftover instead.
 
 Evidence
-    A set of 14,580 pages in five locales, 2021: none. One of 4,642 pages, 2019: none. 72 times `#A0` in 16 locales of
-    the same set, and 1,200 times U+FFFD in another repository.
+    None in two sets of 14,580 and 4,642 pages. `#A0` occurs 72 times in 16 locales of the first set, and U+FFFD 1,200
+    times in another repository.
 """
 
 import re
@@ -65,9 +65,9 @@ def check(page: Page) -> Iterator[Problem]:
         if found:
             first = found[0]
             yield Problem(
-                f"{_name(first[0])} was left behind by a tool{f', {len(found)} times' if len(found) > 1 else ''}.",
+                f"Leftover {_name(first[0])} of a tool{f' ({len(found)} times)' if len(found) > 1 else ''}.",
                 pair.in_target(first.start(), first.end()),
-                help="Put the right character or word there, or take it out.",
+                help="Replace it with the right character or word, or remove it.",
                 identity=f"{pair.id} {first[0]}",
             )
 

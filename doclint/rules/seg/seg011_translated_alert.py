@@ -1,18 +1,17 @@
 """
 What it does
-    Finds an alert whose kind was translated or taken apart in the target half: `[!NOTA]` or `[! NOTE]` where the source
-    half has `[!NOTE]`.
+    Finds alerts whose type was translated or broken in the target half: `[!NOTA]` or `[! NOTE]` instead of `[!NOTE]`.
 
 Why it matters
-    The kinds of alerts are words of Markdown, the same in every language. With another word there is no alert, but a
-    quotation with odd brackets.
+    Alert types are keywords, the same in every language. With any other word, readers see a quotation with odd brackets
+    instead of an alert.
 
 Fix safety
-    Safe: the alert of the source half is put in place of its translation.
+    Safe: the fix replaces the alert with that of the source half.
 
 Evidence
-    A set of 14,580 pages in five locales, 2021: 4, one segment in four locales (`[! CONSEILS]` for `[!TIPS]`), all
-    true. One of 4,642 pages, 2019: 2, true, both without their closing bracket and so without a fix.
+    4 in a set of 14,580 pages in five locales, 2021: one segment in four locales (`[! CONSEILS]` for `[!TIPS]`), all
+    true. 2 in a set of 4,642 pages, 2019, both true; both lack the closing bracket and so have no fix.
 """
 
 import re
@@ -60,10 +59,10 @@ def check(page: PairedPage) -> Iterator[Problem]:
             continue
         span = pair.in_target(*target.span("alert")) if target is not None else pair.target_content
         yield Problem(
-            f"The alert is no {source['alert']} any more.",
+            f"Alert type changed; expected `{source['alert']}`.",
             span,
-            help=f"Write {source['alert']}, which is the same in every language.",
-            fix=Proposal(f"Write {source['alert']}", (Replacement(span, source["alert"]),))
+            help=f"Write `{source['alert']}`; alert types are the same in every language.",
+            fix=Proposal(f"Write `{source['alert']}`", (Replacement(span, source["alert"]),))
             if target is not None
             else None,
         )

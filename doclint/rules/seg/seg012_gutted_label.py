@@ -1,14 +1,14 @@
 """
 What it does
-    Finds a link whose label is reduced to punctuation in the target half, `[ &amp; ](url)` or `[.](url)`, and has words
-    in the source half.
+    Finds links whose label has only punctuation in the target half, `[ &amp; ](url)` or `[.](url)`, but words in the
+    source half.
 
 Why it matters
-    A reader can hardly see the link or click it, and nothing says where it leads.
+    Readers can hardly see or click the link, and its label does not say where it leads.
 
 Evidence
-    A set of 14,580 pages in five locales, 2021: 46, of them 26 in Chinese (`[，](url)`). 26 were read, all true. One
-    of 4,642 pages, 2019: 2, both true.
+    46 in a set of 14,580 pages in five locales, 2021, of them 26 in Chinese (`[，](url)`). 26 were read, all true. 2 in a
+    set of 4,642 pages, 2019, both true.
 """
 
 import re
@@ -61,7 +61,7 @@ def check(page: PairedPage) -> Iterator[Problem]:
             labels = labels_in_source(pair, link)
             if labels is not None and labels.have_words:
                 yield Problem(
-                    f"The label of the link is mere punctuation{in_source(labels)}.",
+                    f"Link label has only punctuation{in_source(labels)}.",
                     pair.in_target(link.span.start, link.span.end),
-                    help="Put the words of the link back between its brackets, or take the link out.",
+                    help="Restore the label between the brackets, or remove the link.",
                 )

@@ -1,1 +1,1 @@
-"""Suppressions."""
+"""Suppressions: comments that disable rules."""

@@ -1,18 +1,18 @@
 """
 What it does
-    Finds tags of segments in which quotes were turned into entities: `<span data-ttu-id="4be1c-102&quot;>`, `<span
-    class=&quot;sxs-lookup&quot;>`. One finding for a run of damaged tags, which ends at the first undamaged one. What
-    the tags mean is read all the same, so that other damage is still found.
+    Finds segment tags whose quotes were turned into entities: `<span data-ttu-id="4be1c-102&quot;>`, `<span
+    class=&quot;sxs-lookup&quot;>`. Each run of damaged tags gets one finding; it ends at the first undamaged tag. The
+    damaged tags are still read, so that other damage is found too.
 
 Why it matters
-    To a browser and to the next handoff these are no tags, or one tag that reaches to the next real quote: the pairs of
-    the run are lost.
+    Browsers and the next handoff do not see these tags, or see one tag that extends to the next real quote: the pairs
+    of the run are lost.
 
 Fix safety
-    Safe: the entities in these tags become quotes again; nothing else is touched.
+    Safe: the entities in these tags become quotes again; nothing else changes.
 
 Evidence
-    None in two sets of 4,642 and 14,580 pages; 10 of 14,476 pages of four other repositories have it, always as a run
+    None in two sets of 4,642 and 14,580 pages. 10 of 14,476 pages of four other repositories have it, always as a run
     of pairs, and two of these show no other symptom.
 """
 
@@ -46,7 +46,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     scope=Scope.PAGE,
     examples=(
-        Bad(_DAMAGED, fixed=_MENDED, says="4 tags"),
+        Bad(_DAMAGED, fixed=_MENDED, says="4 segment tags"),
         Bad(
             f"{_SOUND} "
             '<span data-ttu-id="4be1c-104">Le phare.</span>'
@@ -74,12 +74,12 @@ def check(page: Page) -> Iterator[Problem]:
 
 def _problem(run: list[DamagedTag]) -> Problem:
     first = run[0].tag
-    count = "A tag" if len(run) == 1 else f"{len(run)} tags"
+    count = "Segment tag" if len(run) == 1 else f"{len(run)} segment tags"
     have = "has" if len(run) == 1 else "have"
     return Problem(
-        f"{count} of segments {have} entities in place of quotes.",
+        f"{count} {have} entities instead of quotes.",
         Span(first.start, first.end),
-        help="Write quotes for the entities inside these tags.",
+        help="Replace the entities inside these tags with quotes.",
         fix=Proposal(
             "Restore the quotes",
             tuple(Replacement(entity, quote) for tag in run for entity, quote in tag.entities),

@@ -1,16 +1,15 @@
 """
 What it does
-    Finds a half with a stray `</span>` or a `<span>` that nothing closes. One finding for a segment. Where the source
-    half has the same, it comes from the source page: the remedy is there, and of all its locales the first one's
-    finding is the cause of the others'.
+    Finds halves with a stray `</span>` or an unclosed `<span>`. Each segment gets one finding. If the source half has the
+    same tag, the defect comes from the source page: the remedy is `source`, and the finding of the first locale is the
+    cause of the others.
 
 Why it matters
-    The half ends where the stray tag stands, for a browser and for the next handoff: the rest of the sentence is no
-    part of it.
+    For browsers and the next handoff, the half ends at the stray tag: the rest of the sentence is not part of it.
 
 Evidence
-    A set of 14,580 pages, 2021: 5, one segment of one article in each locale, all from the source. One of 4,642 pages,
-    2019: none.
+    5 in a set of 14,580 pages, 2021: one segment of one article in each locale, all from the source. None in a set of
+    4,642 pages, 2019.
 """
 
 from collections.abc import Iterator
@@ -63,13 +62,13 @@ def check(page: Page) -> Iterator[Problem]:
         from_source = target.surplus == source.surplus
         half = "target" if uneven is target else "source"
         where = "both halves have" if from_source else f"the {half} half has"
-        what = "a `</span>` too many" if uneven.surplus > 0 else "a `<span>` that nothing closes"
+        what = "a stray `</span>`" if uneven.surplus > 0 else "an unclosed `<span>`"
         yield Problem(
-            f"In the segment {pair.id} {where} {what}.",
+            f"In segment {pair.id}, {where} {what}.",
             uneven.stray,
-            help="Mend the source page: the tag comes from there."
+            help="Fix the source page: the tag comes from there."
             if from_source
-            else "Take the tag out, or put its partner back: compare with the other half.",
+            else "Remove the tag, or restore the matching one; compare with the other half.",
             remedy=Remedy.SOURCE if from_source else Remedy.EDIT,
             identity=pair.id,
             origin=f"{target.surplus} {' '.join(pair.source.split())}" if from_source else None,

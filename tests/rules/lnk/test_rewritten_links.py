@@ -100,7 +100,7 @@ def test_a_link_in_both_halves_is_one_finding_that_names_the_source(
     first, second = findings(page, "LNK003", tmp_path, monkeypatch)
     assert first.fix
     assert len(first.fix.edits) == 3
-    assert "mend the source page as well" in (first.help or "")
+    assert "also fix the source page" in (first.help or "")
     assert "source" not in (second.help or "")
 
 
