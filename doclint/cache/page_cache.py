@@ -20,7 +20,6 @@ from doclint.cache.page_records import RecordError, read_record
 from doclint.cache.page_result import Lasting, PageResult
 from doclint.cache.store import Cache, Stamp, default_folder, stamp_of
 from doclint.config.settings import Settings
-from doclint.corpus.git import repository_root
 from doclint.corpus.library import Library
 from doclint.corpus.locale_sets import PlacedPage
 from doclint.document.page import digest
@@ -39,10 +38,13 @@ _LIBRARIES = ("jsonschema", "jsonschema_rs", "pyromark", "python_frontmatter", "
 
 
 @contextmanager
-def page_cache_of(settings: Settings, pages: Sequence[str], library: Library) -> Iterator[PageCache]:
-    """What is remembered of pages by their absolute paths, in order, in this repository's cache."""
-    folder = os.path.abspath(settings.cache_folder) if settings.cache_folder else default_folder()
-    with Cache(folder, repository_root(os.getcwd()) or os.getcwd()) as cache:
+def page_cache_of(settings: Settings, folder: str, pages: Sequence[str], library: Library) -> Iterator[PageCache]:
+    """What is remembered of pages by their absolute paths, in order, in the cache of the run's root.
+
+    Args:
+        folder: that of the caches; empty for the user's.
+    """
+    with Cache(os.path.abspath(folder) if folder else default_folder(), library.root) as cache:
         yield PageCache(cache, settings, pages, library)
 
 
@@ -57,7 +59,6 @@ class PageCache:
         self._cache = cache
         self._settings = settings
         self._library = library
-        self._folder = os.getcwd()
         self._circumstances = _circumstances(settings)
         self._stamps = {page: stamp for page in pages if library.is_file(page) and (stamp := stamp_of(page))}
         self._pages = pages
@@ -85,7 +86,7 @@ class PageCache:
             day, _, text = record.partition(b" ")
             if day in (b"", today):
                 with suppress(RecordError):
-                    readings[page] = read_record(text, relative_path(page, self._folder), places[page])
+                    readings[page] = read_record(text, relative_path(page, self._library.root), places[page])
         return readings
 
     def note(self, page: str, placed: PlacedPage | None, reading: PageResult, record: bytes) -> None:
@@ -117,17 +118,15 @@ class PageCache:
         self._cache.keep(self._new, self._records, self._run)
 
     def _run_key(self, known: tuple[object, ...]) -> bytes:
-        # How many pages are read at once, and what becomes of findings, changes none.
-        settings = replace(
-            self._settings, jobs=None, cache_folder=None, fail_on=Severity.WARNING, fixable=None, mends=False
-        )
-        material = blake2b(self._circumstances + repr((_plain(settings), os.getcwd(), known)).encode())
+        # What becomes of findings changes none.
+        settings = replace(self._settings, fail_on=Severity.WARNING, fixable=None)
+        material = blake2b(self._circumstances + repr((_plain(settings), known)).encode())
         material.update("\0".join(self._pages).encode(errors="surrogateescape"))
         material.update(b"".join([self.digests[page] for page in self._pages]))
         return material.digest()[:16]
 
     def _key(self, page: str, placed: PlacedPage | None, content: bytes) -> bytes:
-        path = relative_path(page, self._folder)
+        path = relative_path(page, self._library.root)
         where = (path,) if placed is None else (path, placed.locale, placed.article)
         text = "\0".join(where).encode(errors="surrogateescape")
         return blake2b(self._circumstances + content + text, digest_size=16).digest()

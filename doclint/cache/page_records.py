@@ -38,7 +38,7 @@ def write_record(reading: PageResult) -> bytes:
 
 
 def read_record(record: bytes, path: str, placed: PlacedPage | None) -> PageResult:
-    """The reading of a page that stands at `path`, as it is shown.
+    """The result of a page at `path`, from the root of the run.
 
     Raises:
         RecordError: the text is no record.

@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 
 import click
 
+from doclint.system.paths import shown_path
 from doclint.cli.failures import fail, say
 from doclint.cli.options import read_run_settings, run_options
 from doclint.corpus.discovery import PathError, discover
@@ -52,7 +53,7 @@ def create(paths: tuple[str, ...], baseline: str | None, **said: Any) -> None:
         count = create_baseline(path, report)
     except (ConfigurationError, PathError) as error:
         fail(str(error))
-    shown = os.path.relpath(path)
+    shown = shown_path(path)
     use = "" if settings.baseline else f"; now run doclint check --baseline {shown}"
     say(f"{shown}: {'1 finding' if count == 1 else f'{count:,} findings'}{use}")
     _end(report)
@@ -72,7 +73,7 @@ def prune(paths: tuple[str, ...], baseline: str | None, **said: Any) -> None:
         dropped = prune_baseline(path, known, report)
     except (ConfigurationError, PathError) as error:
         fail(str(error))
-    say(f"{os.path.relpath(path)}: {'1 finding is' if dropped == 1 else f'{dropped:,} findings are'} gone and dropped")
+    say(f"{shown_path(path)}: {'1 finding is' if dropped == 1 else f'{dropped:,} findings are'} gone and dropped")
     _end(report)
 
 

@@ -8,6 +8,7 @@ from collections import Counter
 
 import click
 
+from doclint.system.paths import shown_path
 from doclint.cli.baseline import create_baseline
 from doclint.cli.failures import fail, say
 from doclint.cli.options import read_settings
@@ -40,7 +41,7 @@ def command(wants_baseline: bool | None) -> None:
     """Look at the repository in the current folder and write a commented doclint.toml for it. Overwrites nothing."""
     existing = existing_configuration(os.getcwd())
     if existing is not None:
-        fail(f"{os.path.relpath(existing)} is here already and stays as it is; remove it first to have a new one")
+        fail(f"{shown_path(existing)} is here already and stays as it is; remove it first to have a new one")
     try:
         discovery = discover((".",))
         look = look_at(discovery.pages)

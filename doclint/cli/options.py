@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from doclint.config.request import RunRequest
 from doclint.config.settings import SOURCE_DATE, Settings
 from doclint.config.toml_file import find_configuration_file
 from doclint.corpus.git import repository_root
@@ -73,8 +74,10 @@ def run_options(command: Callable[..., None]) -> Callable[..., None]:
     return settings_options(command)
 
 
-def read_run_settings(*, debug: bool, jobs: int | None, no_cache: bool, cache_dir: str | None, **said: Any) -> Settings:
-    """What a run that reads pages is asked to do, by the options of `run_options`.
+def read_run_settings(
+    *, debug: bool, jobs: int | None, no_cache: bool, cache_dir: str | None, **said: Any
+) -> tuple[Settings, RunRequest]:
+    """What is configured for a run that reads pages, and what it is asked, by the options of `run_options`.
 
     Raises:
         ConfigurationError: something cannot be meant.
@@ -83,7 +86,8 @@ def read_run_settings(*, debug: bool, jobs: int | None, no_cache: bool, cache_di
         raise ConfigurationError("--no-cache and --cache-dir: the first remembers nothing; leave one of them out")
     folder = None if no_cache else cache_dir or ""
     # The traceback of a crash is that of the process that shows it.
-    return replace(read_settings(**said), is_debugging=debug, jobs=1 if debug else jobs, cache_folder=folder)
+    request = RunRequest(jobs=1 if debug else jobs, cache_folder=folder, is_debugging=debug)
+    return read_settings(**said), request
 
 
 def read_settings(

@@ -1,4 +1,4 @@
-"""`Settings`: everything that a run is asked to do, complete and typed."""
+"""`Settings`: everything that is configured, complete and typed."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class IgnoredOnPages:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a run is asked to do.
+    """What is configured: by a file, the environment and the command line.
 
     Attributes:
         select: codes of the rules that run.
@@ -56,13 +56,9 @@ class Settings:
         escalations: severities that change on a day, by code.
         fixable: codes of the rules whose fixes may be applied; None for all.
         baseline: the file with findings that make no run fail.
-        is_debugging: whether a rule that crashes takes the run with it, so that its traceback is seen.
         reach: which files folders give, and which pages are left alone.
         schemas: which page gets which schema; None where nobody has said, so that the preset's applies.
         per_file_ignores: rules whose findings are marked as suppressed, by page.
-        jobs: how many processes read pages, at most; None for as many as there are cores.
-        mends: whether pages may be written, so that it has to be known whether they have changed since they were read.
-        cache_folder: where readings are remembered between runs; empty for the user's cache folder, None for nowhere.
     """
 
     select: frozenset[str]
@@ -76,10 +72,6 @@ class Settings:
     escalations: Mapping[str, Escalation] = field(default_factory=dict)
     fixable: frozenset[str] | None = None
     baseline: str | None = None
-    is_debugging: bool = False
     reach: Reach = EVERYWHERE
     schemas: tuple[AssignedSchema, ...] | None = None
     per_file_ignores: tuple[IgnoredOnPages, ...] = ()
-    jobs: int | None = None
-    mends: bool = False
-    cache_folder: str | None = None

@@ -6,6 +6,7 @@ import os
 import re
 from typing import Any
 
+from doclint.system.paths import shown_path
 from doclint.corpus.git import repository_root
 from doclint.errors import ConfigurationError
 from doclint.system.nearest_names import did_you_mean
@@ -148,4 +149,4 @@ def _toml_hint(words: str, text: str, number: int) -> str:
 
 def shown(path: str) -> str:
     """A path as it is shown: POSIX, relative to the working directory."""
-    return os.path.relpath(path).replace(os.sep, "/")
+    return shown_path(path)

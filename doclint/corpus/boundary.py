@@ -9,13 +9,12 @@ from doclint.corpus.git import repository_root, repository_roots
 
 
 class Boundary:
-    """The repositories of the pages that were asked for, the working directory's, and what the user allowed."""
+    """The repositories of the pages that were asked for, the root of the run, and what the user allowed."""
 
-    def __init__(self, folders: Iterable[str], allowed: Iterable[str]) -> None:
+    def __init__(self, folders: Iterable[str], root: str, allowed: Iterable[str]) -> None:
         """`folders` are the absolute folders of the pages."""
-        here = os.getcwd()
         self._repositories = set(repository_roots(folders).values())
-        self._open = [os.path.realpath(folder) for folder in (repository_root(here) or here, *allowed)]
+        self._open = [os.path.realpath(folder) for folder in (root, *allowed)]
 
     def may_read(self, folder: str) -> bool:
         """Whether the pages of an absolute folder may be read without having been asked for."""
@@ -25,14 +24,14 @@ class Boundary:
         return is_inside(folder, [os.path.realpath(repository or os.path.dirname(folder)), *self._open])
 
 
-def home(folder: str) -> str:
+def home(folder: str, root: str) -> str:
     """The folder, links followed, that symbolic links among the pages of an absolute folder may not lead out of.
 
-    It is the repository of the folder; without one the working directory if the folder is in that, and else itself.
+    It is the repository of the folder; without one the root of the run if the folder is in that, and else itself.
     """
     folder = os.path.realpath(folder)
-    here = os.path.realpath(os.getcwd())
-    return repository_root(folder) or (here if is_inside(folder, [here]) else folder)
+    root = os.path.realpath(root)
+    return repository_root(folder) or (root if is_inside(folder, [root]) else folder)
 
 
 def is_inside(folder: str, roots: Iterable[str]) -> bool:

@@ -12,6 +12,7 @@ from doclint.corpus.git import GitError, repository_root, run_git
 from doclint.corpus.reach import EVERYWHERE, Reach
 from doclint.system.data_classes import dataclass
 from doclint.system.nearest_names import nearest
+from doclint.system.paths import shown_path
 
 
 class PathError(ValueError):
@@ -24,6 +25,8 @@ class Discovery:
 
     Attributes:
         pages: absolute paths, sorted, each once.
+        root: the absolute folder that paths of pages count from, in findings and wherever a page is known by its path:
+            the repository of the folder that doclint was called in, or else that folder.
         is_partial: whether only files were named, no folder.
         notes: what was left out, and how to have it read.
 
@@ -32,11 +35,15 @@ class Discovery:
 
     pages: tuple[str, ...]
     is_partial: bool
+    root: str
     notes: tuple[str, ...] = ()
 
 
-def discover(paths: Iterable[str], reach: Reach = EVERYWHERE) -> Discovery:
+def discover(paths: Iterable[str], reach: Reach = EVERYWHERE, folder: str = ".") -> Discovery:
     """Find the pages. A file named outright is one whatever its ending; a folder gives what `reach` says.
+
+    Args:
+        folder: what relative paths count from.
 
     Raises:
         PathError: a path does not exist, or there is no page to look at.
@@ -45,56 +52,59 @@ def discover(paths: Iterable[str], reach: Reach = EVERYWHERE) -> Discovery:
     named: set[str] = set()
     strays: set[str] = set()
     is_partial = True
+    folder = os.path.abspath(folder)
+    root = repository_root(folder) or folder
     for path in paths:
-        absolute = os.path.abspath(path)
+        absolute = os.path.normpath(os.path.join(folder, path))
         if os.path.isdir(absolute):
             is_partial = False
-            pages |= dict.fromkeys(page for page in walk(absolute, reach, strays.add) if not reach.excludes(page))
+            pages |= dict.fromkeys(page for page in walk(absolute, reach, root, strays.add) if not reach.excludes(page))
         elif os.path.lexists(absolute):
             named.add(absolute)
         else:
-            raise PathError(f"{path}: no such file or folder{_did_you_mean(path)}")
+            raise PathError(f"{path}: no such file or folder{_did_you_mean(path, folder)}")
     pages |= dict.fromkeys(page for page in named if not (reach.is_forced and reach.excludes(page)))
     strays = {link for link in strays - named if not reach.excludes(link)}
     if not pages and not named:
-        raise PathError(_why_nothing(list(paths), reach, strays))
-    return Discovery(tuple(sorted(pages)), is_partial, _notes(strays))
+        raise PathError(_why_nothing(list(paths), folder, reach, root, strays))
+    return Discovery(tuple(sorted(pages)), is_partial, root, _notes(strays))
 
 
 def _notes(strays: set[str]) -> tuple[str, ...]:
     if not strays:
         return ()
-    first = os.path.relpath(min(strays)).replace(os.sep, "/")
+    first = shown_path(min(strays))
     what = f"{first} is a symbolic link"
     if len(strays) > 1:
         what = f"{len(strays):,} files, the first is {first}, are symbolic links"
     return (f"{what} out of the repository: not read; --allow-root DIR lets links lead to a folder",)
 
 
-def _did_you_mean(path: str) -> str:
+def _did_you_mean(path: str, folder: str) -> str:
     """The neighbour that a path may mean, of the first of its folders that is not there."""
     outer, missing = os.path.split(path.rstrip(os.sep))
-    while outer and not os.path.isdir(outer):
+    while outer and not os.path.isdir(os.path.join(folder, outer)):
         outer, missing = os.path.split(outer)
     try:
-        neighbours = sorted(os.listdir(outer or "."))
+        neighbours = sorted(os.listdir(os.path.join(folder, outer)))
     except OSError:
         return ""
     near = nearest(missing, neighbours, most=1)
-    return f"; did you mean {os.path.join(outer, near[0])}?" if near else f"; paths count from {os.getcwd()}"
+    return f"; did you mean {os.path.join(outer, near[0])}?" if near else f"; paths count from {folder}"
 
 
-def _why_nothing(paths: list[str], reach: Reach, strays: set[str]) -> str:
+def _why_nothing(paths: list[str], folder: str, reach: Reach, root: str, strays: set[str]) -> str:
     named = ", ".join(paths)
-    excluded = sum(1 for path in paths for _ in walk(os.path.abspath(path), reach))
+    folders = [os.path.normpath(os.path.join(folder, path)) for path in paths]
+    excluded = sum(1 for path in folders for _ in walk(path, reach, root))
     if excluded:
         return f"{named}: the configuration excludes every page ({excluded}); `doclint config` shows where it says so"
     if strays:
         return f"{named}: {_notes(strays)[0]}"
-    ignored = sum(1 for path in paths for _ in _files(os.path.abspath(path), reach, _ignore))
+    ignored = sum(1 for path in folders for _ in _files(path, reach, _ignore))
     if ignored:
         return f"{named}: all {ignored} Markdown files are ignored by git; name files outright to check them"
-    if any(True for path in paths for _ in walk(os.path.abspath(path), EVERYWHERE)):
+    if any(True for path in folders for _ in walk(path, EVERYWHERE, root)):
         return f"{named}: `include` of the configuration matches none of the Markdown files; `doclint config` shows it"
     return f"{named}: no Markdown files (*.md, *.markdown) to check; name a folder that has some"
 
@@ -103,15 +113,16 @@ def _ignore(path: str) -> None:
     pass
 
 
-def walk(folder: str, reach: Reach, stray: Callable[[str], None] = _ignore) -> Iterator[str]:
+def walk(folder: str, reach: Reach, root: str, stray: Callable[[str], None] = _ignore) -> Iterator[str]:
     """The pages of a folder that git does not ignore; without git, all but those in hidden folders.
 
     What cannot be looked at is given too, be it a page or a folder: reading it tells why.
 
     Args:
+        root: of the run.
         stray: takes the symbolic links that would be pages if they did not lead out of the repository.
     """
-    roots = [home(folder), *map(os.path.realpath, reach.allowed_roots)]
+    roots = [home(folder, root), *map(os.path.realpath, reach.allowed_roots)]
     repositories = [folder]
     while repositories:
         repository = repositories.pop()

@@ -6,8 +6,6 @@ import os
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from doclint.system.paths import relative_path
-
 if TYPE_CHECKING:
     import subprocess
 
@@ -140,15 +138,3 @@ def repository_roots(folders: Iterable[str]) -> dict[str, str | None]:
                 above = parent
         roots.update(dict.fromkeys(below, roots[above]))
     return roots
-
-
-def place_in_repository(path: str) -> str:
-    """A path relative to the repository of the working directory, or to that itself outside of one; POSIX."""
-    return places_in_repository([path])[path]
-
-
-def places_in_repository(paths: Iterable[str]) -> dict[str, str]:
-    """The same for several paths, by each of them."""
-    folder = os.getcwd()
-    root = repository_root(folder) or folder
-    return {path: relative_path(os.path.join(folder, path), root) for path in paths}

@@ -21,13 +21,13 @@ from doclint.corpus.locale_sets import (
     PlacedPage,
     RootedLocales,
     SuffixedLocales,
-    shown_before,
+    name_before,
 )
 from doclint.corpus.named_folders import TOLD_ONLY, named_folders
 from doclint.corpus.suffixes import find_suffixes
 from doclint.errors import ConfigurationError
 from doclint.system.data_classes import dataclass, replace
-from doclint.system.paths import folder_of
+from doclint.system.paths import folder_of, shown_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +105,9 @@ def find_layout(
         ConfigurationError: the configured layout or a root cannot be, or may not be read.
     """
     configured = _ConfiguredRoots(settings, library)
-    base = settings.base or repository_root(os.getcwd()) or os.getcwd()
+    base = settings.base or library.root
     folders = {folder_of(page) for page in pages}
-    boundary = Boundary(folders, settings.allowed_roots)
+    boundary = Boundary(folders, library.root, settings.allowed_roots)
     pattern = parse_layout(settings.layout or preset_layout or "") if settings.layout or preset_layout else None
 
     rooted: list[RootedLocales] = []
@@ -116,7 +116,7 @@ def find_layout(
         if roots or configured.roots:
             rooted = [RootedLocales(configured.instead_of(roots, pattern), pattern.before, source_locale)]
     if not rooted and settings.layout is None:
-        rooted = _find_rooted(pages, source_locale, configured, boundary)
+        rooted = _find_rooted(pages, source_locale, configured, boundary, library.root)
     if configured.roots and not rooted:
         rooted = [RootedLocales(configured.instead_of([], None), "", source_locale)]
 
@@ -125,7 +125,7 @@ def find_layout(
     if isinstance(pattern, SuffixPattern) or settings.layout is None:
         outside = {folder for folder in folders if not layout.has_folder(folder)}
         loose = [page for page in pages if folder_of(page) in outside] if outside else []
-        suffixed = find_suffixes(loose, source_locale, is_partial=is_partial)
+        suffixed = find_suffixes(loose, source_locale, library.root, is_partial=is_partial)
     return Layout(rooted, suffixed)
 
 
@@ -135,7 +135,7 @@ def _roots_by_pattern(base: str, pattern: FolderPattern, allowed: Iterable[str])
     except OSError:
         return []
     found = ((locale, os.path.join(base, *path.split("/"))) for locale, path in pattern.locale_folders(names).items())
-    open_ = [home(base), *map(os.path.realpath, allowed)]
+    open_ = [home(base, base), *map(os.path.realpath, allowed)]
     return [
         LocaleRoot(locale, folder, is_readable=is_inside(folder, open_))
         for locale, folder in found
@@ -144,9 +144,9 @@ def _roots_by_pattern(base: str, pattern: FolderPattern, allowed: Iterable[str])
 
 
 def _find_rooted(
-    pages: Iterable[str], source_locale: str, configured: _ConfiguredRoots, boundary: Boundary
+    pages: Iterable[str], source_locale: str, configured: _ConfiguredRoots, boundary: Boundary, root: str
 ) -> list[RootedLocales]:
-    found = named_folders(pages, source_locale, configured.have_one_of)
+    found = named_folders(pages, source_locale, configured.have_one_of, root)
     parents = [family.parent for family in found]
     rooted = []
     for family in found:
@@ -155,7 +155,7 @@ def _find_rooted(
             for name, locale in family.locales.items()
             for folder in (os.path.join(family.parent, name),)
         ]
-        before = shown_before(family.parent)
+        before = name_before(family.parent, root)
         if family.stem not in ("", TOLD_ONLY) and parents.count(family.parent) > 1:
             before += family.stem + "/"
         if family.has_configured_pages:
@@ -176,7 +176,7 @@ class _ConfiguredRoots:
             LocaleRoot(locale, os.path.abspath(root.path), root.revision, is_configured=True)
             for locale, root in settings.roots.items()
         )
-        here = settings.base or os.getcwd()
+        here = settings.base or library.root
         home = repository_root(here) or here
         allowed = [os.path.realpath(folder) for folder in settings.allowed_roots]
         for root, said in zip(self.roots, settings.roots.values(), strict=True):
@@ -213,7 +213,7 @@ class _ConfiguredRoots:
 
 
 def _check_root(root: LocaleRoot, said_at: str, home: str, allowed: list[str], library: Library) -> None:
-    shown = os.path.relpath(root.folder).replace(os.sep, "/")
+    shown = shown_path(root.folder)
     name = f"{said_at}locales.roots.{root.locale}"
     if not is_inside(root.folder, [home, *allowed]):
         raise ConfigurationError(

@@ -13,6 +13,7 @@ from doclint.document.page import LARGEST_PAGE
 from doclint.errors import ConfigurationError
 from doclint.system.data_classes import dataclass
 from doclint.system.ordinary_files import read_ordinary_file
+from doclint.system.paths import shown_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +38,13 @@ class Shelf:
 class Library:
     """Use it in a `with` block: it ends the processes that read from git."""
 
-    def __init__(self, instead: Mapping[str, bytes | None] | None = None) -> None:
-        """Take the bytes of some files, by absolute path, from `instead`; None for a file that is not to be there."""
+    def __init__(self, root: str, instead: Mapping[str, bytes | None] | None = None) -> None:
+        """The pages of a run with this absolute root.
+
+        Args:
+            instead: the bytes of some files, by absolute path; None for a file that is not to be there.
+        """
+        self.root = root
         self._instead = instead or {}
         self._objects: dict[Repository, GitObjects] = {}
         self._from_git: dict[str, tuple[GitObjects, str]] = {}
@@ -63,7 +69,7 @@ class Library:
         if found is None:
             if revision is None:
                 return None
-            raise ConfigurationError(f"revision {revision!r}: {os.path.relpath(folder)} is in no git repository")
+            raise ConfigurationError(f"revision {revision!r}: {shown_path(folder)} is in no git repository")
         repository, inner = found
         objects = self._objects.setdefault(repository, GitObjects(repository))
         try:
@@ -71,7 +77,7 @@ class Library:
         except GitError as error:
             if revision is None:
                 return None
-            shown = os.path.relpath(repository.folder)
+            shown = shown_path(repository.folder)
             words = f" ({error})" if "ended with" not in str(error) else ""
             raise ConfigurationError(
                 f"revision {revision!r} is not in the repository {shown}{words}; fetch it, or name one that is there"

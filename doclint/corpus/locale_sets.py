@@ -8,6 +8,7 @@ from typing import Protocol
 
 from doclint.corpus.source_side import Origin
 from doclint.system.data_classes import dataclass
+from doclint.system.paths import relative_path, shown_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,7 @@ class RootedLocales:
 
 
 def _shown(root: LocaleRoot) -> str:
-    shown = os.path.relpath(root.folder).replace(os.sep, "/")
+    shown = shown_path(root.folder)
     if root.revision is not None:
         return f"{shown} at {root.revision}"
     return shown if root.is_readable else f"{shown}, outside the repository: --allow-root lets it be read"
@@ -131,8 +132,11 @@ class SuffixedLocales:
     The page without a suffix is the source's, if it is known that there are any.
     """
 
-    def __init__(self, suffixes: tuple[str, ...], scope: str, source_locale: str, *, has_bare_source: bool) -> None:
-        """`scope` is the absolute folder that the pages stand below."""
+    def __init__(
+        self, suffixes: tuple[str, ...], scope: str, source_locale: str, root: str, *, has_bare_source: bool
+    ) -> None:
+        """`scope` is the absolute folder that the pages stand below, `root` that of the run."""
+        self._root = root
         self._scope = os.path.join(scope, "")
         self._suffixes = tuple(sorted(suffixes, key=str.casefold))
         self._source_locale = source_locale
@@ -158,7 +162,7 @@ class SuffixedLocales:
     def article(self, key: str) -> str:
         folder, name = os.path.split(key)
         if folder not in self._names:
-            self._names[folder] = shown_before(folder)
+            self._names[folder] = name_before(folder, self._root)
         return self._names[folder] + name
 
     def candidates(self, key: str) -> Iterator[Candidate]:
@@ -181,7 +185,7 @@ class SuffixedLocales:
         return f"{', '.join(self._suffixes)} by the suffix of file names{bare}"
 
 
-def shown_before(folder: str) -> str:
-    """An absolute folder as it stands before the path below a locale in articles' names."""
-    parts = os.path.relpath(folder).replace(os.sep, "/").split("/")
+def name_before(folder: str, root: str) -> str:
+    """An absolute folder as it stands before the path below a locale in articles' names: from the root of the run."""
+    parts = relative_path(folder, root).split("/")
     return "".join(part + "/" for part in parts if part not in (".", ".."))

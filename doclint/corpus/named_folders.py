@@ -50,7 +50,7 @@ class Siblings:
     has_configured_pages: bool
 
 
-def named_folders(pages: Iterable[str], source_locale: str, shares_page: SharesPage) -> list[Siblings]:
+def named_folders(pages: Iterable[str], source_locale: str, shares_page: SharesPage, root: str) -> list[Siblings]:
     """The locales' folders above absolute paths of pages, and those beside them, in order of parent and stem."""
     candidates = _Candidates()
     neighbours = _Neighbours(source_locale)
@@ -71,7 +71,7 @@ def named_folders(pages: Iterable[str], source_locale: str, shares_page: SharesP
             unplaced.setdefault(folder, []).append(page)
     repositories = repository_roots(unplaced)
     for folder, its_pages in unplaced.items():
-        for start in _starts(folder, repositories[folder]):
+        for start in _starts(folder, repositories[folder], root):
             shared_stem = neighbours.stem_for(start)
             if shared_stem is not None:
                 parent, name = os.path.split(start)
@@ -123,17 +123,16 @@ def split_name(name: str) -> tuple[str, str] | None:
     return (stem, end) if stem and is_locale(end) else None
 
 
-def _starts(folder: str, repository: str | None) -> list[str]:
+def _starts(folder: str, repository: str | None, root: str) -> list[str]:
     """The folders above pages that may be a locale's though they are not called so.
 
-    These are the repository, the working directory, and the folder in it that leads to the pages.
+    These are the repository, the root of the run, and the folder in it that leads to the pages.
     """
-    here = os.getcwd()
     starts = [repository] if repository is not None else []
-    if folder == here or folder.startswith(os.path.join(here, "")):
-        starts.append(here)
-        if folder != here:
-            starts.append(os.path.join(here, folder[len(here) :].lstrip(os.sep).split(os.sep)[0]))
+    if folder == root or folder.startswith(os.path.join(root, "")):
+        starts.append(root)
+        if folder != root:
+            starts.append(os.path.join(root, folder[len(root) :].lstrip(os.sep).split(os.sep)[0]))
     return list(dict.fromkeys(starts))
 
 

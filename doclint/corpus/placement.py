@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 
 from doclint.corpus.boundary import home, is_inside
 from doclint.corpus.discovery import walk
@@ -49,7 +49,7 @@ def place_with_siblings(pages: Sequence[str], layout: Layout, library: Library, 
     places: dict[str, PlacedPage | None] = {page: layout.place(page) for page in pages}
     articles = {(placed.locale_set, placed.key): None for placed in places.values() if placed is not None}
     orphans, strays = set(), set()
-    home_of = cache(home)
+    home_of = cache(partial(home, root=library.root))
     allowed = [os.path.realpath(folder) for folder in reach.allowed_roots]
     for locale_set, key in articles:
         origin = locale_set.origin(key)
@@ -89,4 +89,4 @@ def _all_pages(layout: Layout, library: Library, reach: Reach) -> Iterator[str]:
                     if reach.is_page(path) and library.has(root.folder, root.revision, name):
                         yield path
             elif root.is_readable:
-                yield from walk(root.folder, reach)
+                yield from walk(root.folder, reach, library.root)

@@ -14,6 +14,7 @@ from doclint.corpus.library import Library, Shelf
 from doclint.document.facts import Facts
 from doclint.document.page import source_hashes
 from doclint.system.data_classes import dataclass
+from doclint.system.paths import relative_path, shown_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +147,7 @@ class SourceSide:
             return None
 
     def departure(self, page: Facts) -> Departure | None:
-        """How the source page went away; its new path is relative to the working directory."""
+        """How the source page went away; its new path is relative to the root of the run."""
         made = self._provenances.get(page.path)
         try:
             found = self._history(made.shelf).departure(made.path) if made is not None else None
@@ -155,7 +156,7 @@ class SourceSide:
         if made is None or found is None or found.new_path is None:
             return found
         path = os.path.join(made.shelf.objects.repository.folder, found.new_path)
-        return Departure(found.commit, found.date, os.path.relpath(path).replace(os.sep, "/"))
+        return Departure(found.commit, found.date, relative_path(path, self._library.root))
 
     def _history(self, shelf: Shelf) -> History:
         key = (shelf.objects.repository.folder, shelf.tip)
@@ -184,4 +185,4 @@ def _pages(count: int) -> str:
 
 
 def _shown(folder: str) -> str:
-    return os.path.relpath(folder).replace(os.sep, "/")
+    return shown_path(folder)

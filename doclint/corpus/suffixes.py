@@ -9,7 +9,7 @@ from doclint.corpus.locale_codes import is_locale
 from doclint.corpus.locale_sets import SuffixedLocales
 
 
-def find_suffixes(pages: Iterable[str], source_locale: str, *, is_partial: bool) -> SuffixedLocales | None:
+def find_suffixes(pages: Iterable[str], source_locale: str, root: str, *, is_partial: bool) -> SuffixedLocales | None:
     """The locales that absolute paths of pages have as suffixes, None where there are none.
 
     A suffix counts if a locale data set knows it and another one, or none, names the same article; one without a
@@ -42,7 +42,7 @@ def find_suffixes(pages: Iterable[str], source_locale: str, *, is_partial: bool)
     with_bare = sum("" in suffixes for suffixes in articles.values())
     scope = os.path.commonpath([os.path.dirname(key) for key in articles])
     # One README without a suffix makes no source of which all other pages would be missing.
-    return SuffixedLocales(tuple(found), scope, source_locale, has_bare_source=with_bare * 2 >= len(articles))
+    return SuffixedLocales(tuple(found), scope, source_locale, root, has_bare_source=with_bare * 2 >= len(articles))
 
 
 def _with_neighbours(pages: Iterable[str]) -> set[str]:

@@ -14,7 +14,6 @@ from functools import cached_property
 from operator import attrgetter
 from typing import Any
 
-from doclint.corpus.git import place_in_repository, repository_root
 from doclint.document.page import LARGEST_PAGE
 from doclint.errors import ConfigurationError
 from doclint.findings import Finding, fingerprint
@@ -90,7 +89,7 @@ class Baseline:
         moved = self._moved([found[index] for index in unknown]) if any(left.values()) else {}
         for index in unknown:
             for old in [*moved.get(found[index].path, ()), *self._first_pages(found[index])]:
-                if _take(found, index, left, os.path.join(self.root, old)):
+                if _take(found, index, left, old):
                     break
         return found, [
             replace(entry, count=left[entry.fingerprint]) for entry in self.entries if left[entry.fingerprint]
@@ -111,7 +110,7 @@ class Baseline:
         if not gone:
             return {}
         pages = sorted({finding.path for finding in unknown})
-        return {page: gone[content] for page in pages if (content := content_hash(page)) in gone}
+        return {page: gone[content] for page in pages if (content := content_hash(os.path.join(self.root, page))) in gone}
 
 
 def _take(findings: list[Finding], index: int, left: Counter[str], path: str) -> bool:
@@ -119,7 +118,7 @@ def _take(findings: list[Finding], index: int, left: Counter[str], path: str) ->
     finding = findings[index]
     if finding.suppressed is not None:
         return True
-    known = fingerprint(place_in_repository(path), finding.code, finding.identity, 1)
+    known = fingerprint(path, finding.code, finding.identity, 1)
     if left[known] <= 0:
         return False
     left[known] -= 1
@@ -141,7 +140,7 @@ def entries_of(findings: Iterable[Finding]) -> tuple[Entry, ...]:
     counts: Counter[tuple[str, str, str]] = Counter()
     for finding in findings:
         if finding.suppressed in (None, "baseline") and not finding.code.startswith("DOC"):
-            page = place_in_repository(finding.path)
+            page = finding.path
             counts[page, finding.code, fingerprint(page, finding.code, finding.identity, 1)] += 1
     return _sorted(Entry(*key, count) for key, count in counts.items())
 
@@ -177,8 +176,8 @@ def _lines(text: str) -> str:
     return f"\n{text}\n  " if text else ""
 
 
-def load_baseline(path: str) -> Baseline:
-    """Read a baseline file.
+def load_baseline(path: str, root: str) -> Baseline:
+    """Read a baseline file; its pages count from `root`, the folder that the paths of findings count from.
 
     Raises:
         ConfigurationError: there is none, or it is not one.
@@ -196,7 +195,7 @@ def load_baseline(path: str) -> Baseline:
     except (ValueError, RecursionError) as error:
         raise ConfigurationError(f"{path}: the baseline is not JSON: {error}; create it anew") from None
     try:
-        return _read(document)
+        return _read(document, root)
     except (KeyError, TypeError, ValueError) as error:
         raise ConfigurationError(f"{path}: this is no baseline of doclint ({error}); create it anew") from None
 
@@ -216,7 +215,7 @@ def may_be_baseline(path: str) -> bool:
     return not content.strip() or (content.lstrip().startswith(b"{") and b'"findings"' in content)
 
 
-def _read(document: Any) -> Baseline:
+def _read(document: Any, root: str) -> Baseline:
     if document["version"] != VERSION:
         raise ValueError(f"version {document['version']!r}, not {VERSION}")
     entries = []
@@ -229,5 +228,4 @@ def _read(document: Any) -> Baseline:
     contents = document["pages"]
     if not isinstance(contents, dict) or not all(isinstance(content, str) for content in contents.values()):
         raise ValueError("`pages` holds no hashes")
-    root = repository_root(os.getcwd()) or os.getcwd()
     return Baseline(root, merged(entries), contents)

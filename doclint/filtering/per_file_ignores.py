@@ -9,8 +9,10 @@ from doclint.config.settings import ALWAYS_ON, IgnoredOnPages
 from doclint.findings import Finding
 
 
-def mark_ignored(findings: Iterable[Finding], ignores: Iterable[IgnoredOnPages]) -> list[Finding]:
+def mark_ignored(findings: Iterable[Finding], ignores: Iterable[IgnoredOnPages], root: str) -> list[Finding]:
     """The same findings in the same order; those that the globs of their page ignore are suppressed by "config".
+
+    `root` is the folder that the paths of findings count from.
 
     What could not be checked is never ignored, and what is suppressed already stays as it is.
     """
@@ -21,7 +23,7 @@ def mark_ignored(findings: Iterable[Finding], ignores: Iterable[IgnoredOnPages])
     marked = []
     for finding in findings:
         if finding.path not in ignored_on:
-            page = os.path.abspath(finding.path)
+            page = os.path.normpath(os.path.join(root, finding.path))
             codes = (ignore.codes for ignore in ignores if ignore.pages.matches(page))
             ignored_on[finding.path] = frozenset().union(*codes)
         is_ignored = finding.code in ignored_on[finding.path] and not finding.code.startswith(ALWAYS_ON)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import os
 import re
 from collections import Counter
 
@@ -11,11 +10,12 @@ from doclint.corpus.changes import ChangedPage, Changes
 from doclint.document.page import LARGEST_PAGE
 from doclint.findings import Finding
 from doclint.system.ordinary_files import read_ordinary_file
+from doclint.system.paths import relative_path
 
 _LINE_ENDING = re.compile(r"\r\n|\n|\r")
 
 
-def caused_by(changes: Changes, findings: list[Finding], before: list[Finding]) -> list[Finding]:
+def caused_by(changes: Changes, findings: list[Finding], before: list[Finding], root: str) -> list[Finding]:
     """The findings that changes caused, in the same order.
 
     A finding on a changed line of a changed page counts. So does one that the pages did not have before the changes,
@@ -24,9 +24,14 @@ def caused_by(changes: Changes, findings: list[Finding], before: list[Finding]) 
 
     Args:
         before: the findings of the pages as they were.
+        root: the folder that the paths of findings count from.
     """
-    renamed = {_shown(page.old_path): _shown(page.path) for page in changes.pages if page.path and page.old_path}
-    lines = {_shown(page.path): _changed_lines(page) for page in changes.pages if page.path is not None}
+    renamed = {
+        relative_path(page.old_path, root): relative_path(page.path, root)
+        for page in changes.pages
+        if page.path and page.old_path
+    }
+    lines = {relative_path(page.path, root): _changed_lines(page) for page in changes.pages if page.path is not None}
     # A comment that is gone brings back what it suppressed.
     known = Counter(_key(renamed.get(old.path, old.path), old) for old in before if old.suppressed is None)
     known_suppressed = Counter(_key(renamed.get(old.path, old.path), old) for old in before if old.suppressed)
@@ -51,10 +56,6 @@ def caused_by(changes: Changes, findings: list[Finding], before: list[Finding]) 
 
 def _key(path: str, finding: Finding) -> tuple[str, str, str]:
     return path, finding.code, finding.identity
-
-
-def _shown(path: str) -> str:
-    return os.path.relpath(path).replace(os.sep, "/")
 
 
 def _touches(finding: Finding, lines: frozenset[int]) -> bool:

@@ -1,7 +1,6 @@
-"""A run, from paths to findings: discover, read, compare, finish. One direction, no way back.
+"""A run, from paths to a report, top to bottom: place, read, put together, compare, suppress, finish, filter, report.
 
-`reading.py` is its left half, which looks at one page and at nothing else; `survey.py` puts the pages together; here
-they are judged.
+Each step is a module's; none of them comes back here.
 """
 
 from __future__ import annotations
@@ -12,191 +11,136 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from doclint.cache.page_result import Lasting
+from doclint.config.request import RunRequest
 from doclint.config.settings import Settings
 from doclint.corpus.discovery import Discovery
 from doclint.corpus.library import Library
+from doclint.corpus.placement import Placement
 from doclint.document.facts import Facts
 from doclint.filtering.inline_comments import UNUSED, suppress
 from doclint.filtering.per_file_ignores import mark_ignored
 from doclint.findings import Finding, LocatedProblem, Remedy, Severity, Summary
 from doclint.rules.registry import all_rules
 from doclint.rules.rule import Scope
-from doclint.run.comparing import compare
-from doclint.run.located_problems import finish
-from doclint.run.page_reader import Reader
-from doclint.run.survey import Grounds, Past, Progress, Survey, lay_out, look
-from doclint.system.data_classes import dataclass, field, replace
+from doclint.run.check_articles import compare_pages
+from doclint.run.check_pages import PageChecker
+from doclint.run.choosing import choose
+from doclint.run.finishing import finish
+from doclint.run.load_corpus import EarlierPages, LoadedCorpus, Progress, no_progress, place_pages, put_together
+from doclint.run.read_pages import open_page_cache, read_pages
+from doclint.run.report import Report
+from doclint.system.data_classes import replace
 
 if TYPE_CHECKING:
     from doclint.cache.page_cache import PageCache
     from doclint.corpus.changes import Changes
+    from doclint.corpus.layouts import Layout
     from doclint.filtering.baseline import Baseline, Entry
 
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """The result of a run.
-
-    Attributes:
-        findings: in order of path, start and code.
-        is_incomplete: whether something could not be checked or mended, so that the run cannot say "clean".
-        decides: the findings that make the run fail.
-        notes: what could not be known, and what to do about it.
-        layout: where the pages of each locale stand, a line for each set of locales.
-        digests: of the pages that have a finding, what tells whether they have changed since they were read; empty
-            bytes where nobody is going to ask.
-        stale: entries of the baseline whose finding is gone.
-        kept: the other entries, under the names that their pages have now.
-        translations: of the source pages, how many translations they have.
-    """
-
-    findings: tuple[Finding, ...]
-    summary: Summary
-    is_incomplete: bool
-    decides: tuple[Finding, ...]
-    notes: tuple[str, ...] = ()
-    layout: tuple[str, ...] = ()
-    digests: Mapping[str, bytes] = field(default_factory=dict)
-    stale: tuple[Entry, ...] = ()
-    kept: tuple[Entry, ...] = ()
-    translations: Mapping[str, int] = field(default_factory=dict)
+Show = Callable[[LoadedCorpus], None]
+"""Is shown the pages while git can be asked about them."""
 
 
 def run(
     discovery: Discovery,
     settings: Settings,
-    progress: Progress = lambda done, total: None,
+    request: RunRequest = RunRequest(),  # noqa: B008 - it is frozen
+    progress: Progress = no_progress,
     *,
     changes: Changes | None = None,
     baseline: Baseline | None = None,
-    show: Callable[[Survey], None] | None = None,
+    show: Show | None = None,
 ) -> Report:
     """Check the pages that were discovered and compare them with their siblings, which are found through the layout.
 
     Args:
-        changes: shows only findings that they caused; then what an edit cannot mend makes no run fail.
+        changes: shows only findings that they caused; then what an edit cannot fix makes no run fail.
         baseline: findings in it are marked, and do not make the run fail.
-        show: is shown the pages while git can be asked about them.
+        show: is shown the pages, for what is not a finding.
 
     Raises:
         ConfigurationError: a layout or a root that the settings name cannot be.
     """
-    with lay_out(discovery, settings) as grounds:
-        memory = grounds.memory if changes is None and baseline is None and show is None else None
-        report = _recall(memory, discovery, grounds, settings)
-        if report is not None:
-            return report
-        survey = grounds.survey(settings, progress)
-        findings = _judge(survey, settings, is_whole=not discovery.is_partial)
-        if show is not None:
-            show(survey)
-        report = _report(survey, findings, discovery, settings, changes, baseline)
-        if memory is not None:
-            _note(memory, report, survey, discovery, grounds)
-        if grounds.memory is not None:
-            grounds.memory.keep()
-    return report
+    is_whole = not discovery.is_partial
+    with Library(discovery.root) as library:
+        # Where pages are is known before any is read, and with it the article of each.
+        layout, placement = place_pages(discovery, settings, library)
+        pages = sorted(placement.places)
+        with open_page_cache(settings, request, pages, library) as page_cache:
+            # A run that differs from an earlier one in nothing that is known now finds what that one found.
+            is_plain = changes is None and baseline is None and show is None
+            remembered = _recall(page_cache, discovery, layout, placement, settings) if is_plain else None
+            if remembered is not None:
+                return remembered
+
+            # Upper half: page rules and pair rules, article by article, in several processes.
+            results = read_pages(
+                pages, placement, library, settings, request, page_cache, lambda done: progress(done, len(pages))
+            )
+
+            # Lower half: facts of all pages together; article and corpus rules.
+            loaded = put_together(results, placement, settings, library)
+            findings = _judge(loaded, settings, request, library, is_whole=is_whole)
+            if show is not None:
+                show(loaded)
+
+            # What of it is new, and what is known already.
+            if changes is not None:
+                from doclint.filtering.since import caused_by  # noqa: PLC0415 - only who asks what changed needs it
+
+                before = _findings_before(changes, loaded, discovery, settings, request)
+                findings = caused_by(changes, findings, before, discovery.root)
+            stale: tuple[Entry, ...] = ()
+            kept: tuple[Entry, ...] = ()
+            if baseline is not None:
+                findings, stale, kept = _mark_known(
+                    baseline, findings, settings, discovery.pages, loaded.by_page, may_be_stale=changes is None
+                )
+
+            report = _report(
+                loaded, findings, discovery, layout, settings, is_partial=discovery.is_partial or changes is not None
+            )
+            if page_cache is not None:
+                if is_plain:
+                    _remember(page_cache, report, loaded, discovery, layout, placement, library)
+                page_cache.keep()
+    return replace(report, stale=stale, kept=kept)
 
 
-def _recall(memory: PageCache | None, discovery: Discovery, grounds: Grounds, settings: Settings) -> Report | None:
-    """The report of an earlier run for which everything was the same."""
-    if memory is None:
-        return None
-    from doclint.cache.page_records import RecordError  # noqa: PLC0415 - short runs remember nothing
-    from doclint.cache.run_records import read_run  # noqa: PLC0415 - as above
+def check_page(
+    path: str, content: bytes, settings: Settings, request: RunRequest = RunRequest(), root: str = "."  # noqa: B008
+) -> list[LocatedProblem]:
+    """What page rules find in a page that has these bytes, and what its own comments suppress of it.
 
-    record = memory.recall_run(*grounds.known(discovery))
-    if record is None:
-        return None
-    try:
-        known = read_run(record)
-    except RecordError:
-        return None
-    decides = _deciding(known.findings, settings, is_partial=discovery.is_partial)
-    return Report(is_incomplete=False, decides=decides, **known._asdict())
-
-
-def _note(memory: PageCache, report: Report, survey: Survey, discovery: Discovery, grounds: Grounds) -> None:
-    """Take down a report, where everything that it depends on is known: what git tells is not."""
-    has_told = grounds.library.has_asked_git or bool(report.notes)
-    is_lasting = all(reading.lasting is not Lasting.NEVER for reading in survey.readings)
-    if is_lasting and not has_told and not report.is_incomplete:
-        from doclint.cache.run_records import WholeRun, write_run  # noqa: PLC0415 - as above
-
-        whole = WholeRun(report.findings, report.summary, report.layout, report.digests, report.translations)
-        memory.note_run(write_run(whole), *grounds.known(discovery))
-
-
-def _report(
-    survey: Survey,
-    findings: list[Finding],
-    discovery: Discovery,
-    settings: Settings,
-    changes: Changes | None,
-    baseline: Baseline | None,
-) -> Report:
-    if changes is not None:
-        from doclint.filtering.since import caused_by  # noqa: PLC0415 - only who asks what changed needs it
-
-        findings = caused_by(changes, findings, _findings_before(changes, survey, discovery, settings))
-    stale: tuple[Entry, ...] = ()
-    kept: tuple[Entry, ...] = ()
-    if baseline is not None:
-        from doclint.filtering.baseline import entries_of, merged  # noqa: PLC0415 - only who has a baseline needs it
-
-        findings, left = baseline.mark(findings)
-        stale = _stale(left, baseline, settings, discovery.pages, survey.read) if changes is None else ()
-        known = entries_of(finding for finding in findings if finding.suppressed == "baseline")
-        kept = merged([*known, *(entry for entry in left if entry not in stale)])
-
-    shown = {survey.read[page][1].path for page in discovery.pages}
-    findings = [
-        finding
-        for finding in findings
-        if finding.path in shown or any(related.path in shown for related in finding.related)
-    ]
-    looked_at = [reading.facts for reading in survey.readings if reading.facts is not None and reading.path in shown]
-    with_finding = {finding.path for finding in findings} & shown
-    is_partial = discovery.is_partial or changes is not None
-    return Report(
-        findings=tuple(findings),
-        summary=_summarize(findings, looked_at, len(shown)),
-        is_incomplete=any(finding.code in _INCOMPLETE for finding in findings),
-        decides=_deciding(findings, settings, is_partial=is_partial),
-        notes=(*discovery.notes, *survey.source_side.notes),
-        layout=survey.layout.describe(),
-        digests={reading.path: reading.digest for reading in survey.readings if reading.path in with_finding},
-        stale=stale,
-        kept=kept,
-        translations={
-            article.source.path: len(article.translations)
-            for article in survey.corpus.articles
-            if article.source is not None
-        },
-    )
-
-
-def check_page(path: str, content: bytes, settings: Settings) -> list[LocatedProblem]:
-    """What page rules find in a page that has these bytes, and what its own comments suppress of it."""
-    with Library() as library:
-        reader = Reader(settings, library)
-        reading = reader.choose(reader.read_content(os.path.abspath(path), content, None))
-    problems, _ = suppress(reading.problems, {path: reading.directives}, lambda _: False)
+    Args:
+        path: from the root.
+    """
+    root = os.path.abspath(root)
+    with Library(root) as library:
+        result = PageChecker(settings, request, library).check_content(
+            os.path.normpath(os.path.join(root, path)), content
+        )
+    problems, _ = suppress(choose(result.problems, settings), {path: result.directives}, lambda _: False)
     return problems
 
 
-def _judge(survey: Survey, settings: Settings, *, is_whole: bool) -> list[Finding]:
+# --- findings of pages that are loaded
+
+
+def _judge(
+    loaded: LoadedCorpus, settings: Settings, request: RunRequest, library: Library, *, is_whole: bool
+) -> list[Finding]:
     """Compare the pages, and see to what their own comments, the configuration and the day do to what was found."""
-    problems = [problem for reading in survey.readings for problem in reading.problems]
-    problems.extend(compare(survey, settings, is_whole=is_whole))
-    directives = {reading.path: reading.directives for reading in survey.readings if reading.directives}
+    problems = [problem for result in loaded.results for problem in result.problems]
+    problems.extend(compare_pages(loaded.corpus, settings, request, library, is_whole=is_whole))
+    directives = {result.path: result.directives for result in loaded.results if result.directives}
     problems, unused = suppress(problems, directives, _can_judge(problems, settings, is_whole=is_whole))
     if UNUSED in settings.select:
         severity = settings.severities.get(UNUSED)
         problems.extend(unused if severity is None else [replace(problem, severity=severity) for problem in unused])
     if settings.escalations:
         problems = [_escalated(problem, settings) for problem in problems]
-    return mark_ignored(finish(problems, survey.corpus), settings.per_file_ignores)
+    return mark_ignored(finish(problems, loaded.corpus), settings.per_file_ignores, library.root)
 
 
 def _can_judge(
@@ -222,15 +166,44 @@ def _escalated(problem: LocatedProblem, settings: Settings) -> LocatedProblem:
     return replace(problem, message=message, severity=escalation.severity(problem.severity, settings.today))
 
 
-def _findings_before(changes: Changes, survey: Survey, discovery: Discovery, settings: Settings) -> list[Finding]:
+def _findings_before(
+    changes: Changes, loaded: LoadedCorpus, discovery: Discovery, settings: Settings, request: RunRequest
+) -> list[Finding]:
     """What was to be found before the changes; pages that did not change are not read again."""
     instead: dict[str, bytes | None] = {page.path: None for page in changes.pages if page.path is not None}
     instead.update({page.old_path: page.old_content for page in changes.pages if page.old_path is not None})
     old = {path for path, content in instead.items() if content is not None}
     pages = tuple(sorted({page for page in discovery.pages if page not in instead} | old))
-    before = Past(instead, survey.read)
-    with look(Discovery(pages, discovery.is_partial), settings, past=before) as survey_before:
-        return _judge(survey_before, settings, is_whole=not discovery.is_partial)
+    earlier = EarlierPages(instead, loaded.by_page)
+    with Library(discovery.root, instead) as library:
+        _, placement = place_pages(replace(discovery, pages=pages), settings, library)
+        known = earlier.results(placement.places)
+        unknown = sorted(page for page in placement.places if page not in known)
+        with open_page_cache(settings, request, unknown, library) as page_cache:
+            results = read_pages(unknown, placement, library, settings, request, page_cache)
+        loaded_before = put_together(results, placement, settings, library, known)
+        return _judge(loaded_before, settings, request, library, is_whole=not discovery.is_partial)
+
+
+# --- what is known already
+
+
+def _mark_known(
+    baseline: Baseline,
+    findings: list[Finding],
+    settings: Settings,
+    asked: Sequence[str],
+    read: Mapping[str, object],
+    *,
+    may_be_stale: bool,
+) -> tuple[list[Finding], tuple[Entry, ...], tuple[Entry, ...]]:
+    """The findings, those in a baseline marked; and its entries: those that are gone, and the others."""
+    from doclint.filtering.baseline import entries_of, merged  # noqa: PLC0415 - only who has a baseline needs it
+
+    findings, left = baseline.mark(findings)
+    stale = _stale(left, baseline, settings, asked, read) if may_be_stale else ()
+    known = entries_of(finding for finding in findings if finding.suppressed == "baseline")
+    return findings, stale, merged([*known, *(entry for entry in left if entry not in stale)])
 
 
 def _stale(
@@ -251,6 +224,43 @@ def _stale(
     return tuple(entry for entry in left if is_stale(entry))
 
 
+# --- the report
+
+
+def _report(
+    loaded: LoadedCorpus,
+    findings: list[Finding],
+    discovery: Discovery,
+    layout: Layout,
+    settings: Settings,
+    *,
+    is_partial: bool,
+) -> Report:
+    shown = {loaded.by_page[page][1].path for page in discovery.pages}
+    findings = [
+        finding
+        for finding in findings
+        if finding.path in shown or any(related.path in shown for related in finding.related)
+    ]
+    looked_at = [result.facts for result in loaded.results if result.facts is not None and result.path in shown]
+    with_finding = {finding.path for finding in findings} & shown
+    return Report(
+        root=discovery.root,
+        findings=tuple(findings),
+        summary=_summarize(findings, looked_at, len(shown)),
+        is_incomplete=any(finding.code in _INCOMPLETE for finding in findings),
+        decides=_deciding(findings, settings, is_partial=is_partial),
+        notes=(*discovery.notes, *loaded.source_side.notes),
+        layout=layout.describe(),
+        digests={result.path: result.digest for result in loaded.results if result.path in with_finding},
+        translations={
+            article.source.path: len(article.translations)
+            for article in loaded.corpus.articles
+            if article.source is not None
+        },
+    )
+
+
 # A run in which one of these was found could not look everywhere, and never says "clean".
 _INCOMPLETE = ("DOC001", "DOC002", "DOC003")
 
@@ -260,7 +270,7 @@ def _deciding(findings: Iterable[Finding], settings: Settings, *, is_partial: bo
 
 
 def _decides(finding: Finding, settings: Settings, *, is_partial: bool) -> bool:
-    """Whether a finding makes the run fail. Nobody's commit is stopped by what only the next handoff can mend."""
+    """Whether a finding makes the run fail. Nobody's commit is stopped by what only the next handoff corrects."""
     if finding.severity.rank < settings.fail_on.rank or finding.suppressed is not None:
         return False
     return finding.remedy is Remedy.EDIT or not is_partial
@@ -277,3 +287,54 @@ def _summarize(findings: list[Finding], looked_at: list[Facts], files: int) -> S
         infos=counts[Severity.INFO],
         suppressed=sum(finding.suppressed is not None for finding in findings),
     )
+
+
+# --- whole runs that are remembered
+
+
+def _known_before(discovery: Discovery, layout: Layout, placement: Placement) -> tuple[object, ...]:
+    """What is known before a page is read, besides which pages there are, in a form whose `repr` tells it."""
+    places = placement.places
+    some = {placed.locale_set: placed for placed in places.values() if placed is not None}
+    described = [(each.describe(), each.locales, placed.article) for each, placed in some.items()]
+    asked = discovery.pages if len(discovery.pages) < len(places) else "all"
+    return described, layout.describe(), sorted(placement.orphans), discovery.root, asked, discovery.is_partial
+
+
+def _recall(
+    page_cache: PageCache | None, discovery: Discovery, layout: Layout, placement: Placement, settings: Settings
+) -> Report | None:
+    """The report of an earlier run for which everything was the same."""
+    if page_cache is None or discovery.notes:
+        return None
+    from doclint.cache.page_records import RecordError  # noqa: PLC0415 - short runs remember nothing
+    from doclint.cache.run_records import read_run  # noqa: PLC0415 - as above
+
+    record = page_cache.recall_run(*_known_before(discovery, layout, placement))
+    if record is None:
+        return None
+    try:
+        known = read_run(record)
+    except RecordError:
+        return None
+    decides = _deciding(known.findings, settings, is_partial=discovery.is_partial)
+    return Report(root=discovery.root, is_incomplete=False, decides=decides, **known._asdict())
+
+
+def _remember(
+    page_cache: PageCache,
+    report: Report,
+    loaded: LoadedCorpus,
+    discovery: Discovery,
+    layout: Layout,
+    placement: Placement,
+    library: Library,
+) -> None:
+    """Take down a report, where everything that it depends on is known: what git tells is not."""
+    has_told = library.has_asked_git or bool(report.notes)
+    is_lasting = all(result.lasting is not Lasting.NEVER for result in loaded.results)
+    if is_lasting and not has_told and not report.is_incomplete:
+        from doclint.cache.run_records import WholeRun, write_run  # noqa: PLC0415 - short runs remember nothing
+
+        whole = WholeRun(report.findings, report.summary, report.layout, report.digests, report.translations)
+        page_cache.note_run(write_run(whole), *_known_before(discovery, layout, placement))

@@ -11,6 +11,11 @@ from doclint.document.roles import Roles
 from doclint.findings import KeyPlace, Place, Position, Route
 
 
+# What is kept of each finding, so that many of them do not hold many times a page. Real ones are shorter.
+_LONGEST_MESSAGE = 2_000
+_LONGEST_IDENTITY = 10_000
+
+
 class Places(Protocol):
     """Finds places by the paths of their pages."""
 
@@ -54,3 +59,44 @@ class PlacesInFacts:
 
     def text(self, path: str, place: Place) -> str:
         return PlacesOnPage(self._document_of(path)).text(path, place)
+
+
+def locate(problem: Problem, rule: RegisteredRule, path: str, places: Places) -> LocatedProblem:
+    """Turn the places of a problem on the page `path` into positions."""
+    start, end = places.positions(path, problem.place)
+    identity = problem.identity
+    if identity is None:
+        identity = " ".join(places.text(path, problem.place)[:_LONGEST_IDENTITY].split())
+    elif len(identity) > _LONGEST_IDENTITY:
+        identity = blake2b(identity.encode(errors="surrogatepass"), digest_size=16).hexdigest()
+    return LocatedProblem(
+        code=rule.code,
+        name=problem.name or rule.name,
+        severity=problem.severity or rule.severity,
+        has_own_severity=problem.severity is not None,
+        message=shortened(problem.message, _LONGEST_MESSAGE),
+        help=shortened(problem.help, _LONGEST_MESSAGE) if problem.help is not None else None,
+        path=path,
+        start=start,
+        end=end,
+        fix=_locate_fix(problem, path, places),
+        related=tuple(
+            Related(related.path, places.positions(related.path, related.place)[0], related.message)
+            for related in problem.related
+        ),
+        remedy=problem.remedy,
+        cause=problem.cause,
+        identity=identity,
+        origin=problem.origin,
+        since=problem.since,
+    )
+
+
+def _locate_fix(problem: Problem, path: str, places: Places) -> Fix | None:
+    if problem.fix is None:
+        return None
+    edits = tuple(
+        Edit(path, *places.positions(path, replacement.span), replacement.text)
+        for replacement in problem.fix.replacements
+    )
+    return Fix(problem.fix.applicability, problem.fix.message, edits)

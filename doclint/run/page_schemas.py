@@ -11,6 +11,7 @@ from doclint.corpus.git import repository_root
 from doclint.document import Document
 from doclint.schema import Schema, SchemaError, load_schema_file, load_shipped_schema, shipped_schemas
 from doclint.system.data_classes import dataclass
+from doclint.system.paths import shown_path
 
 NAMING_KEY = "$schema"
 """The key of front matter that names a schema: one that ships with doclint, or a file, from the folder of the page."""
@@ -36,7 +37,8 @@ class AppliedSchemas:
 class PageSchemas:
     """Finds the schemas of pages; a file is read once."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, root: str) -> None:
+        self._root = root
         self._assigned = settings.schemas
         self._preset = settings.preset
         self._configured = {os.path.realpath(each.schema.name): each.schema for each in settings.schemas or ()}
@@ -87,14 +89,14 @@ class PageSchemas:
         from doclint.config.file import is_inside  # noqa: PLC0415
 
         path = os.path.normpath(os.path.join(folder, name))
-        root = repository_root(folder) or (os.getcwd() if is_inside(folder, os.getcwd()) else folder)
+        root = repository_root(folder) or (self._root if is_inside(folder, self._root) else folder)
         if "\0" in name or not is_inside(path, root):
             raise SchemaError(name, None, "it is outside the repository, where no page makes doclint read anything")
         if not os.path.isfile(path):
             words = f"there is no such file beside the page; those that ship are {', '.join(_for_pages())}"
             raise SchemaError(name, None, words)
         configured = self._configured.get(os.path.realpath(path))
-        return configured or load_schema_file(Path(os.path.relpath(path)), "json-schema", Path(root))
+        return configured or load_schema_file(Path(shown_path(path)), "json-schema", Path(root))
 
 
 def _for_pages() -> list[str]:

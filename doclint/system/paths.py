@@ -1,4 +1,4 @@
-"""Paths as they are shown and compared: POSIX, relative to a folder."""
+"""Paths as they are compared, relative to the root of a run, and as messages show them: POSIX."""
 
 from __future__ import annotations
 
@@ -16,6 +16,11 @@ def relative_path(path: str, folder: str) -> str:
     else:
         relative = os.path.relpath(path, folder)
     return relative.replace(os.sep, "/")
+
+
+def shown_path(path: str) -> str:
+    """A path as a message to the user has it: from the working directory. Nothing may be known by it."""
+    return os.path.relpath(path).replace(os.sep, "/")
 
 
 def folder_of(page: str) -> str:

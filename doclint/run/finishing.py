@@ -1,8 +1,4 @@
-"""From a problem as a rule yields it to a finding: its places become positions, and then its relations are found.
-
-A problem is located on its own page. `finish` sees the problems of all pages: which come from the source page, which
-one explains which, and what fingerprint each has.
-"""
+"""From located problems to findings: which come from the source page, which explains which, and a fingerprint each."""
 
 from __future__ import annotations
 
@@ -28,72 +24,6 @@ from doclint.rules.rule import RegisteredRule
 from doclint.run.locating import Places
 from doclint.system.digests import blake2b
 
-# What is kept of each finding, so that many of them do not hold many times a page. Real ones are shorter.
-_LONGEST_MESSAGE = 2_000
-_LONGEST_IDENTITY = 10_000
-
-
-def problem_of_run(code: str, path: str, start: Position, message: str, help_: str) -> LocatedProblem:
-    """What the run itself has to say of a page, by one of the rules that have no check."""
-    rule = all_rules()[code]
-    return LocatedProblem(
-        code=code,
-        name=rule.name,
-        severity=rule.severity,
-        message=message,
-        help=help_,
-        path=path,
-        start=start,
-        end=start,
-        fix=None,
-        related=(),
-        remedy=Remedy.EDIT,
-        cause=(),
-        identity=message,
-        origin=None,
-        has_own_severity=True,
-    )
-
-
-def locate(problem: Problem, rule: RegisteredRule, path: str, places: Places) -> LocatedProblem:
-    """Turn the places of a problem on the page `path` into positions."""
-    start, end = places.positions(path, problem.place)
-    identity = problem.identity
-    if identity is None:
-        identity = " ".join(places.text(path, problem.place)[:_LONGEST_IDENTITY].split())
-    elif len(identity) > _LONGEST_IDENTITY:
-        identity = blake2b(identity.encode(errors="surrogatepass"), digest_size=16).hexdigest()
-    return LocatedProblem(
-        code=rule.code,
-        name=problem.name or rule.name,
-        severity=problem.severity or rule.severity,
-        has_own_severity=problem.severity is not None,
-        message=shortened(problem.message, _LONGEST_MESSAGE),
-        help=shortened(problem.help, _LONGEST_MESSAGE) if problem.help is not None else None,
-        path=path,
-        start=start,
-        end=end,
-        fix=_locate_fix(problem, path, places),
-        related=tuple(
-            Related(related.path, places.positions(related.path, related.place)[0], related.message)
-            for related in problem.related
-        ),
-        remedy=problem.remedy,
-        cause=problem.cause,
-        identity=identity,
-        origin=problem.origin,
-        since=problem.since,
-    )
-
-
-def _locate_fix(problem: Problem, path: str, places: Places) -> Fix | None:
-    if problem.fix is None:
-        return None
-    edits = tuple(
-        Edit(path, *places.positions(path, replacement.span), replacement.text)
-        for replacement in problem.fix.replacements
-    )
-    return Fix(problem.fix.applicability, problem.fix.message, edits)
 
 
 def finish(problems: Iterable[LocatedProblem], corpus: Corpus) -> list[Finding]:
@@ -142,10 +72,9 @@ def finish(problems: Iterable[LocatedProblem], corpus: Corpus) -> list[Finding]:
 def _fingerprints(problems: list[LocatedProblem]) -> list[str]:
     """The fingerprint of each problem: of its page, its code and what it is about, and a number for equal ones."""
     seen: dict[tuple[str, str, str], int] = {}
-    places = places_in_repository({problem.path for problem in problems})
     fingerprints = []
     for problem in problems:
-        key = (places[problem.path], problem.code, problem.identity)
+        key = (problem.path, problem.code, problem.identity)
         seen[key] = ordinal = seen.get(key, 0) + 1
         fingerprints.append(fingerprint(*key, ordinal))
     return fingerprints

@@ -1,0 +1,184 @@
+"""Reads the pages of a run and puts them together: which article each belongs to, and what git tells of the source."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+
+from doclint.articles.grouping import Clock, Corpus, group_articles, surroundings_of
+from doclint.cache.page_result import PageResult
+from doclint.config.request import RunRequest
+from doclint.config.settings import Settings
+from doclint.corpus.discovery import Discovery
+from doclint.corpus.layouts import Layout, find_layout
+from doclint.corpus.library import Library
+from doclint.corpus.locale_sets import PlacedPage
+from doclint.corpus.placement import Placement, place_with_siblings
+from doclint.corpus.reach import Reach
+from doclint.corpus.source_side import SourceSide
+from doclint.rules.registry import all_rules
+from doclint.run.choosing import choose
+from doclint.run.read_pages import open_page_cache, read_pages
+from doclint.system.data_classes import dataclass
+
+Progress = Callable[[int, int], None]
+"""Told how many of how many pages are read."""
+
+Place = Callable[[Sequence[str], Layout, Library, Reach], Placement]
+"""Where pages are, and which others are read beside them."""
+
+
+def no_progress(done: int, total: int) -> None:
+    """Nobody wants to know."""
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedCorpus:
+    """The pages of a run, read and put together.
+
+    Attributes:
+        results: of all pages, in order of their absolute paths, with what counts of the problems on them.
+        by_page: the same by the absolute paths of the pages, as the pages alone gave them, with where each is.
+    """
+
+    results: tuple[PageResult, ...]
+    by_page: Mapping[str, tuple[PlacedPage | None, PageResult]]
+    corpus: Corpus
+    source_side: SourceSide
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierPages:
+    """An earlier state of the pages.
+
+    Attributes:
+        instead: what pages held that are others now, by absolute path; None for those that were not there.
+        by_page: the results of the others, as in `LoadedCorpus`.
+    """
+
+    instead: Mapping[str, bytes | None]
+    by_page: Mapping[str, tuple[PlacedPage | None, PageResult]]
+
+    def results(self, places: Mapping[str, PlacedPage | None]) -> dict[str, PageResult]:
+        """The results of those of some pages that are what they were and where they were."""
+        return {
+            page: self.by_page[page][1]
+            for page, placed in places.items()
+            if page not in self.instead and page in self.by_page and _where(self.by_page[page][0]) == _where(placed)
+        }
+
+
+def _where(placed: PlacedPage | None) -> tuple[str, str] | None:
+    return None if placed is None else (placed.locale, placed.article)
+
+
+@contextmanager
+def open_corpus(
+    discovery: Discovery,
+    settings: Settings,
+    request: RunRequest,
+    progress: Progress = no_progress,
+    place: Place = place_with_siblings,
+) -> Iterator[tuple[LoadedCorpus, Library]]:
+    """The pages that were discovered and those that `place` adds to them, read and put together.
+
+    Git can be asked about them as long as this is open.
+
+    Raises:
+        ConfigurationError: a layout or a root that the settings name cannot be.
+    """
+    with Library(discovery.root) as library:
+        _, placement = place_pages(discovery, settings, library, place)
+        with open_page_cache(settings, request, sorted(placement.places), library) as page_cache:
+            results = read_pages(
+                placement.places,
+                placement,
+                library,
+                settings,
+                request,
+                page_cache,
+                lambda done: progress(done, len(placement.places)),
+            )
+            if page_cache is not None:
+                page_cache.keep()
+        yield put_together(results, placement, settings, library), library
+
+
+def place_pages(
+    discovery: Discovery, settings: Settings, library: Library, place: Place = place_with_siblings
+) -> tuple[Layout, Placement]:
+    """Where the pages of a run and those that `place` adds to them are, before any is read.
+
+    Raises:
+        ConfigurationError: a layout or a root that the settings name cannot be.
+    """
+    layout = find_layout(
+        discovery.pages,
+        settings.locales,
+        settings.source_locale,
+        library,
+        preset_layout=settings.preset.layout,
+        is_partial=discovery.is_partial,
+    )
+    return layout, place(discovery.pages, layout, library, settings.reach)
+
+
+def put_together(
+    results: Mapping[str, PageResult],
+    placement: Placement,
+    settings: Settings,
+    library: Library,
+    chosen: Mapping[str, PageResult] | None = None,
+) -> LoadedCorpus:
+    """Group the pages of a run by their articles, and ask git about the source of those that name its commit.
+
+    Args:
+        results: by the absolute paths of the pages, before anything is chosen of them.
+        chosen: those of other pages, of which was chosen before.
+    """
+    places = placement.places
+    everything = sorted(places)
+    chosen = chosen or {}
+    by_page = {page: chosen.get(page) or _chosen(results[page], settings) for page in everything}
+    named = _name_articles_without_layout(list(by_page.values()), [places[page] for page in everything])
+    facts = {page: each.facts for page, each in zip(everything, named, strict=True) if each.facts is not None}
+    source_side = SourceSide(library)
+    source_side.look_up(placement.origins(facts))
+    clock = Clock(settings.today, _lag_days(settings))
+    around = surroundings_of(placement, source_side)
+    corpus = group_articles(facts.values(), settings.source_locale, settings.preset.roles, clock, around)
+    return LoadedCorpus(
+        tuple(named), {page: (places[page], by_page[page]) for page in everything}, corpus, source_side
+    )
+
+
+def _chosen(result: PageResult, settings: Settings) -> PageResult:
+    return result._replace(problems=choose(result.problems, settings)) if result.problems else result
+
+
+def _lag_days(settings: Settings) -> int:
+    options = settings.options.get("HND002") or all_rules()["HND002"].default_options
+    return int(options.lag_days)
+
+
+def _name_articles_without_layout(results: list[PageResult], places: list[PlacedPage | None]) -> list[PageResult]:
+    """Name the pages that no layout places by their asset ids, so that pages of several locales come together.
+
+    A GUID that two pages of one locale carry tells nothing.
+    """
+    loose = [
+        result.facts for result, placed in zip(results, places, strict=True) if result.facts and placed is None
+    ]
+    if not loose:
+        return results
+    carriers = Counter((facts.guid, facts.locale) for facts in loose)
+    ambiguous = {guid for (guid, _), count in carriers.items() if count > 1}
+    named = {facts.path: facts.guid for facts in loose if facts.locale and facts.guid not in ambiguous}
+    return [
+        result._replace(facts=result.facts._replace(article=guid))
+        if result.facts is not None and (guid := named.get(result.path))
+        else result
+        for result in results
+    ]
