@@ -219,6 +219,7 @@ fuzz: $(INSTALLED) ## feed what reads pages and configurations with a million in
 	else echo "fuzz: atheris cannot be installed here"; \
 		$(VENV)/bin/python -m tests.fuzz.run --random --inputs 125000 $(FUZZ_FLAGS); fi
 	$(VENV)/bin/python -m tests.fuzz.edits --pages 2000
+	$(VENV)/bin/python -m tests.articles.random_pages 10000
 
 .PHONY: audit
 audit: ## look for known weaknesses in what the locks pin; says so where nobody can be asked

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 
-from doclint.corpus.git import GitError, repository_root, run_git, without_filters
+from doclint.corpus.git import Git, GitError, is_revision, repository_root, without_filters
+from doclint.corpus.git_objects import GitObjects, Repository
 from doclint.system.data_classes import dataclass
 
 
@@ -52,8 +53,9 @@ def changes_since(revision: str, is_page: Callable[[str], bool], folder: str) ->
     try:
         # A submodule is a repository of its own, with settings of its own: git is not to look into one.
         how = ("--raw", "-z", "--no-abbrev", "--find-renames", "--ignore-submodules=all")
-        listing = run_git(root, "diff", *how, base, variables=without_filters(root))
-        untracked = run_git(root, "ls-files", "-z", "--others", "--exclude-standard")
+        git = Git(root)
+        listing = git.run("diff", *how, revisions=[base], variables=without_filters(git))
+        untracked = git.run("ls-files", "-z", "--others", "--exclude-standard")
     except GitError as error:
         raise ChangesError(f"--since {revision}: {error}") from None
     entries = [
@@ -71,12 +73,14 @@ def changes_since(revision: str, is_page: Callable[[str], bool], folder: str) ->
 
 
 def _merge_base(root: str, revision: str) -> str:
-    is_option = revision.startswith("-")
-    commit = None if is_option else _answer(root, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
-    base = _answer(root, "merge-base", commit, "HEAD") if commit else None
+    git = Git(root)
+    commit = (
+        _answer(git, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}") if is_revision(revision) else None
+    )
+    base = _answer(git, "merge-base", commit, "HEAD") if commit else None
     if base:
         return base
-    if _answer(root, "rev-parse", "--is-shallow-repository") == "true":
+    if _answer(git, "rev-parse", "--is-shallow-repository") == "true":
         lacks = "has no history that HEAD and it have in common" if commit else "does not have it"
         raise ChangesError(
             f"--since {revision}: this clone is shallow and {lacks}; fetch it with `git fetch --unshallow origin` and, "
@@ -89,9 +93,9 @@ def _merge_base(root: str, revision: str) -> str:
     raise ChangesError(f"--since {revision}: HEAD and it have no history in common; name another revision")
 
 
-def _answer(root: str, *arguments: str) -> str | None:
+def _answer(git: Git, *arguments: str) -> str | None:
     try:
-        return run_git(root, *arguments).decode().strip()
+        return git.run(*arguments).decode().strip()
     except GitError:
         return None
 
@@ -113,24 +117,16 @@ def _entries(listing: bytes, root: str) -> Iterator[tuple[str | None, str | None
 
 
 def _contents(root: str, revision: str, blobs: list[str]) -> dict[str, bytes]:
-    """The bytes of blobs by their ids."""
+    """The bytes of blobs by their ids; of a blob over the limit of pages only as many as tell that it is."""
     if not blobs:
         return {}
+    objects = GitObjects(Repository(root, is_bare=False))
     try:
-        answer = run_git(root, "cat-file", "--batch", standard_input="".join(f"{blob}\n" for blob in blobs).encode())
+        return {blob: objects.content(blob) for blob in dict.fromkeys(blobs)}
     except GitError as error:
         raise ChangesError(_lacking(revision, str(error).splitlines()[-1])) from None
-    contents = {}
-    start = 0
-    for blob in blobs:
-        end = answer.find(b"\n", start)
-        header = answer[start:end].split(b" ")
-        if len(header) != 3 or end < 0:
-            raise ChangesError(_lacking(revision, f"{blob} is missing"))
-        size = int(header[2])
-        contents[blob] = answer[end + 1 : end + 1 + size]
-        start = end + 1 + size + 1
-    return contents
+    finally:
+        objects.close()
 
 
 def _lacking(revision: str, words: str) -> str:

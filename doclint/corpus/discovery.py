@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from operator import attrgetter
 
 from doclint.corpus.boundary import home, is_inside
-from doclint.corpus.git import GitError, repository_root, run_git
+from doclint.corpus.git import Git, GitError, repository_root
 from doclint.corpus.reach import EVERYWHERE, Reach
 from doclint.system.data_classes import dataclass
 from doclint.system.nearest_names import nearest
@@ -155,7 +155,7 @@ def _listed_by_git(folder: str, reach: Reach, found_repository: Callable[[str], 
     if repository_root(folder) is None:
         return None
     try:
-        listing = run_git(folder, "ls-files", "-z", "--cached", "--others", "--exclude-standard")
+        listing = Git(folder).run("ls-files", "-z", "--cached", "--others", "--exclude-standard")
     except GitError:
         return None
     listed = []

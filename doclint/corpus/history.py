@@ -6,14 +6,13 @@ import datetime
 import os
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import IO
 
-from doclint.corpus.git import open_git
-from doclint.corpus.git_objects import GitObjects
+from doclint.corpus.git import GitProcess
+from doclint.corpus.git_objects import GitObjects, read_time
 from doclint.system.data_classes import dataclass
 
-_CHUNK_BYTES = 1 << 16
 _COMMIT = "\x01"
+_SHORTEST_NAME = 40
 
 # No setting of the repository may make git run a program (gpg, a differ, a text converter) or change what it prints.
 _LOG = (
@@ -83,7 +82,9 @@ class History:
         missed = [
             change.time for change in changes.get(path, ()) if change.known_to & tip and not change.known_to & made_from
         ]
-        return Lag(len(missed), _day(min(missed))) if missed else None
+        # A commit without a date, or with one that no calendar has, says nothing of when.
+        dated = [time for time in missed if time]
+        return Lag(len(missed), day(min(dated))) if dated else None
 
     def departure(self, path: str) -> Departure | None:
         """How a path that the tip does not have went away; None where the history that is at hand does not tell."""
@@ -95,7 +96,7 @@ class History:
             seen.add(new_path)
             later = self._end_of(new_path)
             new_path = later.moved_to if later is not None else None
-        return Departure(end.commit, _day(end.time), None if new_path in seen else new_path)
+        return Departure(end.commit, day(end.time), None if new_path in seen else new_path)
 
     def _end_of(self, path: str) -> _Change | None:
         tip = self._bits[self._tip]
@@ -133,24 +134,18 @@ class History:
         """Commits, children before parents: name, time in seconds, parents, and files with status and new path."""
         # Similar files are told by their bytes, which a partial clone would have to fetch.
         renames = "-M100%" if self._objects.is_partial else "-M"
-        process = open_git(self._objects.repository.folder, *self._objects.repository.arguments(*_LOG, renames))
-        assert process.stdin is not None
-        assert process.stdout is not None
+        process = self._objects.git.start(*_LOG, renames)
         try:
-            with process.stdin as stdin:
-                stdin.write("".join(commit + "\n" for commit in self._bits).encode())
-            with process.stdout as stdout:
-                yield from _parse(_tokens(stdout))
-        except BrokenPipeError:
-            return
+            process.ask("".join(commit + "\n" for commit in self._bits).encode())
+            process.end_requests()
+            yield from _parse(_tokens(process))
         finally:
-            process.kill()
-            process.wait()
+            process.close()
 
 
-def _tokens(pipe: IO[bytes]) -> Iterator[str]:
+def _tokens(process: GitProcess) -> Iterator[str]:
     rest = b""
-    while chunk := pipe.read(_CHUNK_BYTES):
+    for chunk in process.chunks():
         *whole, rest = (rest + chunk).split(b"\0")
         yield from map(os.fsdecode, whole)
 
@@ -161,7 +156,7 @@ def _parse(tokens: Iterator[str]) -> Iterator[tuple[str, int, list[str], list[tu
     for token in tokens:
         if token.startswith(_COMMIT):
             if head:
-                yield head[0], int(head[1]), head[2:], files
+                yield _entry(head, files)
             head, files = token[1:].split(), []
         elif (status := token.strip()[:1]) in ("R", "C"):
             path, new_path = next(tokens), next(tokens)
@@ -169,8 +164,17 @@ def _parse(tokens: Iterator[str]) -> Iterator[tuple[str, int, list[str], list[tu
         elif status:
             files.append((status, next(tokens), None))
     if head:
-        yield head[0], int(head[1]), head[2:], files
+        yield _entry(head, files)
 
 
-def _day(time: int) -> datetime.date:
+def _entry(
+    head: list[str], files: list[tuple[str, str, str | None]]
+) -> tuple[str, int, list[str], list[tuple[str, str, str | None]]]:
+    """A commit without a date has no word for it: what follows its name is a parent."""
+    has_date = len(head) > 1 and len(head[1]) < _SHORTEST_NAME
+    return head[0], read_time(head[1]) if has_date else 0, head[2 if has_date else 1 :], files
+
+
+def day(time: int) -> datetime.date:
+    """The day of a time, in UTC."""
     return datetime.datetime.fromtimestamp(time, datetime.UTC).date()
