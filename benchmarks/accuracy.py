@@ -22,6 +22,7 @@ from pathlib import Path
 
 from benchmarks.corpora import unpack
 from benchmarks.plants import PLANTERS, RESTORED, Plant
+from doclint.config.request import RunRequest
 from doclint.config.settings import Settings
 from doclint.corpus.discovery import discover
 from doclint.document import read_document
@@ -122,7 +123,7 @@ def findings_by_page(pages: dict[str, str], select: frozenset[str]) -> dict[str,
             path = Path(name)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(text.encode())
-        report = run(discover(["."]), Settings(select=select, today=TODAY, is_debugging=True))
+        report = run(discover(["."]), Settings(select=select, today=TODAY), RunRequest(is_debugging=True))
     found: dict[str, list[Finding]] = {}
     for finding in report.findings:
         found.setdefault(finding.path, []).append(finding)
@@ -143,7 +144,7 @@ def clean_pages(folder: Path) -> dict[str, str]:
     """The pages below a folder in which no rule about bodies finds anything, each an article of its own."""
     select = frozenset(code for code in all_rules() if code in PLANTERS)
     with _working_in(str(folder)):
-        report = run(discover(["."]), Settings(select=select, today=TODAY, is_debugging=True))
+        report = run(discover(["."]), Settings(select=select, today=TODAY), RunRequest(is_debugging=True))
         dirty = {finding.path for finding in report.findings}
         paths = sorted(path.as_posix() for path in Path().rglob("*.md"))
         clean = [path for path in paths if path not in dirty]

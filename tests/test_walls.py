@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tools.imports import PACKAGES, circles, package_of, read_imports
+from tools.imports import PACKAGE, PACKAGES, circles, package_of, read_imports
 
 IMPORTS = read_imports()
 
@@ -34,6 +34,15 @@ def test_nothing_imports_the_command_line_or_the_server() -> None:
         for other in imported
         if package_of(other) in ends and package_of(module) != package_of(other)
     ] == []
+
+
+def test_nobody_below_the_command_line_asks_for_the_working_directory() -> None:
+    asking = {
+        path.relative_to(PACKAGE).as_posix()
+        for path in PACKAGE.glob("*/**/*.py")
+        if "getcwd" in path.read_text(encoding="utf-8") and path.parent.name not in ("cli", "server")
+    }
+    assert asking == set()
 
 
 def test_of_the_reporters_only_sarif_knows_rules() -> None:

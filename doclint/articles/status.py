@@ -89,14 +89,21 @@ SORT_KEYS: Mapping[str, Callable[[Row], tuple[object, ...]]] = {
 """What rows are ordered by."""
 
 
-def make_matrix(corpus: Corpus, today: datetime.date, locales: Collection[str] = ()) -> Matrix:
-    """The freshness of all articles, in order of their names; `locales`, in either case, leaves out the others."""
+def make_matrix(
+    corpus: Corpus, today: datetime.date, locales: Collection[str] = (), shown: Callable[[str], str] = str
+) -> Matrix:
+    """The freshness of all articles, in order of their names.
+
+    Args:
+        locales: in either case; leaves out the others.
+        shown: gives the path of a page as it is to be shown.
+    """
     wanted = {locale.casefold() for locale in locales}
     spellings: dict[str, str] = {}
     rows = []
     for article in corpus.articles:
         cells = {}
-        for locale, cell in _cells(article, today):
+        for locale, cell in _cells(article, today, shown):
             if not wanted or locale.casefold() in wanted:
                 # Where two places write a locale in two ways, it is one column.
                 cells[spellings.setdefault(locale.casefold(), locale)] = cell
@@ -117,18 +124,18 @@ def ordered(matrix: Matrix, key: str) -> Matrix:
     return replace(matrix, rows=tuple(sorted(matrix.rows, key=SORT_KEYS[key])))
 
 
-def _cells(article: Article, today: datetime.date) -> list[tuple[str, Cell]]:
-    found = [(page.locale or "", _cell(article, page, today)) for page in article.pages]
+def _cells(article: Article, today: datetime.date, shown: Callable[[str], str]) -> list[tuple[str, Cell]]:
+    found = [(page.locale or "", _cell(article, page, today, shown(page.path))) for page in article.pages]
     missing = Cell(Freshness.MISSING, "the layout")
     return [*found, *((locale, missing) for locale in article.missing_locales)]
 
 
-def _cell(article: Article, page: Facts, today: datetime.date) -> Cell:
+def _cell(article: Article, page: Facts, today: datetime.date, path: str) -> Cell:
     judgement = article.judge(page)
     cell = Cell(
         judgement.freshness,
         judgement.evidence.value,
-        page.path,
+        path,
         page.handoff,
         (today - page.handoff).days if page.handoff is not None else None,
     )

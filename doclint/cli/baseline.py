@@ -8,11 +8,10 @@ from typing import Any, NoReturn
 
 import click
 
-from doclint.system.paths import shown_path
 from doclint.cli.failures import fail, say
 from doclint.cli.options import read_run_settings, run_options
 from doclint.corpus.discovery import PathError, discover
-from doclint.corpus.git import place_in_repository, repository_root
+from doclint.corpus.git import repository_root
 from doclint.errors import ConfigurationError
 from doclint.filtering.baseline import (
     BASELINE_NAME,
@@ -24,7 +23,9 @@ from doclint.filtering.baseline import (
     render,
 )
 from doclint.fixing.write_pages import write_file
-from doclint.run.engine import Report, run
+from doclint.run.engine import run
+from doclint.run.report import Report
+from doclint.system.paths import shown_path
 
 _paths = click.argument("paths", nargs=-1, type=click.Path())
 _baseline = click.option(
@@ -47,9 +48,9 @@ def command() -> None:
 def create(paths: tuple[str, ...], baseline: str | None, **said: Any) -> None:
     """Write down everything that is found today."""
     try:
-        settings = read_run_settings(**said)
+        settings, request = read_run_settings(**said)
         path = baseline or settings.baseline or default_baseline()
-        report = run(discover(paths or (".",), settings.reach), settings)
+        report = run(discover(paths or (".",), settings.reach), settings, request)
         count = create_baseline(path, report)
     except (ConfigurationError, PathError) as error:
         fail(str(error))
@@ -66,10 +67,11 @@ def create(paths: tuple[str, ...], baseline: str | None, **said: Any) -> None:
 def prune(paths: tuple[str, ...], baseline: str | None, **said: Any) -> None:
     """Drop the entries whose finding is gone; add none."""
     try:
-        settings = read_run_settings(**said)
+        settings, request = read_run_settings(**said)
         path = baseline or settings.baseline or default_baseline()
-        known = load_baseline(path)
-        report = run(discover(paths or (".",), settings.reach), settings, baseline=known)
+        discovery = discover(paths or (".",), settings.reach)
+        known = load_baseline(path, discovery.root)
+        report = run(discovery, settings, request, baseline=known)
         dropped = prune_baseline(path, known, report)
     except (ConfigurationError, PathError) as error:
         fail(str(error))
@@ -89,8 +91,8 @@ def create_baseline(path: str, report: Report) -> int:
         ConfigurationError: the file cannot be written.
     """
     entries = entries_of(finding for finding in report.findings if finding.path in report.digests)
-    pages = {place_in_repository(path): path for path in report.digests}
-    contents = {page: content for page, path in pages.items() if (content := content_hash(path)) is not None}
+    hashes = ((page, content_hash(os.path.join(report.root, page))) for page in report.digests)
+    contents = {page: content for page, content in hashes if content is not None}
     _write(path, render(entries, contents))
     return sum(entry.count for entry in entries)
 
@@ -106,9 +108,8 @@ def prune_baseline(path: str, known: Baseline, report: Report) -> int:
     if report.kept != known.entries:
         contents = dict(known.contents)
         # A baseline that a stranger wrote may name any file; only what the run looked at is read.
-        looked_at = {place_in_repository(path): path for path in report.digests}
-        for page in ({entry.page for entry in report.kept} & looked_at.keys()) - contents.keys():
-            content = content_hash(looked_at[page])
+        for page in ({entry.page for entry in report.kept} & report.digests.keys()) - contents.keys():
+            content = content_hash(os.path.join(report.root, page))
             if content is not None:
                 contents[page] = content
         _write(path, render(report.kept, contents))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 import click
@@ -12,6 +13,7 @@ from doclint.config.in_force import InForce, rules_in_force, settings_in_force
 from doclint.config.layers import Layers, settings_of
 from doclint.config.settings import Settings
 from doclint.corpus.discovery import PathError, discover
+from doclint.corpus.git import repository_root
 from doclint.corpus.layouts import find_layout
 from doclint.corpus.library import Library
 from doclint.errors import ConfigurationError
@@ -46,7 +48,8 @@ def _layout(settings: Settings) -> tuple[str, ...]:
         pages = discover(["."], settings.reach).pages
     except PathError:
         pages = ()
-    with Library() as library:
+    here = os.getcwd()
+    with Library(repository_root(here) or here) as library:
         layout = find_layout(
             pages, settings.locales, settings.source_locale, library, preset_layout=settings.preset.layout
         )

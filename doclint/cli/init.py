@@ -8,7 +8,6 @@ from collections import Counter
 
 import click
 
-from doclint.system.paths import shown_path
 from doclint.cli.baseline import create_baseline
 from doclint.cli.failures import fail, say
 from doclint.cli.options import read_settings
@@ -17,8 +16,10 @@ from doclint.corpus.discovery import PathError, discover
 from doclint.errors import ConfigurationError
 from doclint.filtering.baseline import BASELINE_NAME
 from doclint.fixing.write_pages import write_file
-from doclint.run.engine import Report, run
+from doclint.run.engine import run
+from doclint.run.report import Report
 from doclint.system.data_classes import replace
+from doclint.system.paths import shown_path
 
 # A hook of the repository's own, which needs no address and no version: doclint is what is installed.
 _PRE_COMMIT = """\

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from doclint.cli.failures import say
 from doclint.errors import ConfigurationError
+from doclint.findings import Finding
 from doclint.fixing.write_pages import write_file
 from doclint.reporters.environment import format_for
 from doclint.reporters.formats import (
@@ -19,7 +20,8 @@ from doclint.reporters.formats import (
 )
 from doclint.reporters.options import ReportOptions
 from doclint.reporters.page_lines import line_of_page
-from doclint.run.engine import Report
+from doclint.reporters.shown_paths import counted_from
+from doclint.run.report import Report
 from doclint.system.data_classes import dataclass
 
 FORMATS = ("auto", "full", "concise", "grouped", *MACHINE_FORMATS)
@@ -77,7 +79,7 @@ def write_output_files(report: Report, files: Sequence[OutputFile], options: Rep
 def _content(report: Report, output_format: str, options: ReportOptions) -> bytes:
     with io.TextIOWrapper(io.BytesIO(), "utf-8", errors="backslashreplace", newline="\n") as stream:
         if output_format in TERMINAL_FORMATS:
-            write_terminal_report(output_format, report.findings, report.summary, line_of_page, stream, options)
+            write_terminal_report(output_format, _shown(report), report.summary, line_of_page, stream, options)
         else:
             stream.write(_machine_report(report, output_format))
         stream.flush()
@@ -90,7 +92,7 @@ def print_report(report: Report, output_format: str, options: ReportOptions) -> 
     """Print a report; `auto` is the format of the CI service that runs this, or `full`."""
     name = format_for(os.environ) if output_format == "auto" else output_format
     if name in TERMINAL_FORMATS:
-        write_terminal_report(name, report.findings, report.summary, line_of_page, sys.stdout, options)
+        write_terminal_report(name, _shown(report), report.summary, line_of_page, sys.stdout, options)
         return
     # A service reads UTF-8, whatever the machine's own encoding is.
     sys.stdout.flush()
@@ -106,4 +108,9 @@ def _machine_report(report: Report, output_format: str) -> str:
         note = left_out(report.findings)
         if note is not None:
             say(f"sarif: {note}")
-    return render_machine_report(output_format, report.findings, report.summary, line_of_page)
+    return render_machine_report(output_format, _shown(report), report.summary, line_of_page)
+
+
+def _shown(report: Report) -> Sequence[Finding]:
+    """The findings of a report as all formats show them: with paths from the working directory."""
+    return counted_from(os.getcwd(), report.root, report.findings)

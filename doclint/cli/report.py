@@ -18,10 +18,12 @@ from doclint.document.page import LARGEST_PAGE
 from doclint.errors import ConfigurationError
 from doclint.fixing.write_pages import write_file
 from doclint.reporters.progress import no_progress, progress_bar
+from doclint.reporters.shown_paths import counted_from
 from doclint.reporters.wording import found_line
 from doclint.run.engine import run
-from doclint.run.survey import Survey
+from doclint.run.load_corpus import LoadedCorpus
 from doclint.system.ordinary_files import read_ordinary_file
+from doclint.system.paths import path_from
 
 FIX_COMMAND = "doclint check --fix"
 
@@ -43,23 +45,22 @@ def command(paths: tuple[str, ...], html_file: str, quiet: bool, **said: Any) ->
         fail(f"--html: there is no folder {folder!r}; make it first")
     matrices = []
 
-    def survey_pages(survey: Survey) -> None:
-        matrices.append(make_matrix(survey.corpus, settings.today))
+    def show(loaded: LoadedCorpus) -> None:
+        matrices.append(make_matrix(loaded.corpus, settings.today, shown=path_from(os.getcwd(), discovery.root)))
 
     try:
-        settings = read_run_settings(**said)
+        settings, request = read_run_settings(**said)
         discovery = discover(paths or (".",), settings.reach)
         with progress_bar(sys.stderr) if not quiet else nullcontext(no_progress) as progress:
-            report = run(discovery, settings, progress, show=survey_pages)
+            report = run(discovery, settings, request, progress, show=show)
     except (ConfigurationError, PathError) as error:
         fail(str(error))
     # A template engine is imported where a template is filled.
     from doclint.reporters.html.page import render_html  # noqa: PLC0415
     from doclint.reporters.html.pages import page_states  # noqa: PLC0415
 
-    page = render_html(
-        report.findings, report.summary, page_states(matrices[0]), settings.today, _document, FIX_COMMAND
-    )
+    findings = counted_from(os.getcwd(), report.root, report.findings)
+    page = render_html(findings, report.summary, page_states(matrices[0]), settings.today, _document, FIX_COMMAND)
     try:
         write_file(html_file, page.encode(errors="backslashreplace"))
     except OSError as error:

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from doclint.config.presets import LEARN
 from doclint.config.toml_file import is_configuration
 from doclint.corpus.configured_locales import LocaleSettings
+from doclint.corpus.git import repository_root
 from doclint.corpus.layouts import find_layout
 from doclint.corpus.library import Library
 from doclint.document import UnreadableError, read_document
@@ -44,7 +45,8 @@ class RepositoryLook:
 
 def look_at(pages: Sequence[str]) -> RepositoryLook:
     """Look at pages, given by their absolute paths."""
-    with Library() as library:
+    here = os.getcwd()
+    with Library(repository_root(here) or here) as library:
         layout = find_layout(pages, LocaleSettings(), LEARN.source_locale, library, preset_layout=LEARN.layout)
         sample = [_metadata(page, library) for page in pages[:: max(1, len(pages) // _SAMPLE)]]
     names = sorted({name for locale_set in layout.sets for name in locale_set.locales}, key=str.casefold)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import Any
 
@@ -15,8 +16,9 @@ from doclint.corpus.discovery import PathError, discover
 from doclint.corpus.placement import place_everything, place_with_siblings
 from doclint.errors import ConfigurationError
 from doclint.reporters.progress import progress_bar
-from doclint.run.survey import look
+from doclint.run.load_corpus import open_corpus
 from doclint.system.data_classes import replace
+from doclint.system.paths import path_from
 
 FORMATS = ("full", "json", "csv", "markdown")
 
@@ -47,12 +49,17 @@ def command(
     With PATHS the articles that have a page there; without, all articles of all locales.
     """
     try:
-        settings = replace(read_run_settings(**said), select=frozenset())
+        settings, request = read_run_settings(**said)
+        settings = replace(settings, select=frozenset())
         discovery = discover(paths or (".",), settings.reach)
         place = place_with_siblings if paths else place_everything
-        with progress_bar(sys.stderr) as progress, look(discovery, settings, progress, place) as survey:
-            matrix = make_matrix(survey.corpus, settings.today, locales)
-            notes = (*discovery.notes, *survey.source_side.notes)
+        with (
+            progress_bar(sys.stderr) as progress,
+            open_corpus(discovery, settings, request, progress, place) as (loaded, _),
+        ):
+            shown = path_from(os.getcwd(), discovery.root)
+            matrix = make_matrix(loaded.corpus, settings.today, locales, shown=shown)
+            notes = (*discovery.notes, *loaded.source_side.notes)
     except (ConfigurationError, PathError) as error:
         fail(str(error))
     if locales and not matrix.totals:

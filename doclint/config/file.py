@@ -124,7 +124,7 @@ def read_named_file(path: str) -> ConfigurationFile:
     Raises:
         ConfigurationError: as for one that was found.
     """
-    return _read(os.path.abspath(path), os.getcwd())
+    return _read(os.path.abspath(path), os.path.abspath("."))
 
 
 def is_inside(path: str, root: str) -> bool:

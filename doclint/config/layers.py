@@ -22,6 +22,7 @@ from doclint.rules.registry import all_rules, select_codes
 from doclint.system.data_classes import dataclass, replace
 from doclint.system.globs import Globs
 from doclint.system.nearest_names import did_you_mean
+from doclint.system.paths import shown_path
 
 if TYPE_CHECKING:
     from doclint.schema import Schema
@@ -67,7 +68,7 @@ class Layers:
     @property
     def base(self) -> str:
         """The folder that globs count from."""
-        return self.file.base if self.file is not None else os.getcwd()
+        return self.file.base if self.file is not None else os.path.abspath(".")
 
 
 def stack(file: ConfigurationFile | None, command_line: Configuration) -> Layers:
@@ -181,7 +182,7 @@ def _baseline(written: str | None, file: ConfigurationFile) -> str | None:
     if not is_inside(path, file.root):
         words = f"{written} is outside the repository, where a configuration reads nothing; keep it in the repository"
         raise ConfigurationError(file.error(WrongValue(("baseline",), words)))
-    return os.path.relpath(path)
+    return shown_path(path)
 
 
 def _reach(base: str, include: tuple[str, ...], exclude: tuple[str, ...]) -> Reach:
@@ -244,7 +245,7 @@ def _schema(use: SchemaUse, route: Route, file: ConfigurationFile) -> Schema:
         hint = did_you_mean(use.schema, names, f"; those that ship are {', '.join(shipped)}")
         raise ConfigurationError(file.error(WrongValue(route, f"there is no schema {use.schema!r}{hint}")))
     try:
-        return load_schema_file(Path(os.path.relpath(path)), use.dialect.value, Path(file.root))
+        return load_schema_file(Path(shown_path(path)), use.dialect.value, Path(file.root))
     except SchemaError as error:
         raise ConfigurationError(str(error)) from None
 

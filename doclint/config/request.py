@@ -20,3 +20,6 @@ class RunRequest:
     may_write: bool = False
     cache_folder: str | None = None
     is_debugging: bool = False
+
+
+DEFAULT_REQUEST = RunRequest()

@@ -6,11 +6,11 @@ import os
 import re
 from typing import Any
 
-from doclint.system.paths import shown_path
 from doclint.corpus.git import repository_root
 from doclint.errors import ConfigurationError
 from doclint.system.nearest_names import did_you_mean
 from doclint.system.ordinary_files import read_ordinary_file
+from doclint.system.paths import shown_path
 
 FILE_NAMES = ("doclint.toml", ".doclint.toml", "pyproject.toml")
 

@@ -110,7 +110,9 @@ class Baseline:
         if not gone:
             return {}
         pages = sorted({finding.path for finding in unknown})
-        return {page: gone[content] for page in pages if (content := content_hash(os.path.join(self.root, page))) in gone}
+        return {
+            page: gone[content] for page in pages if (content := content_hash(os.path.join(self.root, page))) in gone
+        }
 
 
 def _take(findings: list[Finding], index: int, left: Counter[str], path: str) -> bool:

@@ -215,14 +215,14 @@ def _checked_with(before: _Checked, candidates: list[_Candidate], check: PageChe
 def _does_no_harm(before: _Checked, after: _Checked, fixed: list[_Candidate]) -> bool:
     if before.can_be_read and not after.can_be_read:
         return False
-    mended = Counter(candidate.identity for candidate in fixed)
-    if _fixable(after.problems, mended.__contains__) - (_fixable(before.problems, mended.__contains__) - mended):
+    own = Counter(candidate.identity for candidate in fixed)
+    if _fixable(after.problems, own.__contains__) - (_fixable(before.problems, own.__contains__) - own):
         return False
     least = min(candidate.severity.rank for candidate in fixed)
     old, new = _identities(before.problems, 0), _identities(after.problems, least)
     appeared = Counter(code for code, _ in (new - old).elements())
     # A finding beside a fix may be worded another way afterwards: then one is gone for the one that came.
-    gone = Counter(code for code, _ in (old - _identities(after.problems, 0) - mended).elements())
+    gone = Counter(code for code, _ in (old - _identities(after.problems, 0) - own).elements())
     return not appeared - gone
 
 

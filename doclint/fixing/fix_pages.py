@@ -1,11 +1,13 @@
-"""Mends the pages of a run: applies the fixes of its findings, or writes comments that suppress them."""
+"""Changes the pages of a run: applies the fixes of its findings, or writes comments that suppress them."""
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import partial
 
+from doclint.config.request import RunRequest
 from doclint.config.settings import Settings
 from doclint.document.page import digest
 from doclint.findings import Applicability, Finding, Fix, LocatedProblem
@@ -13,11 +15,15 @@ from doclint.fixing.edits import PageCheck, fix_content
 from doclint.fixing.suppression_comments import add_suppressions
 from doclint.fixing.write_pages import NotWrittenError, WriteFailedError, read_page
 from doclint.rules.registry import all_rules
-from doclint.run.engine import Report, check_page
+from doclint.run.engine import check_page
+from doclint.run.report import Report
 from doclint.system.data_classes import dataclass, field, replace
 
 Write = Callable[[str, bytes, bytes], None]
-"""Takes a page's path, what it held and what it is to hold; raises `NotWrittenError` if it leaves the page alone."""
+"""Takes a page's absolute path, what it held and what it is to hold.
+
+Raises `NotWrittenError` if it leaves the page alone.
+"""
 
 
 @dataclass(slots=True)
@@ -25,21 +31,23 @@ class Outcome:
     """What has become of the pages.
 
     Attributes:
-        mended: findings mended or suppressed, by code.
+        fixed: findings fixed or suppressed, by code.
         pages: the pages written, in order.
         refused: fixes that would have done harm, by code.
         left: pages left as they are, each with the reason.
         has_failed: whether a page could not be written for a reason that is not its own.
     """
 
-    mended: Counter[str] = field(default_factory=Counter)
+    fixed: Counter[str] = field(default_factory=Counter)
     pages: list[str] = field(default_factory=list)
     refused: Counter[str] = field(default_factory=Counter)
     left: list[tuple[str, str]] = field(default_factory=list)
     has_failed: bool = False
 
 
-def fix_pages(report: Report, settings: Settings, applicable: frozenset[Applicability], write: Write) -> Outcome:
+def fix_pages(
+    report: Report, settings: Settings, request: RunRequest, applicable: frozenset[Applicability], write: Write
+) -> Outcome:
     """Apply the fixes of what a run found and nothing suppresses, page by page."""
 
     def may_apply(fix: Fix | None, code: str) -> bool:
@@ -55,24 +63,24 @@ def fix_pages(report: Report, settings: Settings, applicable: frozenset[Applicab
         content = _content(path, found, report, outcome) if wanted else None
         if content is None:
             continue
-        fixed = fix_content(path, content, wanted, _check(path, settings), may_fix)
+        fixed = fix_content(path, content, wanted, _check(path, settings, request, report.root), may_fix)
         outcome.refused += fixed.refused
-        if fixed.content != content and _written(path, content, fixed.content, write, outcome):
-            outcome.mended += fixed.applied
+        if fixed.content != content and _written(path, content, fixed.content, write, outcome, report.root):
+            outcome.fixed += fixed.applied
     return outcome
 
 
-def suppress_in_pages(report: Report, settings: Settings, write: Write) -> Outcome:
+def suppress_in_pages(report: Report, settings: Settings, request: RunRequest, write: Write) -> Outcome:
     """Write a comment for each finding that nothing suppresses."""
     outcome = Outcome()
     for path, found in _by_page(report):
         content = _content(path, found, report, outcome)
         if content is None:
             continue
-        added = add_suppressions(content, found, _check(path, settings))
+        added = add_suppressions(content, found, _check(path, settings, request, report.root))
         outcome.refused += added.refused
-        if added.content != content and _written(path, content, added.content, write, outcome):
-            outcome.mended += added.suppressed
+        if added.content != content and _written(path, content, added.content, write, outcome, report.root):
+            outcome.fixed += added.suppressed
     return outcome
 
 
@@ -85,10 +93,12 @@ def _by_page(report: Report) -> Iterator[tuple[str, list[Finding]]]:
     yield from sorted(by_page.items())
 
 
-def _check(path: str, settings: Settings) -> PageCheck:
+def _check(path: str, settings: Settings, request: RunRequest, root: str) -> PageCheck:
     """Checks a page by more than what was selected: whoever fixes one thing does not want to break another."""
     usual = frozenset(code for code, registered in all_rules().items() if registered.is_on)
-    return partial(check_page, path, settings=replace(settings, select=settings.select | usual))
+    return partial(
+        check_page, path, settings=replace(settings, select=settings.select | usual), request=request, root=root
+    )
 
 
 def _content(path: str, found: list[Finding], report: Report, outcome: Outcome) -> bytes | None:
@@ -98,7 +108,7 @@ def _content(path: str, found: list[Finding], report: Report, outcome: Outcome) 
         outcome.left.append((path, "it is over a limit"))
         return None
     try:
-        content = read_page(path)
+        content = read_page(os.path.join(report.root, path))
     except NotWrittenError as error:
         outcome.left.append((path, str(error)))
         return None
@@ -108,9 +118,9 @@ def _content(path: str, found: list[Finding], report: Report, outcome: Outcome) 
     return content
 
 
-def _written(path: str, before: bytes, after: bytes, write: Write, outcome: Outcome) -> bool:
+def _written(path: str, before: bytes, after: bytes, write: Write, outcome: Outcome, root: str) -> bool:
     try:
-        write(path, before, after)
+        write(os.path.join(root, path), before, after)
     except NotWrittenError as error:
         outcome.left.append((path, str(error)))
         outcome.has_failed |= isinstance(error, WriteFailedError)

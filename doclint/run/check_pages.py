@@ -6,7 +6,6 @@ depends on its bytes and on nothing else, so that pages may be checked in any or
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, time
 from functools import cached_property

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from doclint.cache.page_result import Lasting
-from doclint.config.request import RunRequest
+from doclint.config.request import DEFAULT_REQUEST, RunRequest
 from doclint.config.settings import Settings
 from doclint.corpus.discovery import Discovery
 from doclint.corpus.library import Library
@@ -44,7 +44,7 @@ Show = Callable[[LoadedCorpus], None]
 def run(
     discovery: Discovery,
     settings: Settings,
-    request: RunRequest = RunRequest(),  # noqa: B008 - it is frozen
+    request: RunRequest = DEFAULT_REQUEST,
     progress: Progress = no_progress,
     *,
     changes: Changes | None = None,
@@ -108,7 +108,11 @@ def run(
 
 
 def check_page(
-    path: str, content: bytes, settings: Settings, request: RunRequest = RunRequest(), root: str = "."  # noqa: B008
+    path: str,
+    content: bytes,
+    settings: Settings,
+    request: RunRequest = DEFAULT_REQUEST,
+    root: str = ".",
 ) -> list[LocatedProblem]:
     """What page rules find in a page that has these bytes, and what its own comments suppress of it.
 

@@ -5,25 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from doclint.articles.grouping import Article, Corpus
-from doclint.corpus.git import places_in_repository
 from doclint.document.facts import Facts
 from doclint.findings import (
-    Edit,
     Finding,
-    Fix,
     LocatedProblem,
-    Position,
-    Problem,
-    Related,
     Remedy,
     fingerprint,
-    shortened,
 )
-from doclint.rules.registry import all_rules
-from doclint.rules.rule import RegisteredRule
-from doclint.run.locating import Places
-from doclint.system.digests import blake2b
-
 
 
 def finish(problems: Iterable[LocatedProblem], corpus: Corpus) -> list[Finding]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -149,9 +148,7 @@ def put_together(
     clock = Clock(settings.today, _lag_days(settings))
     around = surroundings_of(placement, source_side)
     corpus = group_articles(facts.values(), settings.source_locale, settings.preset.roles, clock, around)
-    return LoadedCorpus(
-        tuple(named), {page: (places[page], by_page[page]) for page in everything}, corpus, source_side
-    )
+    return LoadedCorpus(tuple(named), {page: (places[page], by_page[page]) for page in everything}, corpus, source_side)
 
 
 def _chosen(result: PageResult, settings: Settings) -> PageResult:
@@ -168,9 +165,7 @@ def _name_articles_without_layout(results: list[PageResult], places: list[Placed
 
     A GUID that two pages of one locale carry tells nothing.
     """
-    loose = [
-        result.facts for result, placed in zip(results, places, strict=True) if result.facts and placed is None
-    ]
+    loose = [result.facts for result, placed in zip(results, places, strict=True) if result.facts and placed is None]
     if not loose:
         return results
     carriers = Counter((facts.guid, facts.locale) for facts in loose)

@@ -1,4 +1,4 @@
-"""Where the places that problems name stand: on a page at hand, or on pages of which only the facts are kept."""
+"""Gives a problem its positions: on a page at hand, or on pages of which only the facts are kept."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from typing import Protocol
 from doclint.document import Document
 from doclint.document.facts import Facts
 from doclint.document.roles import Roles
-from doclint.findings import KeyPlace, Place, Position, Route
-
+from doclint.findings import Edit, Fix, KeyPlace, LocatedProblem, Place, Position, Problem, Related, Route, shortened
+from doclint.rules.rule import RegisteredRule
+from doclint.system.digests import blake2b
 
 # What is kept of each finding, so that many of them do not hold many times a page. Real ones are shorter.
 _LONGEST_MESSAGE = 2_000

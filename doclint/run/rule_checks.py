@@ -35,9 +35,7 @@ class Subject(NamedTuple):
     found: list[LocatedProblem]
 
 
-def bind_checks(
-    settings: Settings, scope: Scope, *, of_schema: bool = False, with_unselected: bool = False
-) -> Checks:
+def bind_checks(settings: Settings, scope: Scope, *, of_schema: bool = False, with_unselected: bool = False) -> Checks:
     """The checks of a scope, with their options; their modules are imported now."""
     return [
         (registered, registered.bind(settings.options.get(code)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 
 
 def relative_path(path: str, folder: str) -> str:
@@ -21,6 +22,13 @@ def relative_path(path: str, folder: str) -> str:
 def shown_path(path: str) -> str:
     """A path as a message to the user has it: from the working directory. Nothing may be known by it."""
     return os.path.relpath(path).replace(os.sep, "/")
+
+
+def path_from(folder: str, root: str) -> Callable[[str], str]:
+    """What turns a path from one absolute folder, the root of a run, into one from another folder."""
+    if folder == root:
+        return str
+    return lambda path: relative_path(os.path.normpath(os.path.join(root, path)), folder)
 
 
 def folder_of(page: str) -> str:

@@ -7,19 +7,22 @@ import os
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import doclint.cache.page_cache
+import doclint.run.engine
+import doclint.run.read_pages
 from doclint.cache.page_result import PageResult
+from doclint.config.request import RunRequest
 from doclint.config.settings import AssignedSchema, IgnoredOnPages, Settings
 from doclint.corpus.discovery import discover
-from doclint.corpus.locale_sets import PlacedPage
 from doclint.findings import Problem, Severity
 from doclint.rules.registry import all_rules
-from doclint.run.engine import Report, run
-from doclint.run.page_reader import Reader
-from doclint.run.survey import Grounds
+from doclint.run.check_pages import PageChecker
+from doclint.run.engine import run
+from doclint.run.report import Report
 from doclint.schema import Schema
 from doclint.schema.files import load_schema_file, schema_from
 from doclint.schema.source import SchemaSource
@@ -42,69 +45,76 @@ def pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     return write_many_pages(folder)
 
 
+Check = Callable[..., Report]
+
+
 @pytest.fixture
-def page_cache_of(tmp_path: Path, pages: list[Path]) -> Settings:
-    """The settings of a run that remembers what it reads, after such a run."""
-    settings = replace(DEFAULT, cache_folder=os.fspath(tmp_path / "cache"))
-    check(settings)
-    return settings
+def cached(tmp_path: Path, pages: list[Path]) -> Check:
+    """A run that remembers what it reads, after such a run."""
+
+    def check_remembering(settings: Settings, *paths: str, jobs: int = 1, may_write: bool = True) -> Report:
+        folder = os.fspath(tmp_path / "cache")
+        return run(discover(paths or ["."]), settings, RunRequest(jobs, may_write=may_write, cache_folder=folder))
+
+    check_remembering(DEFAULT)
+    return check_remembering
 
 
 @pytest.fixture
 def read_anew(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The pages that are read, one after the other, from now on; in one process, to be seen."""
     read: list[str] = []
-    original = Reader.read_contents
+    original = PageChecker._check_together
 
-    def read_contents(self: Reader, contents: Iterable[tuple[str, bytes, PlacedPage | None]]) -> list[PageResult]:
+    def check_together(self: PageChecker, contents: Iterable[Any]) -> list[tuple[str, PageResult]]:
         known = list(contents)
-        read.extend(os.path.relpath(page) for page, _, _ in known)
+        read.extend(os.path.relpath(each.page) for each in known)
         return original(self, known)
 
-    monkeypatch.setattr(Reader, "read_contents", read_contents)
+    monkeypatch.setattr(PageChecker, "_check_together", check_together)
     return read
 
 
-def check(settings: Settings) -> Report:
-    # A run that remembers nothing tells all that one which does tells only if it is to mend pages.
-    return run(discover(["."]), replace(settings, jobs=1, mends=True))
+def check(settings: Settings, *paths: str) -> Report:
+    # A run that remembers nothing tells all that one which does tells only if it may write pages.
+    return run(discover(paths or ["."]), settings, RunRequest(1, may_write=True))
 
 
 def schemas(schema: Schema) -> tuple[AssignedSchema, ...]:
     return (AssignedSchema(Globs(os.getcwd(), ("**",)), schema),)
 
 
-def test_what_has_not_changed_is_not_read_again(page_cache_of: Settings, read_anew: list[str]) -> None:
-    assert check(page_cache_of) == check(DEFAULT)
+def test_what_has_not_changed_is_not_read_again(cached: Check, read_anew: list[str]) -> None:
+    assert cached(DEFAULT) == check(DEFAULT)
     assert len(read_anew) == len(discover(["."]).pages)
 
 
 def test_a_checkout_with_new_time_stamps_is_known_by_its_bytes(
-    page_cache_of: Settings, read_anew: list[str], pages: list[Path]
+    cached: Check, read_anew: list[str], pages: list[Path]
 ) -> None:
     for page in pages:
         os.utime(page)
-    check(page_cache_of)
+    cached(DEFAULT)
     assert read_anew == []
 
 
 def test_a_page_that_was_edited_is_read_again_and_no_other(
-    page_cache_of: Settings, read_anew: list[str], pages: list[Path]
+    cached: Check, read_anew: list[str], pages: list[Path]
 ) -> None:
     edited = next(page for page in pages if b"safelinks" in page.read_bytes())
     edited.write_bytes(edited.read_bytes() + b"\n<https://eur01.safelinks.protection.outlook.com/?url=nothing>\n")
-    found = check(page_cache_of)
+    found = cached(DEFAULT)
     assert read_anew == [os.path.relpath(edited)]
     assert found == check(DEFAULT)
 
 
-def test_an_edit_that_keeps_size_and_time_is_seen(page_cache_of: Settings, pages: list[Path]) -> None:
+def test_an_edit_that_keeps_size_and_time_is_seen(cached: Check, pages: list[Path]) -> None:
     page = next(page for page in pages if b"safelinks" in page.read_bytes())
     before = page.stat()
     page.write_bytes(page.read_bytes().replace(b"safelinks", b"lamplinks"))
     os.utime(page, ns=(before.st_atime_ns, before.st_mtime_ns))
     assert page.stat().st_size == before.st_size
-    assert check(page_cache_of) == check(DEFAULT)
+    assert cached(DEFAULT) == check(DEFAULT)
 
 
 @pytest.mark.parametrize(
@@ -118,9 +128,9 @@ def test_an_edit_that_keeps_size_and_time_is_seen(page_cache_of: Settings, pages
     ids=["other rules", "all rules", "other severities", "another day"],
 )
 def test_what_is_chosen_afterwards_needs_no_page(
-    page_cache_of: Settings, read_anew: list[str], change: Callable[[Settings], Settings]
+    cached: Check, read_anew: list[str], change: Callable[[Settings], Settings]
 ) -> None:
-    found = check(change(page_cache_of))
+    found = cached(change(DEFAULT))
     assert read_anew == []
     assert found == check(change(DEFAULT))
 
@@ -143,61 +153,55 @@ def relative_dates() -> Schema:
     ids=["options", "source locale", "schemas"],
 )
 def test_other_circumstances_need_all_pages(
-    page_cache_of: Settings, read_anew: list[str], change: Callable[[Settings], Settings]
+    cached: Check, read_anew: list[str], change: Callable[[Settings], Settings]
 ) -> None:
-    found = check(change(page_cache_of))
+    found = cached(change(DEFAULT))
     assert read_anew
     read_anew.clear()
-    assert check(change(page_cache_of)) == found
+    assert cached(change(DEFAULT)) == found
     assert read_anew == []
     assert found == check(change(DEFAULT))
 
 
-def test_what_a_schema_says_of_a_day_is_another_thing_on_another_day(
-    page_cache_of: Settings, read_anew: list[str]
-) -> None:
-    dated = replace(page_cache_of, schemas=schemas(relative_dates()))
-    check(dated)
+def test_what_a_schema_says_of_a_day_is_another_thing_on_another_day(cached: Check, read_anew: list[str]) -> None:
+    dated = replace(DEFAULT, schemas=schemas(relative_dates()))
+    cached(dated)
     for today in (TODAY, datetime.date(2024, 4, 1), datetime.date(2027, 1, 1)):
-        found = check(replace(dated, today=today))
+        found = cached(replace(dated, today=today))
         assert found == check(replace(DEFAULT, schemas=schemas(relative_dates()), today=today))
 
 
-def test_a_schema_file_that_was_edited_counts(page_cache_of: Settings, tmp_path: Path) -> None:
+def test_a_schema_file_that_was_edited_counts(cached: Check, tmp_path: Path) -> None:
     part, whole = tmp_path / "part.json", tmp_path / "whole.json"
     whole.write_text('{"properties": {"title": {"$ref": "part.json"}}}')
     found = []
     for kind in ("string", "integer"):
         part.write_text(f'{{"type": "{kind}"}}')
         given = schemas(load_schema_file(whole, "json-schema"))
-        found.append(check(replace(page_cache_of, schemas=given)))
+        found.append(check(replace(DEFAULT, schemas=given)))
         assert found[-1] == check(replace(DEFAULT, schemas=given))
     assert found[0] != found[1]
 
 
-def test_a_schema_that_a_page_names_is_read_each_time(page_cache_of: Settings, pages: list[Path]) -> None:
+def test_a_schema_that_a_page_names_is_read_each_time(cached: Check, pages: list[Path]) -> None:
     page, schema = pages[0].parent / "named.md", pages[0].parent / "named.json"
     page.write_text("---\n$schema: named.json\ntitle: The beacon\n---\n")
     os.utime(page, (1_700_000_000, 1_700_000_000))
     found = []
     for kind in ("string", "integer"):
         schema.write_text(f'{{"properties": {{"title": {{"type": "{kind}"}}}}}}')
-        found.append(check(page_cache_of))
+        found.append(cached(DEFAULT))
         assert found[-1] == check(DEFAULT)
     assert found[0] != found[1]
 
 
-def test_another_doclint_reads_anew(
-    page_cache_of: Settings, read_anew: list[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_another_doclint_reads_anew(cached: Check, read_anew: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(doclint.cache.page_cache, "_of_code", lambda: ["another"])
-    check(page_cache_of)
+    cached(DEFAULT)
     assert read_anew
 
 
-def test_a_rule_that_crashed_is_tried_again(
-    page_cache_of: Settings, pages: list[Path], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_rule_that_crashed_is_tried_again(cached: Check, pages: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
     def crash(*_: object) -> list[Problem]:
         raise ValueError("the lamp is out")
 
@@ -205,17 +209,17 @@ def test_a_rule_that_crashed_is_tried_again(
     with monkeypatch.context() as broken:
         broken.setattr(f"{all_rules()[code].module_name}.check", crash)
         broken.setattr(doclint.cache.page_cache, "_of_code", lambda: ["broken"])
-        assert "DOC003" in {finding.code for finding in check(page_cache_of).findings}
-        others = replace(page_cache_of, select=frozenset(["TTU001"]))
-        assert "DOC003" not in {finding.code for finding in check(others).findings}
+        assert "DOC003" in {finding.code for finding in cached(DEFAULT).findings}
+        others = replace(DEFAULT, select=frozenset(["TTU001"]))
+        assert "DOC003" not in {finding.code for finding in cached(others).findings}
         broken.setattr(f"{all_rules()[code].module_name}.check", lambda *_: iter(()))
-        assert "DOC003" not in {finding.code for finding in check(page_cache_of).findings}
+        assert "DOC003" not in {finding.code for finding in cached(DEFAULT).findings}
 
 
-def test_a_run_without_rules_remembers_nothing_that_is_missing_later(tmp_path: Path) -> None:
-    settings = replace(DEFAULT, cache_folder=os.fspath(tmp_path / "cache"))
-    check(replace(settings, select=frozenset()))
-    assert check(settings) == check(DEFAULT)
+def test_a_run_without_rules_remembers_nothing_that_is_missing_later(cached: Check) -> None:
+    other = replace(DEFAULT, source_locale="fr-fr")
+    cached(replace(other, select=frozenset()))
+    assert cached(other) == check(other)
 
 
 @pytest.fixture
@@ -226,33 +230,33 @@ def whole_runs(pages: list[Path]) -> None:
 
 
 @pytest.fixture
-def surveys(monkeypatch: pytest.MonkeyPatch) -> list[object]:
-    """The surveys that runs make."""
+def whole_looks(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """The runs that look at pages, and so were not remembered whole."""
     made: list[object] = []
-    original = Grounds.survey
+    original = doclint.run.read_pages.read_pages
 
-    def survey(self: Grounds, *arguments: object) -> object:
-        made.append(self)
-        return original(self, *arguments)  # type: ignore[arg-type]
+    def read_pages(*arguments: Any) -> object:
+        made.append(arguments)
+        return original(*arguments)
 
-    monkeypatch.setattr(Grounds, "survey", survey)
+    monkeypatch.setattr(doclint.run.engine, "read_pages", read_pages)
     return made
 
 
 @pytest.mark.usefixtures("whole_runs")
 def test_a_run_in_which_nothing_has_changed_is_remembered_whole(
-    page_cache_of: Settings, surveys: list[object], pages: list[Path]
+    cached: Check, whole_looks: list[object], pages: list[Path]
 ) -> None:
-    found = check(page_cache_of)
-    assert surveys == []
+    found = cached(DEFAULT)
+    assert whole_looks == []
     for page in pages:
         if page.exists():
             os.utime(page)
-    assert check(page_cache_of) == found
-    assert run(discover(["."]), replace(page_cache_of, jobs=2, mends=False)) == found
-    assert surveys == []
-    strict = replace(page_cache_of, fail_on=Severity.ERROR)
-    assert check(strict).decides == check(replace(DEFAULT, fail_on=Severity.ERROR)).decides
+    assert cached(DEFAULT) == found
+    assert cached(DEFAULT, jobs=2, may_write=False) == found
+    assert whole_looks == []
+    strict = replace(DEFAULT, fail_on=Severity.ERROR)
+    assert cached(strict).decides == check(replace(DEFAULT, fail_on=Severity.ERROR)).decides
     assert found == check(DEFAULT)
 
 
@@ -272,9 +276,9 @@ CHANGES: dict[str, Callable[[Settings], Settings]] = {
 
 @pytest.mark.usefixtures("whole_runs")
 @pytest.mark.parametrize("name", CHANGES)
-def test_a_run_of_other_settings_is_another_one(page_cache_of: Settings, surveys: list[object], name: str) -> None:
-    assert check(CHANGES[name](page_cache_of)) == check(CHANGES[name](DEFAULT))
-    assert len(surveys) == 2
+def test_a_run_of_other_settings_is_another_one(cached: Check, whole_looks: list[object], name: str) -> None:
+    assert cached(CHANGES[name](DEFAULT)) == check(CHANGES[name](DEFAULT))
+    assert len(whole_looks) == 2
 
 
 def touch(path: str, text: str = "---\ntitle: The beacon\n---\n") -> None:
@@ -296,30 +300,26 @@ def touch(path: str, text: str = "---\ntitle: The beacon\n---\n") -> None:
     ],
     ids=["a page", "a folder", "a page less", "a renamed page", "another locale", "a repository", "an edit"],
 )
-def test_another_tree_is_another_run(
-    page_cache_of: Settings, surveys: list[object], change: Callable[[], object]
-) -> None:
+def test_another_tree_is_another_run(cached: Check, whole_looks: list[object], change: Callable[[], object]) -> None:
     change()
-    assert check(page_cache_of) == check(DEFAULT)
-    assert len(surveys) == 2
+    assert cached(DEFAULT) == check(DEFAULT)
+    assert len(whole_looks) == 2
 
 
 @pytest.mark.usefixtures("whole_runs")
-def test_a_sibling_outside_the_folder_is_seen(page_cache_of: Settings, surveys: list[object]) -> None:
-    folder = run(discover(["fr-fr"]), replace(page_cache_of, jobs=1))
-    surveys.clear()
-    assert run(discover(["fr-fr"]), replace(page_cache_of, jobs=1)) == folder
+def test_a_sibling_outside_the_folder_is_seen(cached: Check, whole_looks: list[object]) -> None:
+    folder = cached(DEFAULT, "fr-fr")
+    whole_looks.clear()
+    assert cached(DEFAULT, "fr-fr") == folder
     page = next(Path("fr-fr").glob("*.md"))
     touch(f"de-de/{page.name}", page.read_text())
-    assert run(discover(["fr-fr"]), replace(page_cache_of, jobs=1)) == run(
-        discover(["fr-fr"]), replace(DEFAULT, mends=True)
-    )
+    assert cached(DEFAULT, "fr-fr") == check(DEFAULT, "fr-fr")
 
 
-def test_what_git_tells_is_asked_each_time(page_cache_of: Settings, surveys: list[object], tmp_path: Path) -> None:
-    settings = replace(page_cache_of, source_locale="fr-fr")
+def test_what_git_tells_is_asked_each_time(cached: Check, whole_looks: list[object], tmp_path: Path) -> None:
+    settings = replace(DEFAULT, source_locale="fr-fr")
     init(tmp_path / "docs")
     commit_all(tmp_path / "docs")
     for _ in range(2):
-        assert check(settings) == check(replace(DEFAULT, source_locale="fr-fr"))
-    assert len(surveys) == 4
+        assert cached(settings) == check(settings)
+    assert len(whole_looks) == 4

@@ -1,8 +1,9 @@
-"""A reading survives the way to another process or another day as it was."""
+"""A result survives the way to another process or another day as it was."""
 
 from __future__ import annotations
 
 import datetime
+import os
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -13,13 +14,14 @@ from hypothesis import strategies as st
 
 from doclint.cache.page_records import RecordError, read_record, write_record
 from doclint.cache.page_result import Lasting, PageResult
+from doclint.config.request import RunRequest
 from doclint.config.settings import AssignedSchema, Settings
 from doclint.corpus.library import Library
 from doclint.corpus.locale_sets import PlacedPage, RootedLocales
 from doclint.findings import Applicability, Edit, Fix, Position, Related
 from doclint.rules.registry import all_rules
-from doclint.run.located_problems import problem_of_run
-from doclint.run.page_reader import Reader
+from doclint.run.check_pages import PageChecker
+from doclint.run.rule_checks import problem_of_run
 from doclint.schema.files import schema_from
 from doclint.schema.source import SchemaSource
 from doclint.system.globs import Globs
@@ -30,7 +32,7 @@ SETTINGS = Settings(frozenset(all_rules()), datetime.date(2024, 6, 1))
 UNIQUE = {"type": "object", "docsetUnique": ["ms.assetid", "uid"], "rules": {}}
 
 
-def test_every_reading_is_read_back_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_result_is_read_back_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     pages = [path for path in write_many_pages(tmp_path) if path.suffix == ".md"]
     schema = schema_from(SchemaSource("unique.json", None, UNIQUE), "docfx")
@@ -38,20 +40,20 @@ def test_every_reading_is_read_back_as_it_was(tmp_path: Path, monkeypatch: pytes
         SETTINGS.select, SETTINGS.today, schemas=(AssignedSchema(Globs(str(tmp_path), ("uk-UA/**",)), schema),)
     )
     seen: set[str] = set()
-    with Library() as library:
+    with Library(os.getcwd()) as library:
         for given_settings in (SETTINGS, settings):
-            reader = Reader(given_settings, library)
+            checker = PageChecker(given_settings, RunRequest(), library)
             for path in pages:
                 locale = path.parent.name
                 placed = (
                     PlacedPage(locale, path.name, RootedLocales((), "", "en-us")) if locale.endswith("fr") else None
                 )
-                (reading,) = reader.read([str(path)], {str(path): placed})
-                assert read_record(write_record(reading), reading.path, placed) == reading
-                seen |= {problem.code for problem in reading.problems}
-                seen |= {f"fact {name}" for name in dir(reading.facts) if getattr(reading.facts, name, None)}
-                seen |= {f"directive {directive.verb.value}" for directive in reading.directives}
-                seen |= {"fix" for problem in reading.problems if problem.fix}
+                ((_, result),) = checker.check([[str(path)]], {str(path): placed})
+                assert read_record(write_record(result), result.path, placed) == result
+                seen |= {problem.code for problem in result.problems}
+                seen |= {f"fact {name}" for name in dir(result.facts) if getattr(result.facts, name, None)}
+                seen |= {f"directive {directive.verb.value}" for directive in result.directives}
+                seen |= {"fix" for problem in result.problems if problem.fix}
     # What no page had would not have been tried.
     assert {"fix", "fact handoff", "fact equal_halves", "fact unique_attributes", "LNK001"} <= seen
     assert "directive disable-next-line" in seen
@@ -67,8 +69,8 @@ def test_what_a_draft_says_of_another_page_is_read_back_too() -> None:
         since=datetime.date(2019, 8, 30),
         unfinished="TTU001",
     )
-    reading = PageResult("fr-FR/beacon.md", None, (problem,), digest=b"d", lasting=Lasting.TODAY)
-    assert read_record(write_record(reading), "fr-FR/beacon.md", None) == reading
+    result = PageResult("fr-FR/beacon.md", None, (problem,), digest=b"d", lasting=Lasting.TODAY)
+    assert read_record(write_record(result), "fr-FR/beacon.md", None) == result
 
 
 RECORD = b'["00ff","always",null,[],[]]'

@@ -12,12 +12,14 @@ import pytest
 
 from doclint.articles.grouping import Freshness
 from doclint.config.presets import MDN, OPENTELEMETRY, Preset
+from doclint.config.request import RunRequest
 from doclint.config.settings import Settings
 from doclint.corpus.configured_locales import ConfiguredRoot, LocaleSettings
 from doclint.corpus.discovery import discover
 from doclint.rules.registry import all_rules
-from doclint.run.engine import Report, run
-from doclint.run.survey import look
+from doclint.run.engine import run
+from doclint.run.load_corpus import open_corpus
+from doclint.run.report import Report
 from tests.repositories import commit_all, git, init
 
 LOCALES = ("bn", "de", "es", "fr", "ja", "ko", "nb", "pl", "pt-BR", "uk", "zh-Hant-TW")
@@ -108,8 +110,8 @@ def test_every_page_is_as_fresh_as_git_says(seed: int) -> None:
     site = Site(Path.cwd(), random.Random(seed))
     site.live(6)
     found, expected = {}, {}
-    with look(discover(["."]), settings(OPENTELEMETRY)) as survey:
-        for one in survey.corpus.articles:
+    with open_corpus(discover(["."]), settings(OPENTELEMETRY), RunRequest()) as (loaded, _):
+        for one in loaded.corpus.articles:
             for page in one.translations:
                 found[page.path] = one.judge(page).freshness.value
                 expected[page.path] = site.says_of(Path.cwd() / page.path)
@@ -188,6 +190,6 @@ def test_a_commit_that_is_not_there_is_unknown_and_said() -> None:
     report = check(OPENTELEMETRY)
     assert report.findings == ()
     assert report.notes == ("1 page names a source commit that is not in . (fetch it)",)
-    with look(discover(["."]), settings(OPENTELEMETRY)) as survey:
-        (one,) = survey.corpus.articles
+    with open_corpus(discover(["."]), settings(OPENTELEMETRY), RunRequest()) as (loaded, _):
+        (one,) = loaded.corpus.articles
         assert one.judge(one.translations[0]).freshness is Freshness.UNKNOWN

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -33,7 +34,7 @@ def make(*names: str) -> list[str]:
 
 
 def layout_of(pages: Sequence[str], *, is_partial: bool = False, preset: str | None = None, **settings: Any) -> Layout:
-    with Library() as library:
+    with Library(os.getcwd()) as library:
         return find_layout(
             pages, LocaleSettings(**settings), "en-us", library, preset_layout=preset, is_partial=is_partial
         )
@@ -55,7 +56,7 @@ def places(pages: Sequence[str], **settings: Any) -> dict[str, tuple[str, str] |
 
 def siblings(page: str, **settings: Any) -> list[str]:
     """The pages that a run on one page reads besides it."""
-    with Library() as library:
+    with Library(os.getcwd()) as library:
         layout = find_layout([page], LocaleSettings(**settings), "en-us", library, is_partial=True)
         found = place_with_siblings([page], layout, library, EVERYWHERE).places
     return sorted(str(Path(path).relative_to(Path.cwd())) for path in found if path != page)
@@ -194,7 +195,7 @@ def test_another_repository_is_read_only_where_that_is_allowed(monkeypatch: pyte
     page = str(Path("a.md").absolute())
 
     def found(*allowed: str) -> list[str]:
-        with Library() as library:
+        with Library(os.getcwd()) as library:
             layout = find_layout([page], LocaleSettings(allowed_roots=allowed), "en-us", library, is_partial=True)
             placed = layout.place(page)
             assert placed is not None
@@ -364,7 +365,7 @@ def test_a_revision_is_read_from_git_and_not_from_the_files() -> None:
     page = str(Path("docs.fr-fr/a.md").absolute())
     source = str(Path("docs/guides/a.md").absolute())
     settings = LocaleSettings(roots={"en-us": root("docs/guides", "HEAD"), "fr-fr": root("docs.fr-fr")})
-    with Library() as library:
+    with Library(os.getcwd()) as library:
         layout = find_layout([page], settings, "en-us", library, is_partial=True)
         assert set(place_with_siblings([page], layout, library, EVERYWHERE).places) == {page, source}
         assert library.read(source) == b"as committed\n"
@@ -382,7 +383,7 @@ def test_a_bare_repository_is_read_only_where_that_is_allowed() -> None:
     with pytest.raises(ConfigurationError, match="is a bare repository"):
         layout_of([], roots={"en-us": root("docs.git", "HEAD")})
     settings = LocaleSettings(roots={"en-us": root("docs.git", "HEAD")}, allowed_roots=(bare,))
-    with Library() as library:
+    with Library(os.getcwd()) as library:
         find_layout([], settings, "en-us", library)
         assert library.has(bare, "HEAD", "a.md")
         assert not library.has(bare, "HEAD", "b.md")

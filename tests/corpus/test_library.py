@@ -12,7 +12,7 @@ from doclint.document.page import LARGEST_PAGE
 
 
 def read(path: Path) -> bytes:
-    with Library() as library:
+    with Library(os.getcwd()) as library:
         return library.read(str(path))
 
 

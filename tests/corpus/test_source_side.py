@@ -81,7 +81,7 @@ def test_a_page_is_changed_if_git_has_another_version_at_its_commit(docs: Path) 
     pages = [
         page(commit[:length], f"{commit}.md") for length, commit in zip([40, 12, 7, 40], commits(docs), strict=False)
     ]
-    with Library() as library:
+    with Library(os.getcwd()) as library:
         found = side(library, *pages, folder=docs / "en", name="b.md", revision="HEAD")
         assert [found.is_changed(one) for one in pages] == [True, True, False, False]
         found = side(library, *pages, folder=docs / "en", name="b.md")
@@ -89,7 +89,7 @@ def test_a_page_is_changed_if_git_has_another_version_at_its_commit(docs: Path) 
 
 
 def test_a_page_that_its_commit_does_not_have_is_changed(docs: Path) -> None:
-    with Library() as library:
+    with Library(os.getcwd()) as library:
         found = side(library, page(commits(docs)[0]), folder=docs / "en", name="lamps/a.md")
         assert found.is_changed(page(commits(docs)[0])) is True
         assert found.hashes_at_commit(page(None)) is None
@@ -98,7 +98,7 @@ def test_a_page_that_its_commit_does_not_have_is_changed(docs: Path) -> None:
 def test_the_files_count_and_not_what_is_committed(docs: Path) -> None:
     one = page(commits(docs)[-1])
     (docs / "en/b.md").write_text("edited\n")
-    with Library() as library:
+    with Library(os.getcwd()) as library:
         assert side(library, one, folder=docs / "en", name="b.md").is_changed(one) is True
         assert side(library, one, folder=docs / "en", name="b.md", revision="HEAD").is_changed(one) is False
 
@@ -106,15 +106,15 @@ def test_the_files_count_and_not_what_is_committed(docs: Path) -> None:
 def test_line_endings_of_the_checkout_are_no_change_and_those_of_a_commit_are(docs: Path) -> None:
     before = page(commits(docs)[-1])
     (docs / "en/b.md").write_bytes(b"b changed\r\n")
-    with Library() as library:
+    with Library(os.getcwd()) as library:
         assert side(library, before, folder=docs / "en", name="b.md").is_changed(before) is False
     commit_all(docs, 7)
-    with Library() as library:
+    with Library(os.getcwd()) as library:
         assert side(library, before, folder=docs / "en", name="b.md").is_changed(before) is True
 
 
 def test_hashes_at_a_commit_are_those_that_translations_carry(docs: Path) -> None:
-    with Library() as library:
+    with Library(os.getcwd()) as library:
         one = page(commits(docs)[1])
         found = side(library, one, folder=docs / "en", name="a.md").hashes_at_commit(one)
     windows = (BEACON + "Two\n").replace("\n", "\r\n").encode()
@@ -125,7 +125,7 @@ def test_hashes_at_a_commit_are_those_that_translations_carry(docs: Path) -> Non
     ("day", "expected"), [(1, Lag(1, datetime.date(2024, 1, 3))), (2, Lag(1, datetime.date(2024, 1, 3))), (3, None)]
 )
 def test_how_far_a_page_is_behind(docs: Path, day: int, expected: Lag | None) -> None:
-    with Library() as library:
+    with Library(os.getcwd()) as library:
         one = page(commits(docs)[day - 1])
         assert side(library, one, folder=docs / "en", name="b.md").lag(one) == expected
 
@@ -133,7 +133,7 @@ def test_how_far_a_page_is_behind(docs: Path, day: int, expected: Lag | None) ->
 def test_where_a_page_went(docs: Path) -> None:
     first, *_, moved, deleted = commits(docs)
     one, other = page(first), page(first, "fr/c d.md")
-    with Library() as library:
+    with Library(os.getcwd()) as library:
         found = SourceSide(library)
         origins = [Origin(str(docs / "en"), None, name) for name in ("a.md", "c d.md")]
         found.look_up(zip([one, other], origins, strict=True))
@@ -144,7 +144,7 @@ def test_where_a_page_went(docs: Path) -> None:
 def test_a_page_that_moved_twice_is_found_where_it_is_now(docs: Path) -> None:
     write(docs, {"en/lamps/a.md": None, "en/fires.md": BEACON + "Two\nFour\n"})
     commit_all(docs, 7)
-    with Library() as library:
+    with Library(os.getcwd()) as library:
         one = page(commits(docs)[0])
         found = side(library, one, folder=docs / "en", name="a.md").departure(one)
     assert found is not None
@@ -160,7 +160,7 @@ def test_commits_are_counted_by_what_they_can_reach_and_not_by_their_order(docs:
     write(docs, {"en/x.md": "x\n"})
     on_main = commit_all(docs, 9)
     git(docs, "merge", "--quiet", "--no-edit", "side", day=10)
-    with Library() as library:
+    with Library(os.getcwd()) as library:
         pages = [page(commit, f"{commit}.md") for commit in (start, on_side, on_main)]
         found = side(library, *pages, folder=docs / "en", name="b.md")
         assert [(lag.commits if lag else None) for lag in map(found.lag, pages)] == [1, None, 1]
@@ -171,7 +171,7 @@ def test_commits_are_counted_by_what_they_can_reach_and_not_by_their_order(docs:
 )
 def test_what_is_no_known_commit_tells_nothing(docs: Path, commit: str | None) -> None:
     one = page(commit)
-    with Library() as library:
+    with Library(os.getcwd()) as library:
         found = side(library, one, folder=docs / "en", name="b.md")
         assert found.is_changed(one) is None
         assert found.hashes_at_commit(one) is None
@@ -182,7 +182,7 @@ def test_what_is_no_known_commit_tells_nothing(docs: Path, commit: str | None) -
 def test_a_folder_in_no_repository_tells_nothing() -> None:
     Path("plain").mkdir()
     one = page("f" * 40)
-    with Library() as library:
+    with Library(os.getcwd()) as library:
         found = side(library, one, folder=Path("plain").absolute(), name="a.md")
         assert (found.is_changed(one), found.notes) == (None, ())
 
@@ -190,7 +190,7 @@ def test_a_folder_in_no_repository_tells_nothing() -> None:
 def test_a_repository_without_commits_tells_nothing() -> None:
     empty = init(Path("empty").absolute())
     one = page("f" * 40)
-    with Library() as library:
+    with Library(os.getcwd()) as library:
         assert side(library, one, folder=empty, name="a.md").is_changed(one) is None
 
 
@@ -198,7 +198,7 @@ def test_a_shallow_clone_says_what_it_lacks_and_guesses_nothing(docs: Path) -> N
     first, *_, last = commits(docs)
     git(Path.cwd(), "clone", "--quiet", "--depth", "2", f"file://{docs}", "shallow")
     old, new = page(first, "fr/old.md"), page(last, "fr/new.md")
-    with Library() as library:
+    with Library(os.getcwd()) as library:
         found = side(library, old, new, folder=Path("shallow/en").absolute(), name="b.md")
         assert (found.is_changed(old), found.lag(old)) == (None, None)
         assert found.is_changed(new) is False
@@ -214,7 +214,7 @@ def test_commits_before_the_end_of_a_shallow_history_are_not_counted(docs: Path)
     git(Path.cwd(), "clone", "--quiet", "--depth", "1", f"file://{docs}", "shallow")
     git(Path("shallow"), "fetch", "--quiet", "--depth", "1", "origin", first)
     one = page(first)
-    with Library() as library:
+    with Library(os.getcwd()) as library:
         found = side(library, one, folder=Path("shallow/en").absolute(), name="b.md")
         assert (found.is_changed(one), found.lag(one)) == (True, None)
 
@@ -230,7 +230,7 @@ def partial(docs: Path) -> Path:
 def test_a_partial_clone_knows_what_changed_without_fetching_it(docs: Path, partial: Path) -> None:
     objects = set((partial / ".git/objects").rglob("*"))
     pages = [page(commit, f"{commit}.md") for commit in commits(docs)[:3]]
-    with Library() as library:
+    with Library(os.getcwd()) as library:
         found = side(library, *pages, folder=partial / "en", name="b.md", revision="HEAD")
         assert [found.is_changed(one) for one in pages] == [True, True, False]
         assert found.lag(pages[0]) == Lag(1, datetime.date(2024, 1, 3))
@@ -245,7 +245,7 @@ def test_a_partial_clone_knows_what_changed_without_fetching_it(docs: Path, part
 
 def test_a_partial_clone_finds_renames_by_what_it_has(docs: Path, partial: Path) -> None:
     one = page(commits(docs)[0])
-    with Library() as library:
+    with Library(os.getcwd()) as library:
         found = side(library, one, folder=partial / "en", name="a.md").departure(one)
     assert found is not None
     assert found.new_path == "partial/en/lamps/a.md"
@@ -255,7 +255,7 @@ def test_what_a_treeless_clone_lacks_is_said(docs: Path) -> None:
     git(docs, "config", "uploadpack.allowFilter", "true")
     git(Path.cwd(), "clone", "--quiet", "--no-checkout", "--filter=tree:0", f"file://{docs}", "treeless")
     one = page(commits(docs)[0])
-    with Library() as library:
+    with Library(os.getcwd()) as library:
         found = side(library, one, folder=Path("treeless/en").absolute(), name="a.md")
         assert found.is_changed(one) is None
         assert "partial clone" in found.notes[0]
@@ -316,7 +316,7 @@ def test_no_setting_of_a_repository_makes_git_run_a_program(docs: Path) -> None:
     (docs / ".gitattributes").write_text("* diff=x filter=x\n")
     one = page(commits(docs)[0])
     sign(docs)
-    with Library() as library:
+    with Library(os.getcwd()) as library:
         found = side(library, one, folder=docs / "en", name="b.md")
         assert found.is_changed(one) is True
         assert found.lag(one) is not None

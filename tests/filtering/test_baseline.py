@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import datetime
 import json
+import os
 from pathlib import Path
 
 import pytest
 
+from doclint.config.request import RunRequest
 from doclint.config.settings import Settings
 from doclint.corpus.discovery import discover
 from doclint.errors import ConfigurationError
 from doclint.filtering.baseline import Baseline, Entry, content_hash, entries_of, load_baseline, merged, render
 from doclint.findings import Finding
-from doclint.run.engine import Report, run
+from doclint.run.engine import run
+from doclint.run.report import Report
 from tests.rules.examples import write_pages
 
 HOST = "https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fharbourlight.example%2F"
 LAMPS = f"[Lamps]({HOST}lamps&amp;data=0)"
 HORNS = f"[Horns]({HOST}horns&amp;data=0)"
-SETTINGS = Settings(frozenset(["LNK001", "AID002", "TTU001"]), datetime.date(2024, 6, 1), is_debugging=True)
+SETTINGS = Settings(frozenset(["LNK001", "AID002", "TTU001"]), datetime.date(2024, 6, 1))
+DEBUGGING = RunRequest(is_debugging=True)
 
 
 @pytest.fixture(autouse=True)
@@ -31,11 +35,11 @@ def create() -> Baseline:
     report = check(None)
     contents = {path: content for path in report.digests if (content := content_hash(path))}
     Path("baseline.json").write_text(render(entries_of(report.findings), contents), encoding="utf-8")
-    return load_baseline("baseline.json")
+    return load_baseline("baseline.json", os.getcwd())
 
 
 def check(baseline: Baseline | None, *paths: str, settings: Settings = SETTINGS) -> Report:
-    return run(discover(paths or (".",)), settings, baseline=baseline)
+    return run(discover(paths or (".",)), settings, DEBUGGING, baseline=baseline)
 
 
 def new(report: Report) -> list[Finding]:
@@ -188,5 +192,5 @@ def test_what_is_no_baseline_is_said(text: str | None, says: str) -> None:
     if text is not None:
         Path("baseline.json").write_text(text, encoding="utf-8")
     with pytest.raises(ConfigurationError, match=says) as caught:
-        load_baseline("baseline.json")
+        load_baseline("baseline.json", os.getcwd())
     assert "baseline.json" in str(caught.value)

@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from doclint.config.request import RunRequest
 from doclint.config.settings import Settings
 from doclint.corpus.discovery import discover
 from doclint.findings import Severity
 from doclint.rules.registry import all_rules
-from doclint.run.engine import Report, run
+from doclint.run.engine import run
+from doclint.run.report import Report
 from tests.rules.examples import write_pages
 
 URL = (
@@ -31,7 +33,7 @@ def _in_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def check(text: str, *paths: str, select: frozenset[str] = EVERYTHING) -> Report:
     write_pages({"a.md": text})
-    return run(discover(paths or (".",)), Settings(select, datetime.date(2024, 6, 1), is_debugging=True))
+    return run(discover(paths or (".",)), Settings(select, datetime.date(2024, 6, 1)), RunRequest(is_debugging=True))
 
 
 def found(report: Report) -> list[tuple[int, str, str | None]]:

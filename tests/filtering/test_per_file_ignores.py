@@ -9,7 +9,8 @@ import pytest
 
 from doclint.config.settings import IgnoredOnPages, Settings
 from doclint.corpus.discovery import discover
-from doclint.run.engine import Report, run
+from doclint.run.engine import run
+from doclint.run.report import Report
 from doclint.system.globs import Globs
 from tests.rules.examples import write_pages
 

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from doclint.config.request import RunRequest
 from doclint.config.settings import Settings
 from doclint.corpus.changes import Changes, ChangesError, changes_since
 from doclint.corpus.discovery import discover
 from doclint.rules.registry import all_rules
-from doclint.run.engine import Report
 from doclint.run.engine import run as run_engine
+from doclint.run.report import Report
 from tests.real.commands import new_repository, run
 from tests.rules.examples import write_pages
 
@@ -20,7 +21,8 @@ HOST = "https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fharbou
 LAMPS = f"[Lamps]({HOST}lamps&amp;data=0)"
 HORNS = f"[Horns]({HOST}horns&amp;data=0)"
 LOCALES = ("fr-FR", "nb-NO", "ro-RO", "uk-UA", "zh-CN")
-SETTINGS = Settings(frozenset(all_rules()) - {"HND003", "LOC002"}, datetime.date(2024, 6, 1), is_debugging=True)
+SETTINGS = Settings(frozenset(all_rules()) - {"HND003", "LOC002"}, datetime.date(2024, 6, 1))
+DEBUGGING = RunRequest(is_debugging=True)
 
 
 def page(author: str = "marisol", date: str = "04/02/2024", body: str = "", guid: str = "") -> str:
@@ -152,7 +154,7 @@ def test_it_works_from_a_folder_of_the_repository(folder: Path, monkeypatch: pyt
     commit({"docs/a.md": "The beacon.\n"})
     write_pages({"docs/a.md": f"{LAMPS}\n"})
     monkeypatch.chdir(folder / "docs")
-    assert found(since()) == [("a.md", 1, "LNK001")]
+    assert found(since()) == [("docs/a.md", 1, "LNK001")]
 
 
 @pytest.mark.parametrize("revision", ["nonsense", "--output=x", "HEAD~99"])

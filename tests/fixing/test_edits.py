@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from doclint.config.request import RunRequest
 from doclint.config.settings import Settings
 from doclint.document import UnreadableError, read_document
 from doclint.findings import Applicability, Edit, Finding, Fix, LocatedProblem, Position, Remedy, Severity, Span
@@ -199,7 +200,8 @@ def test_many_fixes_that_do_harm_cost_a_bounded_number_of_checks() -> None:
 
 # --- the rules' own fixes, on any page
 
-SETTINGS = Settings(frozenset(all_rules()), datetime.date(2024, 6, 1), is_debugging=True)
+SETTINGS = Settings(frozenset(all_rules()), datetime.date(2024, 6, 1))
+DEBUGGING = RunRequest(is_debugging=True)
 
 HOST = "https://eur01.safelinks.protection.outlook.com/?url="
 PIECES = st.sampled_from(
@@ -240,7 +242,7 @@ PIECES = st.sampled_from(
 
 def fix_by_rules(content: bytes) -> Fixed:
     def check(changed: bytes) -> list[LocatedProblem]:
-        return check_page(PATH, changed, SETTINGS)
+        return check_page(PATH, changed, SETTINGS, DEBUGGING)
 
     wanted = [finding(found) for found in check(content) if found.fix is not None]
     return fix_content(PATH, content, wanted, check, lambda _: True)
@@ -258,7 +260,7 @@ def test_a_page_that_was_fixed_has_nothing_left_to_fix(text: str, has_mark: bool
 @given(st.lists(PIECES, max_size=25).map("".join), st.booleans())
 def test_no_byte_outside_the_edits_changes(text: str, has_mark: bool) -> None:
     content = (b"\xef\xbb\xbf" if has_mark else b"") + text.encode()
-    problems = check_page(PATH, content, SETTINGS)
+    problems = check_page(PATH, content, SETTINGS, DEBUGGING)
     lines = read_document(content).lines
     edits = sorted(
         (lines.offset(edit.start), lines.offset(edit.end))

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from doclint.config.request import RunRequest
 from doclint.config.settings import Settings
 from doclint.corpus.discovery import discover
 from doclint.document import read_document
@@ -19,15 +20,16 @@ from doclint.run.engine import check_page, run
 from tests.fixing.test_edits import PIECES, finding
 from tests.rules.examples import write_pages
 
-SETTINGS = Settings(frozenset(all_rules()) - {"HND003"}, datetime.date(2024, 6, 1), is_debugging=True)
+SETTINGS = Settings(frozenset(all_rules()) - {"HND003"}, datetime.date(2024, 6, 1))
+DEBUGGING = RunRequest(is_debugging=True)
 LINK = "[Lamps](https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fharbourlight.example&amp;data=0)"
 LINE = "<!-- doclint-disable-line LNK001 -->"
 
 
 def add(content: bytes) -> Added:
-    problems = check_page("a.md", content, SETTINGS)
+    problems = check_page("a.md", content, SETTINGS, DEBUGGING)
     found = [finding(problem) for problem in problems if problem.suppressed is None]
-    return add_suppressions(content, found, lambda changed: check_page("a.md", changed, SETTINGS))
+    return add_suppressions(content, found, lambda changed: check_page("a.md", changed, SETTINGS, DEBUGGING))
 
 
 @pytest.mark.parametrize(
@@ -61,17 +63,22 @@ def test_a_comment_goes_behind_a_segment_never_into_it() -> None:
     )
     added = add(segment.encode()).content.decode()
     assert "doclint" not in added.partition("</span></span>")[0] or added.startswith("<!--")
-    assert not [problem for problem in check_page("a.md", added.encode(), SETTINGS) if problem.suppressed is None]
+    assert not [
+        problem for problem in check_page("a.md", added.encode(), SETTINGS, DEBUGGING) if problem.suppressed is None
+    ]
 
 
 def test_findings_that_begin_on_one_line_get_one_comment_wherever_they_end() -> None:
     page = (
         '<span data-ttu-id="4be1c-102">La lumi\ufffdre.\n</x><span data-stu-id="4be1c-102">Type `horn\n--st`.</span></span>\n'
     ).encode()
-    found = {(problem.code, problem.start.line, problem.end.line) for problem in check_page("a.md", page, SETTINGS)}
+    found = {
+        (problem.code, problem.start.line, problem.end.line)
+        for problem in check_page("a.md", page, SETTINGS, DEBUGGING)
+    }
     assert {("SEG010", 1, 1), ("SEG007", 1, 2)} <= found
     added = add(page).content
-    assert not [problem for problem in check_page("a.md", added, SETTINGS) if problem.suppressed is None]
+    assert not [problem for problem in check_page("a.md", added, SETTINGS, DEBUGGING) if problem.suppressed is None]
 
 
 def test_what_is_found_at_the_fence_is_suppressed_for_the_block() -> None:
@@ -84,14 +91,14 @@ def test_no_comment_is_written_that_is_not_needed(tmp_path: Path, monkeypatch: p
     page = f'---\nms.locfileid: 1\nms.locfileid: 2\n---\n{LINK}\n\n<span data-ttu-id="4be1c-102">{LINK}\n\n{LINK}\n'
     added = add(page.encode())
     write_pages({"a.md": added.content.decode()})
-    report = run(discover(["a.md"]), SETTINGS)
+    report = run(discover(["a.md"]), SETTINGS, DEBUGGING)
     assert [finding.code for finding in report.findings if finding.suppressed is None] == []
 
 
 def test_what_cannot_be_suppressed_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     write_pages({"a.md": "a <!-- doclint-disable-line LNK99 -->\n"})
-    (found,) = run(discover(["a.md"]), SETTINGS).findings
+    (found,) = run(discover(["a.md"]), SETTINGS, DEBUGGING).findings
     added = add_suppressions(b"a <!-- doclint-disable-line LNK99 -->\n", [found], lambda _: [])
     assert added.refused == {"SUP001": 1}
 

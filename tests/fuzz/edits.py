@@ -24,6 +24,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from doclint.config.request import RunRequest
 from doclint.config.settings import Settings
 from doclint.corpus.discovery import discover
 from doclint.findings import Finding
@@ -37,7 +38,8 @@ CORPORA = ("staggered-2019", "snapshot-2021")
 EDITED = 100
 """How many pages of a tree are edited; their siblings stay as they are."""
 
-SETTINGS = Settings(frozenset(all_rules()), datetime.date(2021, 12, 31), is_debugging=True, jobs=1)
+SETTINGS = Settings(frozenset(all_rules()), datetime.date(2021, 12, 31))
+REQUEST = RunRequest(jobs=1, is_debugging=True)
 CHECK = ("check", ".", "--isolated", "--no-cache", "--select", "ALL", "--today", "2021-12-31")
 FIX = ("--fix", "--unsafe-fixes")
 
@@ -146,7 +148,7 @@ def _fixed_exactly(folder: Path, pages: Pages, outcome: Outcome) -> dict[str, by
         is_changed = True
         while is_changed:
             is_changed = False
-            report = run(discover((".",)), SETTINGS)
+            report = run(discover((".",)), SETTINGS, REQUEST)
             by_page = itertools.groupby(report.findings, key=lambda finding: finding.path)
             for path, findings in by_page:
                 found = list(findings)
@@ -158,7 +160,9 @@ def _fixed_exactly(folder: Path, pages: Pages, outcome: Outcome) -> dict[str, by
 
 def _fix(path: str, wanted: Sequence[Finding], outcome: Outcome) -> bool:
     content = Path(path).read_bytes()
-    fixed = fix_exactly(path, content, wanted, partial(check_page, path, settings=SETTINGS), lambda _: True)
+    fixed = fix_exactly(
+        path, content, wanted, partial(check_page, path, settings=SETTINGS, request=REQUEST), lambda _: True
+    )
     outcome.fixed += fixed.applied
     Path(path).write_bytes(fixed.content)
     return fixed.content != content

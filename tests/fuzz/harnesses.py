@@ -16,6 +16,7 @@ from functools import cache, partial
 from typing import Any
 
 from doclint.config.file import read_named_file
+from doclint.config.request import RunRequest
 from doclint.config.settings import Settings
 from doclint.document import Document, UnreadableError, read_document
 from doclint.document.block import CoreYamlError
@@ -47,7 +48,8 @@ from tests.fuzz.schemas import DOCFX, PLAIN
 
 PATH = "fr-fr/a.md"
 
-SETTINGS = Settings(frozenset(all_rules()), datetime.date(2024, 6, 1), is_debugging=True)
+SETTINGS = Settings(frozenset(all_rules()), datetime.date(2024, 6, 1))
+DEBUGGING = RunRequest(is_debugging=True)
 """Every rule runs, and one that crashes takes the harness with it."""
 
 MOST_LOOKS = 10
@@ -80,7 +82,7 @@ def page_reading(data: bytes) -> None:
         position = document.lines.position(offset)
         assert document.lines.offset(position) == offset
         assert document.lines.line(position.line).count("\n") == 0
-    check_page(PATH, data, SETTINGS)
+    check_page(PATH, data, SETTINGS, DEBUGGING)
 
 
 def segments(data: bytes) -> None:
@@ -132,7 +134,7 @@ def fixes(data: bytes) -> None:
     document = _document(data)
     if document is None:
         return
-    check = partial(check_page, PATH, settings=SETTINGS)
+    check = partial(check_page, PATH, settings=SETTINGS, request=DEBUGGING)
     content = data
     for _ in range(MOST_LOOKS):
         wanted = _to_fix(content)
@@ -150,7 +152,7 @@ def fixes(data: bytes) -> None:
 def _to_fix(content: bytes) -> list[Finding]:
     """What a run of all rules finds in a page by itself and may fix, comments that suppress nothing included."""
     directives = read_directives(read_document(content))
-    problems, unused = suppress(check_page(PATH, content, SETTINGS), {PATH: directives}, lambda _: True)
+    problems, unused = suppress(check_page(PATH, content, SETTINGS, DEBUGGING), {PATH: directives}, lambda _: True)
     return [
         finding(problem) for problem in (*problems, *unused) if problem.suppressed is None and problem.fix is not None
     ]
@@ -164,7 +166,7 @@ def suppressions(data: bytes) -> None:
     for directive in read_directives(document):
         for position in (directive.start, directive.end, *directive.removal):
             assert 0 <= document.lines.offset(position) <= len(document.text)
-    check = partial(check_page, PATH, settings=SETTINGS)
+    check = partial(check_page, PATH, settings=SETTINGS, request=DEBUGGING)
     problems = check(data)
     suppress(problems, {PATH: read_directives(document)}, lambda _: True)
     left = [finding(problem) for problem in problems if problem.suppressed is None]

@@ -27,7 +27,8 @@ from doclint.corpus.discovery import discover
 from doclint.reporters.formats import write_terminal_report
 from doclint.reporters.options import ReportOptions
 from doclint.reporters.page_lines import line_of_page
-from doclint.run.engine import Report, run
+from doclint.run.engine import run
+from doclint.run.report import Report
 from tests.hostile.runs import GUARD_SECONDS, IS_ROOT, LINK, MENDED, command, doclint, environment
 from tests.reporters.streams import EncodedStream
 from tests.repositories import commit_all, init
@@ -565,7 +566,7 @@ def report_of(here: Path, at: int | None, change: Callable[[Path], object]) -> R
             with suppress(FileNotFoundError):
                 change(here / "fr-fr/a.md")
 
-    return run(discovery, unconfigured(), progress)
+    return run(discovery, unconfigured(), progress=progress)
 
 
 @pytest.mark.parametrize("name", CHANGES)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from doclint.config.request import RunRequest
 from doclint.config.settings import AssignedSchema, Settings
 from doclint.corpus.discovery import discover
 from doclint.findings import Finding, Position
@@ -37,12 +38,11 @@ def findings_of(registered: RegisteredRule, example: Bad | Good) -> list[Finding
         select=frozenset([registered.code]),
         today=datetime.date.fromisoformat(example.today),
         options=options,
-        is_debugging=True,
         schemas=schemas,
     )
     commit_history(example.history)
     write_pages({path: without_markers(text) for path, text in example_pages(example.pages).items()})
-    return list(run(discover(["."]), settings).findings)
+    return list(run(discover(["."]), settings, RunRequest(is_debugging=True)).findings)
 
 
 def _schema(schema: ExampleSchema) -> Schema:

@@ -9,13 +9,15 @@ from typing import Any
 
 import pytest
 
+from doclint.config.request import DEFAULT_REQUEST, RunRequest
 from doclint.config.settings import AssignedSchema, Settings
 from doclint.corpus.discovery import discover
 from doclint.findings import Finding, Position, Remedy
 from doclint.rules.registry import all_rules
-from doclint.run.comparing import compare
-from doclint.run.engine import Report, run
-from doclint.run.survey import look
+from doclint.run.check_articles import compare_pages
+from doclint.run.engine import run
+from doclint.run.load_corpus import open_corpus
+from doclint.run.report import Report
 from doclint.schema import Schema
 from doclint.schema.files import schema_from
 from doclint.schema.source import SchemaSource
@@ -46,9 +48,9 @@ def page(locale: str, body: str = "", **changes: Any) -> str:
     return "---\n" + "".join(f"{key}: {value}\n" for key, value in keys.items()) + f"---\n{body}"
 
 
-def check(*paths: str, select: tuple[str, ...] = (), **settings: Any) -> Report:
+def check(*paths: str, select: tuple[str, ...] = (), request: RunRequest = DEFAULT_REQUEST, **settings: Any) -> Report:
     codes = frozenset(select or all_rules())
-    return run(discover(paths or (".",)), Settings(codes, datetime.date(2024, 6, 1), **settings))
+    return run(discover(paths or (".",)), Settings(codes, datetime.date(2024, 6, 1), **settings), request)
 
 
 def codes(findings: tuple[Finding, ...]) -> list[tuple[str, str]]:
@@ -102,10 +104,10 @@ def test_pages_are_not_read_again_to_show_where_they_differ() -> None:
     )
     discovery = discover((".",))
     settings = Settings(frozenset(all_rules()), datetime.date(2024, 6, 1))
-    with look(discovery, settings) as survey:
+    with open_corpus(discovery, settings, RunRequest()) as (loaded, library):
         for path in discovery.pages:
             os.remove(path)
-        problems = compare(survey, settings, is_whole=True)
+        problems = compare_pages(loaded.corpus, settings, RunRequest(), library, is_whole=True)
     assert sorted((problem.code, problem.path, problem.start.line, problem.start.column) for problem in problems) == [
         ("AUT001", "uk-UA/a.md", 3, 9),
         ("AUT002", "nb-NO/a.md", 3, 9),
@@ -215,7 +217,7 @@ def test_a_rule_that_crashes_is_a_finding_and_the_run_goes_on(monkeypatch: pytes
     ]
     assert report.is_incomplete
     with pytest.raises(RuntimeError, match="no lamp oil"):
-        check(is_debugging=True)
+        check(request=RunRequest(is_debugging=True))
 
 
 def test_byte_order_mark_and_line_endings_change_no_place() -> None:

@@ -31,7 +31,7 @@ def _in_a_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def applied(front_matter: str, *assigned: AssignedSchema) -> AppliedSchemas:
     settings = Settings(frozenset(), datetime.date(2024, 6, 1), schemas=assigned or None)
     document = read_document(f"---\n{front_matter}\n---\n".encode())
-    return PageSchemas(settings).of(os.path.abspath("pages/beacon.md"), document)
+    return PageSchemas(settings, os.getcwd()).of(os.path.abspath("pages/beacon.md"), document)
 
 
 def everywhere(path: str, dialect: str) -> AssignedSchema:

@@ -6,14 +6,16 @@ import datetime
 import os
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from doclint.cache.page_result import PageResult
+from doclint.config.request import RunRequest
 from doclint.config.settings import Settings
 from doclint.corpus.library import Library
 from doclint.rules.registry import all_rules
-from doclint.run.page_reader import Reader
+from doclint.run.check_pages import PageChecker
 from tests.many_pages import write_many_pages
 
 SETTINGS = Settings(frozenset(all_rules()), datetime.date(2024, 6, 1))
@@ -36,12 +38,12 @@ def pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def test_pages_that_are_read_together_give_what_each_gives_alone(pages: list[str]) -> None:
     places = dict.fromkeys(pages)
-    with Library() as library:
-        reader = Reader(SETTINGS, library)
-        alone = [reading for page in pages for reading in reader.read([page], places)]
-        assert list(reader.read(pages, places)) == alone
-    assert [os.path.abspath(reading.path) for reading in alone] == pages
-    assert len({problem.code for reading in alone for problem in reading.problems}) > 20
+    with Library(os.getcwd()) as library:
+        checker = PageChecker(SETTINGS, RunRequest(), library)
+        alone = [result for page in pages for result in checker.check([[page]], places)]
+        assert sorted(checker.check([[page] for page in pages], places)) == sorted(alone)
+    assert [page for page, _ in alone] == [os.path.abspath(result.path) for _, result in alone] == pages
+    assert len({problem.code for _, result in alone for problem in result.problems}) > 20
 
 
 def test_large_pages_are_not_open_together(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -49,14 +51,14 @@ def test_large_pages_are_not_open_together(tmp_path: Path, monkeypatch: pytest.M
     for page in pages:
         Path(page).write_text("a\n" * 200_000)
     sizes = []
-    original = Reader.read_contents
+    original = PageChecker._check_together
 
-    def read_contents(self: Reader, contents: Iterable[tuple[str, bytes, None]]) -> list[PageResult]:
+    def check_together(self: PageChecker, contents: Iterable[Any]) -> list[tuple[str, PageResult]]:
         known = list(contents)
-        sizes.append(sum(len(content) for _, content, _ in known))
+        sizes.append(sum(len(each.content) for each in known))
         return original(self, known)
 
-    monkeypatch.setattr(Reader, "read_contents", read_contents)
-    with Library() as library:
-        assert len(list(Reader(SETTINGS, library).read(pages, dict.fromkeys(pages)))) == 9
+    monkeypatch.setattr(PageChecker, "_check_together", check_together)
+    with Library(os.getcwd()) as library:
+        assert len(list(PageChecker(SETTINGS, RunRequest(), library).check([pages], dict.fromkeys(pages)))) == 9
     assert max(sizes) < 2_000_000
