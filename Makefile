@@ -17,7 +17,7 @@ oldest_python = $(or $(PYTHON),$(call first_python,python3.11 python3 python3.12
 no_python = $(error doclint needs Python 3.11 or newer with venv and pip; name one with PYTHON=/path/to/python3)
 
 # The locks that `make lock` writes, by the groups of pyproject.toml.
-LOCKS := dev browser audit bench python314
+LOCKS := dev browser audit bench site python314
 # The pins of a lock without their hashes, for where something without a hash is installed beside them.
 PINS := sed -e 's/ *\\$$//' -e '/^ *--hash=/d'
 PIP_INSTALL := -m pip install --quiet --disable-pip-version-check
@@ -31,6 +31,7 @@ AUDIT := .venv-audit
 FUZZ := .venv-fuzz
 PEERS := .venv-bench
 PYTHON314 := .venv-3.14
+SITE := .venv-site
 # What a run-time Python is enough for; tests of processes it cannot start are skipped, test_workers.py but for one.
 TESTS_314 := $(addprefix tests/,articles config corpus filtering fixing rules system) --deselect \
 	tests/system/test_workers.py::test_a_system_that_allows_no_more_processes_lets_this_one_do_it_all
@@ -145,7 +146,7 @@ bench-schema: $(INSTALLED) ## measure the schema phase against jsonschema alone
 
 # Debian's chromium; where another browser is, or none may be installed, CHROMIUM names it.
 .PHONY: test-browser
-test-browser: $(INSTALLED) ## run the tests of the report page in a real browser, which this installs where it can
+test-browser: $(INSTALLED) site ## run the tests of the report page in a real browser, which this installs where it can
 	$(VENV)/bin/python $(PIP_INSTALL) -r requirements-browser.lock
 	@if [ -z "$${CHROMIUM:-}" ] && ! command -v chromium chromium-browser google-chrome >/dev/null; then \
 		if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
@@ -165,6 +166,16 @@ $(INSTALLED_LOWEST): pyproject.toml requirements-dev.lock requirements-lowest.tx
 	$(LOWEST)/bin/python $(PIP_INSTALL) -r requirements-lowest.txt
 	$(LOWEST)/bin/python $(PIP_INSTALL) --no-deps --no-build-isolation -e .
 	$(LOWEST)/bin/python -m pip check
+	touch $@
+
+# Where the site will be published, DOCLINT_DOCS_URL says; it becomes the canonical address of each page.
+.PHONY: site
+site: $(SITE)/.installed ## make the documentation as a site in build/site
+	NO_MKDOCS_2_WARNING=1 $(SITE)/bin/python -m mkdocs build --quiet --strict
+
+$(SITE)/.installed: requirements-site.lock
+	test -x $(SITE)/bin/python || $(python) -m venv --clear $(SITE)
+	$(SITE)/bin/python $(PIP_INSTALL) -r requirements-site.lock
 	touch $@
 
 # Each Python that is at hand, besides the one of .venv, in an environment of its own with what the lock pins.
@@ -230,5 +241,5 @@ audit: ## look for known weaknesses in what the locks pin; says so where nobody 
 
 .PHONY: clean
 clean: ## remove everything that make, Python and the tools made
-	rm -rf $(VENV) .venv-3.* $(LOWEST) $(LOCKING) $(AUDIT) $(FUZZ) $(PEERS) build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) .venv-3.* $(LOWEST) $(LOCKING) $(AUDIT) $(FUZZ) $(PEERS) $(SITE) build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find benchmarks doclint tests tools -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true

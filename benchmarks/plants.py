@@ -331,7 +331,7 @@ def _wrap_with(document: Document, chance: random.Random, wrap: Callable[[str], 
 
 
 def _safelink(url: str, ampersand: str) -> str:
-    parameters = ["data=02%7C01%7Ckeeper%40harbourlight.example%7C0a1b", "sdata=Qx%3D", "reserved=0"]
+    parameters = ["data=02%7C01%7Cdesk%40lamps.example%7C0a1b", "sdata=Qx%3D", "reserved=0"]
     host = "https://eur01.safelinks.protection.outlook.com"
     return ampersand.join([f"{host}/?url={quote(url, safe='')}", *parameters])
 
@@ -349,68 +349,97 @@ def unescaped_safelink(document: Document, chance: random.Random) -> Plant | Non
 
 
 def _proofpoint_v3(url: str) -> str:
-    """`*` for each character that the service does not leave as it is, `**A` for two in a row, and so on."""
+    """`*` for each byte that the service does not leave as it is, `**A` for two in a row, and so on to 65."""
     runs = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
-    replaced = ""
+    replaced = b""
 
-    def star(match: re.Match[str]) -> str:
+    def star(match: re.Match[bytes]) -> bytes:
         nonlocal replaced
         replaced += match[0]
-        return "*" if len(match[0]) == 1 else f"**{runs[len(match[0]) - 2]}"
+        return b"*" if len(match[0]) == 1 else f"**{runs[len(match[0]) - 2]}".encode()
 
-    text = re.sub(r"[^A-Za-z0-9./:?=&_~-]{1,65}", star, url)
-    listed = base64.urlsafe_b64encode(replaced.encode()).decode().rstrip("=")
+    text = re.sub(rb"[^A-Za-z0-9./:?=&_~-]{1,65}", star, url.encode()).decode()
+    listed = base64.urlsafe_b64encode(replaced).decode().rstrip("=")
     return f"https://urldefense.com/v3/__{text}__;{listed}!!GuAItXPztq0!jULEM6V$"
 
 
+def _proofpoint_v2(url: str) -> str:
+    encoded = quote(url, safe="").replace("-", "%2D").replace("_", "%5F").replace("~", "%7E")
+    return encoded.replace("%2F", "_").replace("%", "-")
+
+
+def _exactly(url: str) -> str:
+    return quote(url, safe="")
+
+
+PARAMETERS: dict[str, Callable[[str], str]] = {
+    "Azure": lambda text: f"https://nam.safelink.emails.azure.net/redirect/?destination={text}&p=abc",
+    "Proofpoint v1": lambda text: f"https://urldefense.proofpoint.com/v1/url?u={text}&k=oIv&r=x",
+    "Proofpoint v1 (.us)": lambda text: f"https://urldefense.us/v1/url?u={text}&k=oIv&r=x",
+    "Barracuda": lambda text: f"https://linkprotect.cudasvc.com/url?a={text}&c=E,1,abc&typo=1",
+    "Trend Micro": lambda text: (
+        f"https://imsva91-ctp.trendmicro.com:443/wis/clicktime/v1/query?url={text}&umid=1&auth=2"
+    ),
+    "Cisco (parameter)": lambda text: f"https://secure-web.cisco.com/18tzQk3?url={text}",
+    "FireEye": lambda text: f"https://protect2.fireeye.com/v1/url?k=abc&q=1&e=2&u={text}",
+    "Symantec": lambda text: f"https://clicktime.symantec.com/38YrYPLx?u={text}",
+    "Trustwave": lambda text: f"https://scanmail.trustwave.com/?c=12359&d=r4Hr&u={text}",
+    "EdgePilot": lambda text: f"https://link.edgepilot.com/s/4239f747/ca21?u={text}",
+    "Libraesva": lambda text: f"https://urlsand.esvalabs.com/?u={text}&e=1&h=2",
+    "Avanan (parameter)": lambda text: f"https://avanan.url-protection.com/v1/url?o={text}&g=NGZi&s=x",
+    "Google": lambda text: f"https://www.google.com/url?sa=D&q={text}&usg=A",
+    "Google (results)": lambda text: f"https://www.google.com/url?sa=t&q=&esrc=s&url={text}&usg=A",
+    "DuckDuckGo": lambda text: f"https://duckduckgo.com/l/?uddg={text}&rut=4be1c",
+    "Facebook": lambda text: f"https://l.facebook.com/l.php?u={text}&h=AT1",
+    "LinkedIn": lambda text: f"https://www.linkedin.com/safety/go?url={text}&trk=x",
+    "Slack": lambda text: f"https://slack-redir.net/link?url={text}",
+    "YouTube": lambda text: f"https://www.youtube.com/redirect?event=x&q={text}",
+}
+"""Services with the destination in a parameter, by what stands there: the URL in some encoding."""
+
+SAFELINK_PARAMETERS: dict[str, Callable[[str], str]] = {
+    "Safe Links": lambda text: (
+        f"https://eur01.safelinks.protection.outlook.com/?url={text}"
+        "&data=05%7C01%7Cdesk%40lamps.example%7C0a1b&sdata=Qx%3D&reserved=0"
+    ),
+    "Teams": lambda text: (
+        f"https://statics.teams.cdn.office.net/evergreen-assets/safelinks/1/atp-safelinks.html?url={text}&locale=en-us"
+    ),
+    "Outlook": lambda text: f"https://outlook.office.com/mail/safelink.html?corid=x&url={text}",
+    "Outlook on the web": lambda text: f"https://mail.harbourlight.example/owa/redir.aspx?C=abc&URL={text}",
+}
+"""The same for Outlook's and Teams' own."""
+
+PATHS: dict[str, Callable[[str], str]] = {
+    "Cisco": lambda text: f"https://secure-web.cisco.com/18tzQk3/{text}",
+    "Check Point": lambda text: f"https://protect.checkpoint.com/v2/r01/___{text}___.YzJ1OndlY29t",
+    "Check Point (no tail)": lambda text: f"https://protect.checkpoint.com/v2/___{text}",
+    "Avanan": lambda text: f"https://url.avanan.click/v2/r01/___{text}___.YXAz",
+}
+"""Services with the destination in the path, the same."""
+
 WRAPS: dict[str, Callable[[str], str]] = {
-    "Azure": lambda url: f"https://nam.safelink.emails.azure.net/redirect/?destination={quote(url, safe='')}&p=abc",
-    "Proofpoint v1": lambda url: f"https://urldefense.proofpoint.com/v1/url?u={quote(url, safe='')}&k=oIv&r=x",
-    "Proofpoint v2": lambda url: (
-        "https://urldefense.proofpoint.com/v2/url?u="
-        + quote(url, safe="")
-        .replace("-", "%2D")
-        .replace("_", "%5F")
-        .replace("~", "%7E")
-        .replace("%2F", "_")
-        .replace("%", "-")
-        + "&d=BwdwBAg&c=TIw"
-    ),
+    **{
+        name: lambda url, write=write: write(_exactly(url))  # type: ignore[misc]
+        for name, write in (PARAMETERS | PATHS).items()
+    },
+    "Proofpoint v2": lambda url: f"https://urldefense.proofpoint.com/v2/url?u={_proofpoint_v2(url)}&d=BwdwBAg&c=TIw",
+    "Proofpoint v2 (.us)": lambda url: f"https://urldefense.us/v2/url?u={_proofpoint_v2(url)}&d=BwdwBAg&c=TIw",
     "Proofpoint v3": _proofpoint_v3,
-    "Barracuda": lambda url: f"https://linkprotect.cudasvc.com/url?a={quote(url, safe='')}&c=E,1,abc&typo=1",
-    "Cisco": lambda url: f"https://secure-web.cisco.com/18tzQk3/{quote(url, safe='')}",
-    "Trend Micro": lambda url: (
-        f"https://imsva91-ctp.trendmicro.com:443/wis/clicktime/v1/query?url={quote(url, safe='')}&umid=1&auth=2"
-    ),
-    "FireEye": lambda url: f"https://protect2.fireeye.com/v1/url?k=abc&q=1&e=2&u={quote(url, safe='')}",
     "Sophos": lambda url: (
         "https://eu-central-1.protection.sophos.com/?d=harbourlight.example&u="
         f"{base64.b64encode(url.encode()).decode()}&i=N"
     ),
-    "Symantec": lambda url: f"https://clicktime.symantec.com/38YrYPLx?u={quote(url, safe='')}",
-    "Trustwave": lambda url: f"https://scanmail.trustwave.com/?c=12359&d=r4Hr&u={quote(url, safe='')}",
-    "EdgePilot": lambda url: f"https://link.edgepilot.com/s/4239f747/ca21?u={quote(url, safe='')}",
-    "Libraesva": lambda url: f"https://urlsand.esvalabs.com/?u={quote(url, safe='')}&e=1&h=2",
-    "Check Point": lambda url: f"https://protect.checkpoint.com/v2/r01/___{quote(url, safe='/')}___.YzJ1OndlY29t",
-    "Google": lambda url: f"https://www.google.com/url?sa=D&q={quote(url, safe='')}&usg=A",
     "Bing": lambda url: (
         f"https://www.bing.com/ck/a?!&&p=1&u=a1{base64.urlsafe_b64encode(url.encode()).decode().rstrip('=')}&ntb=1"
     ),
-    "DuckDuckGo": lambda url: f"https://duckduckgo.com/l/?uddg={quote(url, safe='')}",
-    "Facebook": lambda url: f"https://l.facebook.com/l.php?u={quote(url, safe='')}&h=AT1",
-    "Slack": lambda url: f"https://slack-redir.net/link?url={quote(url, safe='')}",
-    "YouTube": lambda url: f"https://www.youtube.com/redirect?event=x&q={quote(url, safe='')}",
     "Amazon SES": lambda url: f"https://abc.r.us-east-1.awstrack.me/L0/{quote(url, safe=':')}/1/0100",
 }
 """How each service but Safe Links rewrites a URL whose destination can be read back."""
 
 SAFELINKS: dict[str, Callable[[str], str]] = {
-    "Safe Links": lambda url: _safelink(url, "&"),
-    "Teams": lambda url: (
-        "https://statics.teams.cdn.office.net/evergreen-assets/safelinks/1/atp-safelinks.html?url="
-        f"{quote(url, safe='')}&locale=en-us"
-    ),
-    "Outlook": lambda url: f"https://outlook.office.com/mail/safelink.html?corid=x&url={quote(url, safe='')}",
+    name: lambda url, write=write: write(_exactly(url))  # type: ignore[misc]
+    for name, write in SAFELINK_PARAMETERS.items()
 }
 
 

@@ -261,8 +261,41 @@ def fingerprint(place: str, code: str, identity: str, ordinal: int) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """Something that a run could not look at, or left out, and what to do about it.
+
+    Attributes:
+        kind: which kind of note this is, such as `git-refused`; for programs.
+        message: a sentence or more, without a full stop at its end.
+        path: the page, folder or file that it is about; None where it is about none.
+        fatal: whether the run could not look where it had to, so that it must not say "clean" and ends with 2.
+    """
+
+    kind: str
+    message: str
+    path: str | None = None
+    fatal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RunFacts:
+    """What is known of a run besides what it found; None where it is not known."""
+
+    version: str
+    today: datetime.date
+    repository: str | None = None
+    commit: str | None = None
+    branch: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
-    """What was looked at and how much was found; suppressed findings are counted apart."""
+    """What was looked at and how much was found; suppressed findings are counted apart.
+
+    Attributes:
+        notes: what could not be looked at or was left out.
+        run: what is known of the run; None where nobody has asked.
+    """
 
     files: int
     articles: int
@@ -271,3 +304,10 @@ class Summary:
     warnings: int
     infos: int
     suppressed: int
+    notes: tuple[Note, ...] = ()
+    run: RunFacts | None = None
+
+    @property
+    def is_incomplete(self) -> bool:
+        """Whether the run could not look where it had to."""
+        return any(note.fatal for note in self.notes)

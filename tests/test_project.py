@@ -32,7 +32,7 @@ def pins(name: str) -> dict[str, str]:
     return found
 
 
-@pytest.mark.parametrize("group", ["dev", "browser", "audit", "bench", "python314"])
+@pytest.mark.parametrize("group", ["dev", "browser", "audit", "bench", "site", "python314"])
 def test_every_pin_of_a_lock_has_a_hash(group: str) -> None:
     lines = (PROJECT / f"requirements-{group}.lock").read_text(encoding="utf-8").splitlines()
     pinned = [number for number, line in enumerate(lines) if line and not line.startswith((" ", "#"))]

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from doclint.corpus.history import Departure, Lag
+from doclint.corpus.locale_codes import fold_locale
 from doclint.corpus.locale_sets import LocaleSet
 from doclint.corpus.placement import Placement
 from doclint.document.facts import Facts
@@ -96,6 +97,7 @@ class Surroundings:
     locales: tuple[str, ...] = ()
     is_orphaned: bool = False
     source_side: SourceHistory = field(default_factory=_NoHistory)
+    source_locale: str | None = None
 
 
 def surroundings_of(placement: Placement, source_side: SourceHistory) -> dict[str, Surroundings]:
@@ -107,7 +109,8 @@ def surroundings_of(placement: Placement, source_side: SourceHistory) -> dict[st
             name = placed.article
             key = placed.locale_set, name in placement.orphans
             if key not in known:
-                known[key] = Surroundings(placed.locale_set.locales, key[1], source_side)
+                locale_set = placed.locale_set
+                known[key] = Surroundings(locale_set.locales, key[1], source_side, locale_set.source_locale)
             found[name] = known[key]
     return found
 
@@ -142,8 +145,8 @@ class Article:
         self.is_orphaned = surroundings.is_orphaned
         self.source_side = surroundings.source_side
         self._judged: dict[str, Judgement] = {}
-        wanted = source_locale.casefold()
-        self.source = next((page for page in self.pages if page.locale and page.locale.casefold() == wanted), None)
+        wanted = fold_locale(surroundings.source_locale or source_locale)
+        self.source = next((page for page in self.pages if page.locale and fold_locale(page.locale) == wanted), None)
 
     @cached_property
     def translations(self) -> tuple[Facts, ...]:

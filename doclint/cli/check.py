@@ -93,7 +93,7 @@ def command(
             else:
                 report = check()
         _say_what_is_stale(report, tell)
-        write_output_files(report, files, options)
+        write_output_files(report, files, options, settings.today)
     except (ConfigurationError, PathError) as error:
         fail(str(error))
     if not discovery.pages and not quiet:
@@ -108,9 +108,7 @@ def command(
         print_patch(patch)
         sys.exit(COULD_NOT_CHECK if report.is_incomplete else int(bool(patch)))
     if not quiet:
-        for note in report.notes:
-            say(note)
-        print_report(report, "statistics" if statistics else output_format, options)
+        print_report(report, "statistics" if statistics else output_format, options, settings.today)
     sys.exit(_exit_code(report, exit_zero))
 
 

@@ -12,11 +12,10 @@ from doclint.cli.options import read_layers, settings_options, with_allowed_root
 from doclint.config.in_force import InForce, rules_in_force, settings_in_force
 from doclint.config.layers import Layers, settings_of
 from doclint.config.settings import Settings
-from doclint.corpus.discovery import PathError, discover
+from doclint.corpus.discovery import Discovery, PathError, discover
 from doclint.corpus.git import repository_root
-from doclint.corpus.layouts import find_layout
-from doclint.corpus.library import Library
 from doclint.errors import ConfigurationError
+from doclint.run.recognition import recognize_alone
 
 
 @click.command(name="config", short_help="show what is configured")
@@ -39,21 +38,21 @@ def command(debug: bool, allow_root: tuple[str, ...], **said: Any) -> None:
         _show(InForce(setting.route[1:], setting.value, setting.origin), width)
     click.echo()
     for line in layout:
-        click.echo(f"# Locales: {harmless(line)}")
+        click.echo(f"# {harmless(line)}")
 
 
 def _layout(settings: Settings) -> tuple[str, ...]:
     """Where the pages of each locale stand, as a run here would find it."""
     try:
-        pages = discover(["."], settings.reach).pages
+        discovery = discover(["."], settings.reach)
     except PathError:
-        pages = ()
-    here = os.getcwd()
-    with Library(repository_root(here) or here) as library:
-        layout = find_layout(
-            pages, settings.locales, settings.source_locale, library, preset_layout=settings.preset.layout
-        )
-        return layout.describe() or ("none found",)
+        here = os.getcwd()
+        discovery = Discovery((), False, repository_root(here) or here)
+    recognized, layout = recognize_alone(discovery, settings)
+    lines = [f"Locales: {line}" for line in layout.describe() or ("none found",)]
+    if settings.finds_source_locale:
+        lines.append(f"Source locale: {recognized.settings.source_locale}")
+    return *(f"Found {line}" for line in recognized.why), *lines
 
 
 def _source(layers: Layers, *, is_isolated: bool) -> str:

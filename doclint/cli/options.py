@@ -135,7 +135,8 @@ def _settings(*, config: str | None, isolated: bool, **said: str | None) -> Sett
 def unconfigured(today: datetime.date | None = None) -> Settings:
     """The settings of a run of which nobody says more than its day: the same as those of the lowest layers."""
     select = frozenset(code for code, registered in all_rules().items() if registered.is_on)
-    return Settings(select, today or datetime.date.today())
+    day = today or datetime.date.today()
+    return Settings(select, day, finds_preset=True, finds_source_locale=True)
 
 
 def _day(said: str | None) -> datetime.date | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 import os
 import sys
@@ -22,7 +23,7 @@ from doclint.reporters.options import ReportOptions
 from doclint.reporters.page_lines import line_of_page
 from doclint.reporters.shown_paths import counted_from
 from doclint.run.report import Report
-from doclint.system.data_classes import dataclass
+from doclint.system.data_classes import dataclass, replace
 
 FORMATS = ("auto", "full", "concise", "grouped", *MACHINE_FORMATS)
 """What `--output-format` takes."""
@@ -63,7 +64,9 @@ def _parse_output_file(text: str) -> OutputFile:
     return OutputFile(output_format, path)
 
 
-def write_output_files(report: Report, files: Sequence[OutputFile], options: ReportOptions) -> None:
+def write_output_files(
+    report: Report, files: Sequence[OutputFile], options: ReportOptions, today: datetime.date
+) -> None:
     """Write each report to its file, in UTF-8.
 
     Raises:
@@ -71,36 +74,51 @@ def write_output_files(report: Report, files: Sequence[OutputFile], options: Rep
     """
     for file in files:
         try:
-            write_file(file.path, _content(report, file.output_format, options))
+            write_file(file.path, _content(report, file.output_format, options, today))
         except OSError as error:
             raise ConfigurationError(f"--output-file: cannot write {file.path!r}: {error.strerror}") from None
 
 
-def _content(report: Report, output_format: str, options: ReportOptions) -> bytes:
+def _content(report: Report, output_format: str, options: ReportOptions, today: datetime.date) -> bytes:
     with io.TextIOWrapper(io.BytesIO(), "utf-8", errors="backslashreplace", newline="\n") as stream:
         if output_format in TERMINAL_FORMATS:
-            write_terminal_report(output_format, _shown(report), report.summary, line_of_page, stream, options)
+            write_terminal_report(output_format, _shown(report), report.summary, _shown_line, stream, options)
         else:
-            stream.write(_machine_report(report, output_format))
+            stream.write(_machine_report(report, output_format, today))
         stream.flush()
         buffer = stream.buffer
         assert isinstance(buffer, io.BytesIO)
         return buffer.getvalue()
 
 
-def print_report(report: Report, output_format: str, options: ReportOptions) -> None:
+def print_report(report: Report, output_format: str, options: ReportOptions, today: datetime.date) -> None:
     """Print a report; `auto` is the format of the CI service that runs this, or `full`."""
     name = format_for(os.environ) if output_format == "auto" else output_format
     if name in TERMINAL_FORMATS:
-        write_terminal_report(name, _shown(report), report.summary, line_of_page, sys.stdout, options)
+        write_terminal_report(name, _shown(report), report.summary, _shown_line, sys.stdout, options)
         return
     # A service reads UTF-8, whatever the machine's own encoding is.
     sys.stdout.flush()
-    sys.stdout.buffer.write(_machine_report(report, name).encode("utf-8", "backslashreplace"))
+    sys.stdout.buffer.write(_machine_report(report, name, today).encode("utf-8", "backslashreplace"))
     sys.stdout.buffer.flush()
 
 
-def _machine_report(report: Report, output_format: str) -> str:
+def _shown(report: Report) -> Sequence[Finding]:
+    """The findings of a report as all formats show them: with paths from the working directory."""
+    return counted_from(os.getcwd(), report.root, report.findings)
+
+
+def _shown_line(path: str, number: int) -> str | None:
+    """A line of a page as a reader of a report may see it."""
+    line = line_of_page(path, number)
+    if line is None or ("://" not in line and "&" not in line):
+        return line
+    from doclint.rules.lnk.hiding import hide_wrapped  # noqa: PLC0415 - for lines with links
+
+    return hide_wrapped(line)
+
+
+def _machine_report(report: Report, output_format: str, today: datetime.date) -> str:
     if output_format == "sarif":
         # Nobody reads the note inside the file.
         from doclint.reporters.sarif import left_out  # noqa: PLC0415
@@ -108,9 +126,9 @@ def _machine_report(report: Report, output_format: str) -> str:
         note = left_out(report.findings)
         if note is not None:
             say(f"sarif: {note}")
-    return render_machine_report(output_format, _shown(report), report.summary, line_of_page)
+    summary = report.summary
+    if output_format == "json":
+        from doclint.run.facts import run_facts  # noqa: PLC0415 - it asks git
 
-
-def _shown(report: Report) -> Sequence[Finding]:
-    """The findings of a report as all formats show them: with paths from the working directory."""
-    return counted_from(os.getcwd(), report.root, report.findings)
+        summary = replace(summary, run=run_facts(os.getcwd(), today))
+    return render_machine_report(output_format, _shown(report), summary, line_of_page)

@@ -20,6 +20,7 @@ from doclint.fixing.write_pages import write_file
 from doclint.reporters.progress import no_progress, progress_bar
 from doclint.reporters.shown_paths import counted_from
 from doclint.reporters.wording import found_line
+from doclint.rules.lnk.hiding import hide_wrapped
 from doclint.run.engine import run
 from doclint.run.load_corpus import LoadedCorpus
 from doclint.system.ordinary_files import read_ordinary_file
@@ -73,6 +74,7 @@ def command(paths: tuple[str, ...], html_file: str, quiet: bool, **said: Any) ->
 def _document(path: str) -> Document | None:
     """A page of the run, read again for what its findings are about."""
     try:
-        return read_document(read_ordinary_file(path, LARGEST_PAGE + 1))
+        document = read_document(read_ordinary_file(path, LARGEST_PAGE + 1))
+        return read_document(hide_wrapped(document.text).encode())
     except (OSError, UnreadableError):
         return None

@@ -6,7 +6,7 @@ import json
 import os
 from collections.abc import Mapping, Sequence
 
-from doclint.config.presets import LEARN
+from doclint.config.learn_preset import LEARN
 from doclint.config.toml_file import is_configuration
 from doclint.corpus.configured_locales import LocaleSettings
 from doclint.corpus.git import repository_root
@@ -47,7 +47,7 @@ def look_at(pages: Sequence[str]) -> RepositoryLook:
     """Look at pages, given by their absolute paths."""
     here = os.getcwd()
     with Library(repository_root(here) or here) as library:
-        layout = find_layout(pages, LocaleSettings(), LEARN.source_locale, library, preset_layout=LEARN.layout)
+        layout = find_layout(pages, LocaleSettings(), LEARN.source_locale, library)
         sample = [_metadata(page, library) for page in pages[:: max(1, len(pages) // _SAMPLE)]]
     names = sorted({name for locale_set in layout.sets for name in locale_set.locales}, key=str.casefold)
     english = [name for name in names if name.casefold().partition("-")[0] == "en"]

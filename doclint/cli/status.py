@@ -65,7 +65,7 @@ def command(
     if locales and not matrix.totals:
         fail(f"--locale: no page is in {', '.join(locales)}")
     for note in notes:
-        say(note)
+        say(note.message)
     if only_:
         matrix = only(matrix, [Freshness(value) for value in only_])
     _write(ordered(matrix, sort), output_format)

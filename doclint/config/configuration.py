@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import Annotated
 
-from doclint.config.presets import PRESETS
+from doclint.config.presets import preset_names
 from doclint.config.rule_settings import RuleSettings, RuleTable
 from doclint.config.selection import IgnoredSelector, Selector
 from doclint.config.values import Text
@@ -25,9 +25,9 @@ from doclint.system.nearest_names import did_you_mean
 
 
 def _preset_problem(name: str) -> str | None:
-    if name in PRESETS:
+    if name in preset_names():
         return None
-    hint = did_you_mean(name, PRESETS, f"; there is {', '.join(PRESETS)}")
+    hint = did_you_mean(name, preset_names(), f"; there is {', '.join(preset_names())}")
     return f"no preset is called {name!r}{hint}"
 
 
@@ -48,9 +48,9 @@ def _layout_problem(text: str) -> str | None:
     return None
 
 
-_LOCALE = {"type": "string", "pattern": "^[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?$"}
+_LOCALE = {"type": "string", "pattern": "^[A-Za-z]{2,3}([-_][A-Za-z]{4})?([-_]([A-Za-z]{2}|[0-9]{3}))?$"}
 
-PresetName = Annotated[str, Text(_preset_problem, {"enum": sorted(PRESETS)})]
+PresetName = Annotated[str, Text(_preset_problem, {"enum": list(preset_names())})]
 LocaleCode = Annotated[str, Text(_locale_problem, _LOCALE)]
 Layout = Annotated[str, Text(_layout_problem, {"type": "string", "pattern": r"\{locale\}"})]
 Glob = Annotated[str, Text(_glob_problem, {"type": "string", "minLength": 1})]
@@ -116,12 +116,17 @@ class Locales:
     """Where the pages of each locale stand, where that is not to be found out.
 
     Attributes:
-        layout: such as content/{locale}/{article}, docs.{locale}/{article} or {article}.{locale}.md.
+        layout: a pattern or several, such as content/{locale}/{article}, i18n/{locale}/{article} = docs/{article} or
+            {article}.{locale}.md.
         roots: by locale, the folder of its pages, or a table with a path and a revision.
     """
 
-    layout: Layout | None = None
+    layout: Layout | tuple[Layout, ...] | None = None
     roots: Mapping[LocaleCode, str | Root] | None = None
+
+    @property
+    def patterns(self) -> tuple[str, ...]:
+        return (self.layout,) if isinstance(self.layout, str) else self.layout or ()
 
 
 @dataclass(frozen=True, slots=True)

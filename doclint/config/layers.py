@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from doclint.config.configuration import Authors, Configuration, Locales, SchemaUse
 from doclint.config.file import ConfigurationFile, is_inside
-from doclint.config.presets import PRESETS, Preset
+from doclint.config.preset import Preset
+from doclint.config.presets import load_preset
 from doclint.config.rule_settings import Level
 from doclint.config.selection import Choice, Choices, Decision, decide, fixable_codes
-from doclint.config.settings import SOURCE_DATE, AssignedSchema, IgnoredOnPages, Settings
+from doclint.config.settings import SOURCE_DATE, AssignedSchema, IgnoredOnPages, OwnKeys, Settings
 from doclint.config.values import WrongValue
 from doclint.corpus.configured_locales import ConfiguredRoot, LocaleSettings
 from doclint.corpus.reach import Reach, names_an_ending
@@ -27,6 +28,9 @@ from doclint.system.paths import shown_path
 if TYPE_CHECKING:
     from doclint.schema import Schema
 
+
+_OF_PRESET = 1
+"""The index of the layer that the preset gives; what comes after it, somebody has said."""
 
 EVERY_PAGE = ("**",)
 """What `include` is unless somebody says otherwise."""
@@ -91,7 +95,7 @@ def stack(file: ConfigurationFile | None, command_line: Configuration) -> Layers
         rules={},
     )
     layers = Layers((Layer(defaults, lambda route: "default"), *said), file)
-    preset = PRESETS[layers.value("preset")]
+    preset = load_preset(layers.value("preset"))
     of_preset = Layer(_preset_configuration(preset), lambda route: f"preset {preset.name}")
     return Layers((layers.layers[0], of_preset, *said), file)
 
@@ -119,10 +123,7 @@ def settings_of(layers: Layers) -> Settings:
     Raises:
         ConfigurationError: a schema cannot be used.
     """
-    preset = PRESETS[layers.value("preset")]
-    authors: Authors = layers.value("authors")
-    if authors.routes is not None:
-        preset = replace(preset, roles=replace(preset.roles, authors=authors.routes))
+    preset = _own_keys(layers).instead_of_those_of(load_preset(layers.value("preset")))
     rules = layers.value("rules")
     registered = all_rules()
     base = layers.base
@@ -134,7 +135,10 @@ def settings_of(layers: Layers) -> Settings:
         today=today,
         fail_on=layers.value("fail_on"),
         preset=preset,
+        finds_preset=not layers.said_by("preset"),
         source_locale=layers.value("source_locale"),
+        finds_source_locale=layers.said_by("source_locale") <= _OF_PRESET,
+        own_keys=_own_keys(layers),
         options={
             code: replace(registered[code].default_options, **setting.options)
             for code, setting in rules.items()
@@ -158,6 +162,12 @@ def settings_of(layers: Layers) -> Settings:
     )
 
 
+def _own_keys(layers: Layers) -> OwnKeys:
+    authors: Authors = layers.value("authors")
+    is_said = layers.said_by("authors") > _OF_PRESET
+    return OwnKeys(authors=authors.routes if is_said else None)
+
+
 def _locales(layers: Layers) -> LocaleSettings:
     said: Locales | None = layers.value("locales")
     if said is None:
@@ -171,7 +181,8 @@ def _locales(layers: Layers) -> LocaleSettings:
         )
         for locale, root in (said.roots or {}).items()
     }
-    return LocaleSettings(said.layout, roots, base if layers.file is not None else None)
+    said_at = f"{place(('locales', 'layout'))}: "
+    return LocaleSettings(said.patterns, said_at, roots, base if layers.file is not None else None)
 
 
 def _baseline(written: str | None, file: ConfigurationFile) -> str | None:

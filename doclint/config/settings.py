@@ -7,11 +7,13 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from doclint.config.escalation import Escalation
-from doclint.config.presets import LEARN, Preset
+from doclint.config.learn_preset import LEARN
+from doclint.config.preset import Preset
 from doclint.corpus.configured_locales import LocaleSettings
 from doclint.corpus.reach import EVERYWHERE, Reach
+from doclint.document.roles import Keys
 from doclint.findings import Severity
-from doclint.system.data_classes import dataclass, field
+from doclint.system.data_classes import dataclass, field, replace
 
 if TYPE_CHECKING:
     from doclint.schema import Schema
@@ -43,6 +45,19 @@ class IgnoredOnPages:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnKeys:
+    """What a configuration says of front matter instead of the preset; None where it says nothing."""
+
+    authors: tuple[Keys, ...] | None = None
+
+    def instead_of_those_of(self, preset: Preset) -> Preset:
+        """A preset with these keys."""
+        if self.authors is None:
+            return preset
+        return replace(preset, roles=replace(preset.roles, authors=self.authors))
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What is configured: by a file, the environment and the command line.
 
@@ -50,6 +65,9 @@ class Settings:
         select: codes of the rules that run.
         fail_on: findings of at least this severity decide the exit code.
         today: the clock of date rules.
+        finds_preset: whether nobody has named a preset, so that the one of the system counts that a run finds.
+        finds_source_locale: whether nobody has named the source locale, so that the one of the layout counts.
+        own_keys: what the configuration says instead of the preset.
         options: options of rules, by code, where they differ from the defaults.
         severities: severities of rules, by code, where they differ from the defaults.
         locales: where each locale's pages stand, where that is not to be found out.
@@ -65,7 +83,10 @@ class Settings:
     today: datetime.date
     fail_on: Severity = Severity.WARNING
     preset: Preset = LEARN
+    finds_preset: bool = False
     source_locale: str = LEARN.source_locale
+    finds_source_locale: bool = False
+    own_keys: OwnKeys = field(default_factory=OwnKeys)
     options: Mapping[str, Any] = field(default_factory=dict)
     severities: Mapping[str, Severity] = field(default_factory=dict)
     locales: LocaleSettings = field(default_factory=LocaleSettings)

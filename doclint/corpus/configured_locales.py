@@ -28,14 +28,16 @@ class LocaleSettings:
     """The `[locales]` table of the configuration, and `--allow-root`.
 
     Attributes:
-        layout: such as `content/{locale}/{article}`, `docs.{locale}/{article}` or `{article}.{locale}.md`, relative to
-            `base`; None to use the preset's, or else to find one.
+        layout: patterns such as `content/{locale}/{article}`, `i18n/{locale}/{article} = docs/{article}` or
+            `{article}.{locale}.md`, relative to `base`; none to use the preset's, or else to find one.
+        layout_said_at: where somebody wrote it down, as in `ConfiguredRoot`.
         roots: by locale, as it is written.
         base: absolute: the configuration's folder; None for the repository of the working directory.
         allowed_roots: absolute: folders outside the repository that may be read.
     """
 
-    layout: str | None = None
+    layout: tuple[str, ...] = ()
+    layout_said_at: str = ""
     roots: Mapping[str, ConfiguredRoot] = field(default_factory=dict)
     base: str | None = None
     allowed_roots: tuple[str, ...] = ()

@@ -5,12 +5,11 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from doclint.corpus.layout_pattern import ENDINGS
 from doclint.system.data_classes import dataclass
 
 if TYPE_CHECKING:
     from doclint.system.globs import Globs
-
-_MARKDOWN_ENDINGS = (".md", ".markdown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ EVERYWHERE = Reach()
 
 def is_markdown(path: str) -> bool:
     """Whether a file is Markdown by its ending."""
-    return path.lower().endswith(_MARKDOWN_ENDINGS)
+    return path.lower().endswith(ENDINGS)
 
 
 def names_an_ending(glob: str) -> bool:

@@ -13,6 +13,7 @@ from doclint.corpus.history import Departure, History, Lag
 from doclint.corpus.library import Library, Shelf
 from doclint.document.facts import Facts
 from doclint.document.page import source_hashes
+from doclint.findings import Note
 from doclint.system.data_classes import dataclass
 from doclint.system.paths import relative_path, shown_path
 
@@ -166,17 +167,20 @@ class SourceSide:
         return self._histories[key]
 
     @property
-    def notes(self) -> tuple[str, ...]:
+    def notes(self) -> tuple[Note, ...]:
         notes = []
         for (folder, is_shallow), count in sorted(self._unknown.items()):
             why = "a shallow clone; fetch the rest with git fetch --unshallow" if is_shallow else "fetch it"
-            notes.append(f"{_pages(count)} a source commit that is not in {_shown(folder)} ({why})")
-        notes += [
-            f"{_pages(count)} a version of the source that is not in {_shown(folder)} (a partial clone; fetch the rest "
-            "with git fetch --refetch --no-filter)"
-            for folder, count in sorted(self._lacking.items())
-        ]
-        notes += [f"git cannot read {_shown(folder)}: {words}" for folder, words in sorted(self._refused.items())]
+            message = f"{_pages(count)} a source commit that is not in {_shown(folder)} ({why})"
+            notes.append(Note("missing-commits", message, _shown(folder)))
+        for folder, count in sorted(self._lacking.items()):
+            message = (
+                f"{_pages(count)} a version of the source that is not in {_shown(folder)} (a partial clone; fetch the "
+                "rest with git fetch --refetch --no-filter)"
+            )
+            notes.append(Note("missing-versions", message, _shown(folder)))
+        for folder, words in sorted(self._refused.items()):
+            notes.append(Note("git-refused", f"git cannot read {_shown(folder)}: {words}", _shown(folder)))
         return tuple(notes)
 
 

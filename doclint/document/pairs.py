@@ -81,6 +81,10 @@ class PairedPage(Protocol):
     """
 
     @property
+    def text(self) -> str:
+        """The text of the target page, which the target halves are part of."""
+
+    @property
     def halves(self) -> Sequence[Halves]:
         """What stands in the halves of `pairs`, in their order. It may be known before places are."""
 

@@ -9,7 +9,6 @@ from doclint.reporters.causes import Context
 from doclint.reporters.excerpt import excerpt
 from doclint.reporters.lines import Line, cell_len, joined
 from doclint.reporters.options import LineOf
-from doclint.reporters.rule_pages import rule_page
 from doclint.reporters.terminal import QUIET, SEVERITY_STYLES, Terminal
 from doclint.reporters.wording import as_sentence, counted, listed, number
 
@@ -41,7 +40,7 @@ def _headline(finding: Finding, style: str, terminal: Terminal) -> Line:
     return terminal.text(
         (f"{finding.severity.value}[{finding.code}]", style),
         " ",
-        (finding.name, f"bold link {rule_page(finding.code)}"),
+        (finding.name, terminal.linked("bold", finding.code)),
         ": ",
         finding.message,
     )

@@ -15,7 +15,7 @@ from doclint.reporters.diagnostics import write_diagnostic
 from doclint.reporters.opening import write_actions
 from doclint.reporters.options import FEW, LineOf, ReportOptions
 from doclint.reporters.table import write_table
-from doclint.reporters.terminal import QUIET, Terminal
+from doclint.reporters.terminal import QUIET, Terminal, write_notes
 from doclint.reporters.wording import found_line, next_step, number
 
 # About as many diagnostics as two screens hold, however many rules have found something.
@@ -47,6 +47,7 @@ def write(
     if len(shown) > FEW:
         terminal.write_heading("By rule and locale")
         write_table(shown, terminal)
+    write_notes(summary.notes, terminal)
     terminal.separate()
     terminal.write_wrapped(terminal.text((found_line(summary), "bold")))
     terminal.write_wrapped(terminal.text(next_step(actions, options.fix_command)))

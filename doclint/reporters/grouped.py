@@ -12,8 +12,7 @@ from doclint.reporters.causes import Action, Context, find_actions, find_context
 from doclint.reporters.lines import Line
 from doclint.reporters.opening import write_actions
 from doclint.reporters.options import FEW, LineOf, ReportOptions
-from doclint.reporters.rule_pages import rule_page
-from doclint.reporters.terminal import QUIET, SEVERITY_STYLES, Terminal, padded
+from doclint.reporters.terminal import QUIET, SEVERITY_STYLES, Terminal, padded, write_notes
 from doclint.reporters.wording import counted, found_line, next_step, number
 
 # So many findings of one rule tell what is the matter with a page.
@@ -41,6 +40,7 @@ def write(
     if folded:
         terminal.separate()
         write_actions(folded, terminal, options)
+    write_notes(summary.notes, terminal)
     terminal.separate()
     terminal.write_wrapped(terminal.text((found_line(summary), "bold")))
     terminal.write_wrapped(terminal.text(next_step(actions, options.fix_command)))
@@ -71,7 +71,7 @@ def _write_page(
         before = (
             terminal.text((f"  {place:>{place_width}}  ", QUIET))
             + padded(terminal.text((finding.severity.value, style)), len("warning"))
-            + terminal.text(" ", (finding.code, f"{style} link {rule_page(finding.code)}"), "  ")
+            + terminal.text(" ", (finding.code, terminal.linked(style, finding.code)), "  ")
         )
         message = terminal.text(finding.message, (f" ({_remarks(finding, context)})", QUIET))
         # Below the severity, not below the message: a file name in it needs the room.

@@ -5,18 +5,40 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from doclint.findings import Edit, Finding, Fix, Position, Related, Summary
+from doclint.findings import Edit, Finding, Fix, Note, Position, Related, RunFacts, Summary
 from doclint.reporters.ascii_json import dumps, dumps_lines
 from doclint.reporters.options import LineOf
 
 VERSION = 1
 
+_COUNTS = ("files", "articles", "locales", "errors", "warnings", "infos", "suppressed")
+
 
 def render(findings: Sequence[Finding], summary: Summary, line_of: LineOf) -> str:
     """One JSON document, a line for each finding; pure ASCII, so that no text of a page can do harm on its way."""
     rows = dumps_lines(finding_object(finding) for finding in findings)
-    counts = dumps({name: getattr(summary, name) for name in Summary.__slots__})
-    return f'{{"version":{VERSION},\n"findings":{rows},\n"summary":{counts}}}\n'
+    counts = dumps({name: getattr(summary, name) for name in _COUNTS})
+    notes = dumps([note_object(note) for note in summary.notes])
+    run = dumps(run_object(summary.run))
+    return f'{{"version":{VERSION},\n"findings":{rows},\n"notes":{notes},\n"run":{run},\n"summary":{counts}}}\n'
+
+
+def note_object(note: Note) -> dict[str, Any]:
+    """A note as JSON has it."""
+    return {"kind": note.kind, "message": note.message, "path": note.path, "fatal": note.fatal}
+
+
+def run_object(run: RunFacts | None) -> dict[str, Any] | None:
+    """What is known of the run, null where nothing is."""
+    if run is None:
+        return None
+    return {
+        "version": run.version,
+        "repository": run.repository,
+        "commit": run.commit,
+        "branch": run.branch,
+        "today": run.today.isoformat(),
+    }
 
 
 def finding_object(finding: Finding) -> dict[str, Any]:

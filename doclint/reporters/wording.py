@@ -6,7 +6,7 @@ import datetime
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from doclint.findings import Finding, Remedy, Severity, Summary
+from doclint.findings import Finding, Note, Remedy, Severity, Summary
 from doclint.reporters.causes import Action
 
 # Words that a rule's name may end in and that can be counted: "48 author mismatches", but "3 out-of-order findings".
@@ -166,8 +166,16 @@ def looked_at(summary: Summary) -> str:
 
 
 def clean_line(summary: Summary) -> str:
-    """What there is to say where nothing was found."""
+    """What there is to say where nothing was found; a run that could not look everywhere never says so alone."""
+    if summary.is_incomplete:
+        return f"Could not check everything. Checked {looked_at(summary)}, without findings{_suppressed(summary)}."
     return f"Checked {looked_at(summary)}: nothing found{_suppressed(summary)}."
+
+
+def note_line(note: Note) -> str:
+    """A note in a line, with what it is about."""
+    where = f"{note.path}: " if note.path is not None and note.path not in note.message else ""
+    return f"{'error' if note.fatal else 'note'}: {where}{as_sentence(note.message)}"
 
 
 def _suppressed(summary: Summary) -> str:

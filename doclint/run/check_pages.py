@@ -15,6 +15,7 @@ from doclint.cache.page_result import Lasting, PageResult
 from doclint.config.request import RunRequest
 from doclint.config.settings import Settings
 from doclint.corpus.library import Library
+from doclint.corpus.locale_codes import fold_locale
 from doclint.corpus.locale_sets import PlacedPage
 from doclint.document import Document, UnreadableError, read_document
 from doclint.document.directives import read_directives
@@ -181,7 +182,7 @@ class PageChecker:
         """What is kept of a page when all rules have looked at it."""
         page, (_, path, _, found), applied, (_, content, placed, _) = opened
         document = page.document
-        is_source = placed is not None and placed.locale.casefold() == self._settings.source_locale.casefold()
+        is_source = placed is not None and fold_locale(placed.locale) == fold_locale(placed.locale_set.source_locale)
         facts = self._fact_finder.facts(
             document,
             path,

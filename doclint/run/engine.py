@@ -15,18 +15,25 @@ from doclint.config.request import DEFAULT_REQUEST, RunRequest
 from doclint.config.settings import Settings
 from doclint.corpus.discovery import Discovery
 from doclint.corpus.library import Library
-from doclint.corpus.placement import Placement
 from doclint.document.facts import Facts
 from doclint.filtering.inline_comments import UNUSED, suppress
 from doclint.filtering.per_file_ignores import mark_ignored
-from doclint.findings import Finding, LocatedProblem, Remedy, Severity, Summary
+from doclint.findings import Finding, LocatedProblem, Note, Remedy, Severity, Summary
 from doclint.rules.registry import all_rules
 from doclint.rules.rule import Scope
 from doclint.run.check_articles import compare_pages
 from doclint.run.check_pages import PageChecker
 from doclint.run.choosing import choose
 from doclint.run.finishing import finish
-from doclint.run.load_corpus import EarlierPages, LoadedCorpus, Progress, no_progress, place_pages, put_together
+from doclint.run.load_corpus import (
+    EarlierPages,
+    LoadedCorpus,
+    PlacedPages,
+    Progress,
+    no_progress,
+    place_pages,
+    put_together,
+)
 from doclint.run.read_pages import open_page_cache, read_pages
 from doclint.run.report import Report
 from doclint.system.data_classes import replace
@@ -34,7 +41,6 @@ from doclint.system.data_classes import replace
 if TYPE_CHECKING:
     from doclint.cache.page_cache import PageCache
     from doclint.corpus.changes import Changes
-    from doclint.corpus.layouts import Layout
     from doclint.filtering.baseline import Baseline, Entry
 
 Show = Callable[[LoadedCorpus], None]
@@ -63,13 +69,14 @@ def run(
     """
     is_whole = not discovery.is_partial
     with Library(discovery.root) as library:
-        # Where pages are is known before any is read, and with it the article of each.
-        layout, placement = place_pages(discovery, settings, library)
+        # Where pages are is known before they are read, and with it the article of each, and the documentation system.
+        placed = place_pages(discovery, settings, library)
+        discovery, settings, placement = placed.discovery, placed.settings, placed.placement
         pages = sorted(placement.places)
         with open_page_cache(settings, request, pages, library) as page_cache:
             # A run that differs from an earlier one in nothing that is known now finds what that one found.
             is_plain = changes is None and baseline is None and show is None
-            remembered = _recall(page_cache, discovery, layout, placement, settings) if is_plain else None
+            remembered = _recall(page_cache, placed) if is_plain else None
             if remembered is not None:
                 return remembered
 
@@ -97,12 +104,10 @@ def run(
                     baseline, findings, settings, discovery.pages, loaded.by_page, may_be_stale=changes is None
                 )
 
-            report = _report(
-                loaded, findings, discovery, layout, settings, is_partial=discovery.is_partial or changes is not None
-            )
+            report = _report(loaded, findings, placed, is_partial=discovery.is_partial or changes is not None)
             if page_cache is not None:
                 if is_plain:
-                    _remember(page_cache, report, loaded, discovery, layout, placement, library)
+                    _remember(page_cache, report, loaded, placed, library)
                 page_cache.keep()
     return replace(report, stale=stale, kept=kept)
 
@@ -180,7 +185,7 @@ def _findings_before(
     pages = tuple(sorted({page for page in discovery.pages if page not in instead} | old))
     earlier = EarlierPages(instead, loaded.by_page)
     with Library(discovery.root, instead) as library:
-        _, placement = place_pages(replace(discovery, pages=pages), settings, library)
+        placement = place_pages(replace(discovery, pages=pages), settings, library).placement
         known = earlier.results(placement.places)
         unknown = sorted(page for page in placement.places if page not in known)
         with open_page_cache(settings, request, unknown, library) as page_cache:
@@ -234,12 +239,11 @@ def _stale(
 def _report(
     loaded: LoadedCorpus,
     findings: list[Finding],
-    discovery: Discovery,
-    layout: Layout,
-    settings: Settings,
+    placed: PlacedPages,
     *,
     is_partial: bool,
 ) -> Report:
+    discovery, settings = placed.discovery, placed.settings
     shown = {loaded.by_page[page][1].path for page in discovery.pages}
     findings = [
         finding
@@ -248,14 +252,14 @@ def _report(
     ]
     looked_at = [result.facts for result in loaded.results if result.facts is not None and result.path in shown]
     with_finding = {finding.path for finding in findings} & shown
+    notes = _notes(discovery, loaded, settings)
     return Report(
         root=discovery.root,
         findings=tuple(findings),
-        summary=_summarize(findings, looked_at, len(shown)),
-        is_incomplete=any(finding.code in _INCOMPLETE for finding in findings),
+        summary=_summarize(findings, looked_at, len(shown), notes),
+        is_incomplete=any(note.fatal for note in notes) or any(finding.code in _INCOMPLETE for finding in findings),
         decides=_deciding(findings, settings, is_partial=is_partial),
-        notes=(*discovery.notes, *loaded.source_side.notes),
-        layout=layout.describe(),
+        layout=placed.layout.describe(),
         digests={result.path: result.digest for result in loaded.results if result.path in with_finding},
         translations={
             article.source.path: len(article.translations)
@@ -280,7 +284,20 @@ def _decides(finding: Finding, settings: Settings, *, is_partial: bool) -> bool:
     return finding.remedy is Remedy.EDIT or not is_partial
 
 
-def _summarize(findings: list[Finding], looked_at: list[Facts], files: int) -> Summary:
+# What git could not say. Where only commits tell how fresh a page is, such a run did not look.
+_OF_FRESHNESS = ("missing-commits", "missing-versions", "git-refused")
+
+
+def _notes(discovery: Discovery, loaded: LoadedCorpus, settings: Settings) -> tuple[Note, ...]:
+    roles = settings.preset.roles
+    judges_by_commits = roles.source_commit is not None and roles.source_hash is None
+    notes = (*discovery.notes, *loaded.source_side.notes)
+    return tuple(
+        replace(note, fatal=True) if judges_by_commits and note.kind in _OF_FRESHNESS else note for note in notes
+    )
+
+
+def _summarize(findings: list[Finding], looked_at: list[Facts], files: int, notes: tuple[Note, ...]) -> Summary:
     counts = Counter(finding.severity for finding in findings if finding.suppressed is None)
     return Summary(
         files=files,
@@ -290,14 +307,16 @@ def _summarize(findings: list[Finding], looked_at: list[Facts], files: int) -> S
         warnings=counts[Severity.WARNING],
         infos=counts[Severity.INFO],
         suppressed=sum(finding.suppressed is not None for finding in findings),
+        notes=notes,
     )
 
 
 # --- whole runs that are remembered
 
 
-def _known_before(discovery: Discovery, layout: Layout, placement: Placement) -> tuple[object, ...]:
+def _known_before(placed: PlacedPages) -> tuple[object, ...]:
     """What is known before a page is read, besides which pages there are, in a form whose `repr` tells it."""
+    discovery, layout, placement = placed.discovery, placed.layout, placed.placement
     places = placement.places
     some = {placed.locale_set: placed for placed in places.values() if placed is not None}
     described = [(each.describe(), each.locales, placed.article) for each, placed in some.items()]
@@ -305,16 +324,15 @@ def _known_before(discovery: Discovery, layout: Layout, placement: Placement) ->
     return described, layout.describe(), sorted(placement.orphans), discovery.root, asked, discovery.is_partial
 
 
-def _recall(
-    page_cache: PageCache | None, discovery: Discovery, layout: Layout, placement: Placement, settings: Settings
-) -> Report | None:
+def _recall(page_cache: PageCache | None, placed: PlacedPages) -> Report | None:
     """The report of an earlier run for which everything was the same."""
+    discovery, settings = placed.discovery, placed.settings
     if page_cache is None or discovery.notes:
         return None
     from doclint.cache.page_records import RecordError  # noqa: PLC0415 - short runs remember nothing
     from doclint.cache.run_records import read_run  # noqa: PLC0415 - as above
 
-    record = page_cache.recall_run(*_known_before(discovery, layout, placement))
+    record = page_cache.recall_run(*_known_before(placed))
     if record is None:
         return None
     try:
@@ -329,16 +347,14 @@ def _remember(
     page_cache: PageCache,
     report: Report,
     loaded: LoadedCorpus,
-    discovery: Discovery,
-    layout: Layout,
-    placement: Placement,
+    placed: PlacedPages,
     library: Library,
 ) -> None:
     """Take down a report, where everything that it depends on is known: what git tells is not."""
-    has_told = library.has_asked_git or bool(report.notes)
+    has_told = library.has_asked_git or bool(report.summary.notes)
     is_lasting = all(result.lasting is not Lasting.NEVER for result in loaded.results)
     if is_lasting and not has_told and not report.is_incomplete:
         from doclint.cache.run_records import WholeRun, write_run  # noqa: PLC0415 - short runs remember nothing
 
         whole = WholeRun(report.findings, report.summary, report.layout, report.digests, report.translations)
-        page_cache.note_run(write_run(whole), *_known_before(discovery, layout, placement))
+        page_cache.note_run(write_run(whole), *_known_before(placed))

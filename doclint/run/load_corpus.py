@@ -11,7 +11,7 @@ from doclint.cache.page_result import PageResult
 from doclint.config.request import RunRequest
 from doclint.config.settings import Settings
 from doclint.corpus.discovery import Discovery
-from doclint.corpus.layouts import Layout, find_layout
+from doclint.corpus.layouts import Layout
 from doclint.corpus.library import Library
 from doclint.corpus.locale_sets import PlacedPage
 from doclint.corpus.placement import Placement, place_with_siblings
@@ -20,6 +20,7 @@ from doclint.corpus.source_side import SourceSide
 from doclint.rules.registry import all_rules
 from doclint.run.choosing import choose
 from doclint.run.read_pages import open_page_cache, read_pages
+from doclint.run.recognition import find_layout_of, recognize, systems_of, without_templates
 from doclint.system.data_classes import dataclass
 
 Progress = Callable[[int, int], None]
@@ -89,39 +90,46 @@ def open_corpus(
         ConfigurationError: a layout or a root that the settings name cannot be.
     """
     with Library(discovery.root) as library:
-        _, placement = place_pages(discovery, settings, library, place)
-        with open_page_cache(settings, request, sorted(placement.places), library) as page_cache:
+        placed = place_pages(discovery, settings, library, place)
+        settings, placement = placed.settings, placed.placement
+        pages = sorted(placement.places)
+        with open_page_cache(settings, request, pages, library) as page_cache:
             results = read_pages(
-                placement.places,
-                placement,
-                library,
-                settings,
-                request,
-                page_cache,
-                lambda done: progress(done, len(placement.places)),
+                pages, placement, library, settings, request, page_cache, lambda done: progress(done, len(pages))
             )
             if page_cache is not None:
                 page_cache.keep()
         yield put_together(results, placement, settings, library), library
 
 
+@dataclass(frozen=True, slots=True)
+class PlacedPages:
+    """Where the pages of a run are, and what it goes by.
+
+    Attributes:
+        discovery: what was discovered, without templates.
+        settings: what is configured, with what was found where nobody said it.
+    """
+
+    discovery: Discovery
+    settings: Settings
+    layout: Layout
+    placement: Placement
+
+
 def place_pages(
     discovery: Discovery, settings: Settings, library: Library, place: Place = place_with_siblings
-) -> tuple[Layout, Placement]:
-    """Where the pages of a run and those that `place` adds to them are, before any is read.
+) -> PlacedPages:
+    """Where the pages of a run and those that `place` adds to them are, before any is read to be checked.
 
     Raises:
         ConfigurationError: a layout or a root that the settings name cannot be.
     """
-    layout = find_layout(
-        discovery.pages,
-        settings.locales,
-        settings.source_locale,
-        library,
-        preset_layout=settings.preset.layout,
-        is_partial=discovery.is_partial,
-    )
-    return layout, place(discovery.pages, layout, library, settings.reach)
+    systems = systems_of(discovery, settings)
+    discovery = without_templates(discovery, systems)
+    layout = find_layout_of(discovery, settings, systems, library)
+    placement = place(discovery.pages, layout, library, settings.reach)
+    return PlacedPages(discovery, recognize(settings, systems, layout, placement, library).settings, layout, placement)
 
 
 def put_together(

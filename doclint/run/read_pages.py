@@ -10,6 +10,8 @@ from doclint.cache.page_result import PageResult
 from doclint.config.request import RunRequest
 from doclint.config.settings import Settings
 from doclint.corpus.library import Library
+from doclint.corpus.locale_codes import fold_locale
+from doclint.corpus.locale_sets import LocaleSet
 from doclint.corpus.placement import Placement
 from doclint.run.check_pages import PAGES_TOGETHER, ArticlePages, PageChecker
 
@@ -64,7 +66,7 @@ def read_pages(
 
         return [(page, result, write_record(result)) for page, result in found]
 
-    articles = list(_by_article([page for page in pages if page not in results], placement, settings.source_locale))
+    articles = list(_by_article([page for page in pages if page not in results], placement))
     # What reads from git talks to a process of git's, which does not listen to two.
     of_files = [article for article in articles if all(map(library.is_file, article))]
     of_git = [article for article in articles if not all(map(library.is_file, article))]
@@ -105,17 +107,15 @@ def _batches(articles: Iterable[ArticlePages]) -> Iterator[list[ArticlePages]]:
         yield batch
 
 
-def _by_article(pages: Iterable[str], placement: Placement, source_locale: str) -> Iterator[ArticlePages]:
+def _by_article(pages: Iterable[str], placement: Placement) -> Iterator[ArticlePages]:
     """The pages of each article, its source page first; a page that no layout places is an article of its own."""
-    articles: dict[tuple[object, str], list[str]] = {}
+    articles: dict[tuple[LocaleSet, str], dict[str, str]] = {}
     for page in pages:
         placed = placement.places[page]
         if placed is None:
             yield [page]
         else:
-            articles.setdefault((placed.locale_set, placed.key), []).append(page)
-    wanted = source_locale.casefold()
-    for members in articles.values():
-        locales = [placed.locale if (placed := placement.places[page]) is not None else "" for page in members]
-        source = next((index for index, locale in enumerate(locales) if locale.casefold() == wanted), 0)
-        yield [members[source], *members[:source], *members[source + 1 :]]
+            articles.setdefault((placed.locale_set, placed.key), {})[page] = fold_locale(placed.locale)
+    for (locale_set, _), locales in articles.items():
+        source_locale = fold_locale(locale_set.source_locale)
+        yield sorted(locales, key=lambda page: locales[page] != source_locale)

@@ -21,7 +21,6 @@ class Report:
         findings: in order of path, start and code.
         is_incomplete: whether something could not be checked or written, so that the run cannot say "clean".
         decides: the findings that make the run fail.
-        notes: what could not be known, and what to do about it.
         layout: where the pages of each locale are, a line for each set of locales.
         digests: of the pages that have a finding, what tells whether they have changed since they were read; empty
             bytes where nobody is going to ask.
@@ -35,7 +34,6 @@ class Report:
     summary: Summary
     is_incomplete: bool
     decides: tuple[Finding, ...]
-    notes: tuple[str, ...] = ()
     layout: tuple[str, ...] = ()
     digests: Mapping[str, bytes] = field(default_factory=dict)
     stale: tuple[Entry, ...] = ()

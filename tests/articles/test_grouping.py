@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from doclint.articles.grouping import Article, Clock, Evidence, Freshness
-from doclint.config.presets import LEARN
+from doclint.config.learn_preset import LEARN
 from doclint.document.facts import Facts, parse_date
 
 H1, H2, LONG = "a" * 40, "b" * 40, "c" * 64

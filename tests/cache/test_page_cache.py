@@ -317,7 +317,7 @@ def test_a_sibling_outside_the_folder_is_seen(cached: Check, whole_looks: list[o
 
 
 def test_what_git_tells_is_asked_each_time(cached: Check, whole_looks: list[object], tmp_path: Path) -> None:
-    settings = replace(DEFAULT, source_locale="fr-fr")
+    settings = replace(DEFAULT, source_locale="ro-ro")
     init(tmp_path / "docs")
     commit_all(tmp_path / "docs")
     for _ in range(2):

@@ -32,7 +32,8 @@ def test_roots_count_from_the_folder_of_the_configuration(tmp_path: Path, monkey
     monkeypatch.chdir("inner")
     found = read_settings(config=None, isolated=False, allow_root=("..",)).locales
     assert found == LocaleSettings(
-        layout="{locale}/{article}",
+        layout=("{locale}/{article}",),
+        layout_said_at="../doclint.toml:2: ",
         roots={
             "en-us": ConfiguredRoot(str(tmp_path.parent / "docs"), "live", "../doclint.toml:4: "),
             "fr-fr": ConfiguredRoot(str(tmp_path / "fr"), None, "../doclint.toml:5: "),

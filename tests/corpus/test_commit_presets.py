@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from doclint.articles.grouping import Freshness
-from doclint.config.presets import MDN, OPENTELEMETRY, Preset
+from doclint.config.preset import Preset
+from doclint.config.presets import load_preset
 from doclint.config.request import RunRequest
 from doclint.config.settings import Settings
 from doclint.corpus.configured_locales import ConfiguredRoot, LocaleSettings
@@ -21,6 +22,9 @@ from doclint.run.engine import run
 from doclint.run.load_corpus import open_corpus
 from doclint.run.report import Report
 from tests.repositories import commit_all, git, init
+
+MDN = load_preset("mdn")
+OPENTELEMETRY = load_preset("opentelemetry")
 
 LOCALES = ("bn", "de", "es", "fr", "ja", "ko", "nb", "pl", "pt-BR", "uk", "zh-Hant-TW")
 WORDS = "beacon lamp horn buoy lens keeper tower signal fog harbour".split()
@@ -189,7 +193,10 @@ def test_a_commit_that_is_not_there_is_unknown_and_said() -> None:
     commit_all(site)
     report = check(OPENTELEMETRY)
     assert report.findings == ()
-    assert report.notes == ("1 page names a source commit that is not in . (fetch it)",)
+    assert [note.message for note in report.summary.notes] == [
+        "1 page names a source commit that is not in . (fetch it)"
+    ]
+    assert report.is_incomplete
     with open_corpus(discover(["."]), settings(OPENTELEMETRY), RunRequest()) as (loaded, _):
         (one,) = loaded.corpus.articles
         assert one.judge(one.translations[0]).freshness is Freshness.UNKNOWN

@@ -33,9 +33,9 @@ def found(reach: Reach, *paths: str) -> list[str]:
 @pytest.mark.parametrize(
     ("include", "expected"),
     [
-        (("**",), ["docs/a.md", "docs/v1.0/c.md", "e.md"]),
-        (("docs/",), ["docs/a.md", "docs/v1.0/c.md"]),
-        (("docs/**",), ["docs/a.md", "docs/v1.0/c.md"]),
+        (("**",), ["docs/a.md", "docs/b.mdx", "docs/v1.0/c.md", "e.md"]),
+        (("docs/",), ["docs/a.md", "docs/b.mdx", "docs/v1.0/c.md"]),
+        (("docs/**",), ["docs/a.md", "docs/b.mdx", "docs/v1.0/c.md"]),
         (("docs/v1.0",), ["docs/v1.0/c.md"]),
         (("*.mdx",), ["docs/b.mdx"]),
         (("**", "*.mdx"), ["docs/a.md", "docs/b.mdx", "docs/v1.0/c.md", "e.md"]),

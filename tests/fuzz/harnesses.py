@@ -125,7 +125,7 @@ def links(data: bytes) -> None:
         shorter = without_trailing_punctuation(link.url)
         assert without_trailing_punctuation(shorter) == shorter
         written = write_url(link.url, link)
-        assert "\n" not in written or link.form is LinkForm.HTML
+        assert written is None or "\n" not in written or link.form is LinkForm.HTML
         assert unwrap(link.url) is None or may_have_wrapped_links(document)
 
 

@@ -121,7 +121,7 @@ def test_rules_explain_themselves() -> None:
     rules = {rule["id"]: rule for rule in run_of(FINDINGS)["tool"]["driver"]["rules"]}
     rule = rules["AUT001"]
     assert rule["name"] == "author-mismatch"
-    assert rule["helpUri"].endswith("/AUT001")
+    assert rule["helpUri"].endswith("/AUT001/")
     assert rule["help"]["text"]
     assert rule["help"]["markdown"]
     assert rule["fullDescription"]["text"]

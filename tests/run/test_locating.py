@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 
-from doclint.config.presets import LEARN
+from doclint.config.learn_preset import LEARN
 from doclint.document import Document, read_document
 from doclint.document.facts import FactFinder
 from doclint.document.roles import Roles

@@ -6,15 +6,16 @@ import datetime
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-import doclint.run.check_pages
 import doclint.run.read_pages
 from doclint.config.request import RunRequest
 from doclint.config.settings import Settings
 from doclint.corpus.discovery import discover
 from doclint.rules.registry import all_rules
+from doclint.run.check_pages import PageChecker
 from doclint.run.engine import run
 from doclint.run.load_corpus import open_corpus
 from tests.many_pages import write_many_pages
@@ -41,20 +42,21 @@ def test_what_is_found_does_not_depend_on_who_looks(monkeypatch: pytest.MonkeyPa
 
 def test_a_page_is_the_same_from_any_working_directory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     init(tmp_path)
-    found = run(discover(["."]), SETTINGS)
+    found = run(discover(["."]), SETTINGS).findings
     monkeypatch.chdir(tmp_path / "fr-fr")
-    assert run(discover([".."]), SETTINGS) == found
-    assert run(discover(["."], folder=os.fspath(tmp_path)), SETTINGS) == found
+    assert run(discover([".."]), SETTINGS).findings == found
+    assert run(discover(["."], folder=os.fspath(tmp_path)), SETTINGS).findings == found
 
 
 def test_the_source_page_of_an_article_is_read_before_its_translations(monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[str] = []
-    original = doclint.run.check_pages.PageChecker._open
-    monkeypatch.setattr(
-        doclint.run.check_pages.PageChecker,
-        "_open",
-        lambda self, each: (read.append(os.path.relpath(each.page)), original(self, each))[1],
-    )
+    original = PageChecker._open
+
+    def open_page(self: PageChecker, each: Any) -> Any:
+        read.append(os.path.relpath(each.page))
+        return original(self, each)
+
+    monkeypatch.setattr(PageChecker, "_open", open_page)
     source_locale = "uk-UA"
     with open_corpus(
         discover(["."]), Settings(SETTINGS.select, SETTINGS.today, source_locale=source_locale), RunRequest(jobs=1)

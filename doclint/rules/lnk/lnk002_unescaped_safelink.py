@@ -40,7 +40,7 @@ RULE = Rule(
 
 
 def check(page: Page) -> Iterator[Problem]:
-    for group in find_groups(page.document, lambda unwrapped: unwrapped.wrapper.is_safelink):
+    for group in find_groups(page, lambda unwrapped: unwrapped.service.is_safelink):
         found = [each for each in group.links if each.is_unescaped]
         if not found:
             continue

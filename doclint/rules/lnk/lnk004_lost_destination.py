@@ -7,14 +7,19 @@ Why it matters
     The link is dead or will be soon, and the page does not show where it should lead.
 
 Evidence
-    None in two sets of 4,642 and 14,580 pages; the forms are from other public repositories.
+    | set | fired | read | true |
+    | --- | --- | --- | --- |
+    | staggered-2019, snapshot-2021, products-2021 | 0 | | |
+    | otel, fastapi, starlight, vitepress, yew | 0 | | |
+
+    The forms are from other public repositories.
 """
 
 from collections.abc import Iterator
 
 from doclint.findings import Problem, Severity
-from doclint.rules.lnk.wrapped_links import find_groups, help_for
-from doclint.rules.lnk.wrappers import Unwrapped
+from doclint.rules.lnk.wrapped_links import find_groups
+from doclint.rules.lnk.wrappers import Outcome, Unwrapped
 from doclint.rules.page import Page
 from doclint.rules.rule import Bad, Good, Rule, Scope
 
@@ -35,15 +40,9 @@ RULE = Rule(
 
 
 def check(page: Page) -> Iterator[Problem]:
-    for group in find_groups(page.document, _belongs):
-        service = group.first.unwrapped.wrapper.service
-        yield Problem(
-            f"Link rewritten by {service}; its destination is lost.",
-            group.first.link.span,
-            help=help_for(group),
-            identity=group.identity,
-        )
+    for group in find_groups(page, _belongs):
+        yield group.problem(f"Link rewritten by {group.service}; its destination is lost.")
 
 
 def _belongs(unwrapped: Unwrapped) -> bool:
-    return unwrapped.is_lost or (unwrapped.destination is None and not unwrapped.wrapper.is_safelink)
+    return unwrapped.outcome is Outcome.LOST

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from functools import lru_cache
 
 from doclint.document.halves import HalfLink, read_half
@@ -22,11 +23,13 @@ class Labels:
         first: the first one.
         are_filled: whether none is empty.
         have_words: whether each has a letter or a digit.
+        fewest_words: how many words the shortest of them has.
     """
 
     first: str
     are_filled: bool = True
     have_words: bool = True
+    fewest_words: int = sys.maxsize
 
 
 def labels_in_source(pair: Pair, link: HalfLink) -> Labels | None:
@@ -44,6 +47,7 @@ def _labels_by_url(half: str) -> dict[str, Labels]:
         labels = found.setdefault(comparable(link.destination), Labels(link.label))
         labels.are_filled &= bool(link.label.strip())
         labels.have_words &= has_words(link.label)
+        labels.fewest_words = min(labels.fewest_words, len(link.label.split()))
     return found
 
 

@@ -12,7 +12,8 @@ from doclint.document.halves import bare_urls, read_half
 from doclint.document.links import without_trailing_punctuation
 from doclint.document.pairs import Pair, PairedPage
 from doclint.findings import Span
-from doclint.rules.lnk.wrappers import percent_decode, unwrap
+from doclint.rules.lnk.decoding import percent_decode
+from doclint.rules.lnk.wrappers import unwrap
 from doclint.system.data_classes import dataclass
 from doclint.system.lazy import kept
 

@@ -44,7 +44,7 @@ function findingEntry(finding) {
   const [code, name, address] = DATA.rules[FINDINGS.rule[finding]];
   const severity = DATA.severities[FINDINGS.severity[finding]];
   const entry = element("article", { class: `finding i-${severity}` },
-    element("p", {}, element("span", { class: `severity s-${severity}` }, severity), " ", element("a", { href: address, rel: "noopener noreferrer" }, code), ` ${name}, line ${FINDINGS.line[finding]}, column ${FINDINGS.column[finding]}`),
+    element("p", {}, element("span", { class: `severity s-${severity}` }, severity), " ", address ? element("a", { href: address, rel: "noopener noreferrer" }, code) : code, ` ${name}, line ${FINDINGS.line[finding]}, column ${FINDINGS.column[finding]}`),
     element("p", { dir: "auto" }, DATA.texts[FINDINGS.message[finding]]));
   const help = FINDINGS.help[finding];
   if (help !== null) entry.append(element("p", { dir: "auto" }, DATA.texts[help]));

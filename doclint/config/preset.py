@@ -1,0 +1,59 @@
+"""`Preset`: all that is particular to one documentation system."""
+
+from __future__ import annotations
+
+from doclint.document.roles import Keys, Roles
+from doclint.system.data_classes import dataclass
+
+NO_ROLES = Roles(None, None, None, None, (), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What translations record of their source version.
+
+    Attributes:
+        key: the front-matter key, or the key in the comment or side file.
+        kind: what it is: commit, sha1-crlf, sha1, sha256, md5, git-blob; `any` to find out, `none` to ignore all.
+        comment: the first word of the HTML comment that has it.
+        file: the name of the JSON side file that has it.
+    """
+
+    key: Keys = ()
+    kind: str = "any"
+    comment: str | None = None
+    file: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """A documentation system.
+
+    Attributes:
+        machine_keys: keys that only localization writes; a page that has one of them is a localized page.
+        schema: the shipped schema for localized pages, None where the system has none.
+        layout: patterns of where its pages are, from the folder of its configuration.
+        stamp: None where it has none.
+        neutral: front-matter keys without language: the same in every locale.
+        never_compared: front-matter keys that differ by right.
+        slugs: how it makes fragments of headings.
+        directives: which syntax is a directive.
+        templates: globs of files that are templates and no pages.
+        no_update: words of commits that bring no translation up to a newer source.
+        upstream: branches of the original that a fork was made from.
+    """
+
+    name: str
+    roles: Roles
+    source_locale: str
+    machine_keys: frozenset[str]
+    schema: str | None = None
+    layout: tuple[str, ...] = ()
+    stamp: Stamp | None = None
+    neutral: tuple[str, ...] = ()
+    never_compared: tuple[str, ...] = ()
+    slugs: str = "github"
+    directives: tuple[str, ...] = ()
+    templates: tuple[str, ...] = ()
+    no_update: tuple[str, ...] = ()
+    upstream: tuple[str, ...] = ()
