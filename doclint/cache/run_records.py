@@ -29,7 +29,8 @@ def write_run(run: WholeRun) -> bytes:
     """What a run found, as ASCII."""
     texts = _Texts()
     findings = [_finding(finding, texts) for finding in run.findings]
-    summary = [getattr(run.summary, name) for name in field_names(run.summary)]
+    # A run that has notes is not remembered.
+    summary = [getattr(run.summary, name) for name in field_names(run.summary) if name not in ("notes", "run")]
     digests = [[path, digest.hex()] for path, digest in run.digests.items()]
     record = [texts.all, findings, summary, digests, run.layout, [*run.translations.items()]]
     return json.dumps(record, separators=(",", ":"), check_circular=False).encode()
