@@ -22,6 +22,7 @@ from doclint.cache.store import Cache, Stamp, default_folder, stamp_of
 from doclint.config.settings import Settings
 from doclint.corpus.library import Library
 from doclint.corpus.locale_sets import PlacedPage
+from doclint.document.directives import is_mdx
 from doclint.document.page import digest
 from doclint.findings import Severity
 from doclint.rules.registry import all_rules
@@ -128,6 +129,8 @@ class PageCache:
     def _key(self, page: str, placed: PlacedPage | None, content: bytes) -> bytes:
         path = relative_path(page, self._library.root)
         where = (path,) if placed is None else (path, placed.locale, placed.article)
+        if is_mdx(page):
+            where = (*where, "mdx")
         text = "\0".join(where).encode(errors="surrogateescape")
         return blake2b(self._circumstances + content + text, digest_size=16).digest()
 

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import Annotated
 
+from doclint.config.preset_file import RolesTable, StampTable
 from doclint.config.presets import preset_names
 from doclint.config.rule_settings import RuleSettings, RuleTable
 from doclint.config.selection import IgnoredSelector, Selector
@@ -149,6 +150,9 @@ class Configuration:
         per_file_ignores: rules by the globs of the pages whose findings do not count.
         locales: where the pages of each locale stand, where that is not to be found out.
         authors: who answers for a page.
+        roles: front-matter keys that play a role, instead of those of the preset.
+        stamp: what translations record of the source version that they were made from.
+        neutral: front-matter keys that are the same in every locale, instead of those of the preset.
         schemas: which page gets which schema; where present, these and no others.
         rules: severity and options of single rules, by code or name.
     """
@@ -168,5 +172,8 @@ class Configuration:
     per_file_ignores: Mapping[Glob, tuple[IgnoredSelector, ...]] | None = None
     locales: Locales | None = None
     authors: Authors | None = None
+    roles: RolesTable | None = None
+    stamp: StampTable | None = None
+    neutral: tuple[str, ...] | None = None
     schemas: tuple[SchemaUse, ...] | None = None
     rules: Annotated[RuleSettings, RuleTable()] | None = None

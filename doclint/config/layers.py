@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from doclint.config.configuration import Authors, Configuration, Locales, SchemaUse
 from doclint.config.file import ConfigurationFile, is_inside
 from doclint.config.preset import Preset
+from doclint.config.preset_file import RolesTable, StampTable, said_roles, stamp_of
 from doclint.config.presets import load_preset
 from doclint.config.rule_settings import Level
 from doclint.config.selection import Choice, Choices, Decision, decide, fixable_codes
@@ -165,7 +166,14 @@ def settings_of(layers: Layers) -> Settings:
 def _own_keys(layers: Layers) -> OwnKeys:
     authors: Authors = layers.value("authors")
     is_said = layers.said_by("authors") > _OF_PRESET
-    return OwnKeys(authors=authors.routes if is_said else None)
+    roles: RolesTable | None = layers.value("roles")
+    stamp: StampTable | None = layers.value("stamp")
+    return OwnKeys(
+        authors=authors.routes if is_said else None,
+        roles=said_roles(roles) if roles is not None else {},
+        stamp=stamp_of(stamp) if stamp is not None else None,
+        neutral=layers.value("neutral"),
+    )
 
 
 def _locales(layers: Layers) -> LocaleSettings:

@@ -2,27 +2,11 @@
 
 from __future__ import annotations
 
-from doclint.document.roles import Keys, Roles
-from doclint.system.data_classes import dataclass
+from doclint.document.roles import Roles
+from doclint.document.stamps import Stamp
+from doclint.system.data_classes import dataclass, replace
 
 NO_ROLES = Roles(None, None, None, None, (), None)
-
-
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    """What translations record of their source version.
-
-    Attributes:
-        key: the front-matter key, or the key in the comment or side file.
-        kind: what it is: commit, sha1-crlf, sha1, sha256, md5, git-blob; `any` to find out, `none` to ignore all.
-        comment: the first word of the HTML comment that has it.
-        file: the name of the JSON side file that has it.
-    """
-
-    key: Keys = ()
-    kind: str = "any"
-    comment: str | None = None
-    file: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +41,16 @@ class Preset:
     templates: tuple[str, ...] = ()
     no_update: tuple[str, ...] = ()
     upstream: tuple[str, ...] = ()
+
+
+def with_stamp(roles: Roles, stamp: Stamp | None) -> Roles:
+    """Roles, with the key of a stamp in front matter as that of the source commit or hash."""
+    if stamp is None:
+        return roles
+    if stamp.kind == "none":
+        return replace(roles, source_hash=None, source_commit=None)
+    if not stamp.keys or stamp.comment or stamp.file or stamp.kind == "any":
+        return roles
+    if stamp.kind == "commit":
+        return replace(roles, source_commit=stamp.keys)
+    return replace(roles, source_hash=stamp.keys)

@@ -6,9 +6,10 @@ from enum import Enum
 from functools import lru_cache
 from typing import Any
 
-from doclint.config.preset import NO_ROLES, Preset, Stamp
+from doclint.config.preset import NO_ROLES, Preset, with_stamp
 from doclint.config.values import JsonSchema, WrongValue, keys_of, read_table, table_schema
-from doclint.document.roles import Keys, Roles
+from doclint.document.roles import Keys
+from doclint.document.stamps import Stamp
 from doclint.errors import ConfigurationError
 from doclint.system.data_classes import dataclass, replace
 
@@ -50,6 +51,7 @@ class StampKind(Enum):
     SHA1 = "sha1"
     SHA1_CRLF = "sha1-crlf"
     SHA256 = "sha256"
+    SHA256_CRLF = "sha256-crlf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +159,7 @@ def read_preset(name: str, path: str) -> Preset:
     """A preset from its file."""
     file = read_preset_file(path)
     stamp = stamp_of(file.stamp) if file.stamp is not None else None
-    roles = with_stamp(with_roles(NO_ROLES, file.roles or RolesTable()), stamp)
+    roles = with_stamp(replace(NO_ROLES, **said_roles(file.roles or RolesTable())), stamp)
     return Preset(
         name=name,
         roles=roles,
@@ -176,34 +178,20 @@ def read_preset(name: str, path: str) -> Preset:
     )
 
 
-def with_roles(roles: Roles, table: RolesTable) -> Roles:
-    """Roles, with those that a table names instead."""
-    said: dict[str, Any] = {
-        name: keys_of_route(route)
-        for name in ("source_hash", "source_commit", "handoff", "asset_id", "content_locale", "translation_type")
-        if (route := getattr(table, name)) is not None
-    }
-    if table.authors is not None:
-        roles = replace(roles, authors=tuple(keys_of_route(route) for route in table.authors))
-    return replace(roles, **said) if said else roles
+def said_roles(table: RolesTable) -> dict[str, Any]:
+    """The roles that a table names, by the fields of `Roles`."""
+    said: dict[str, Any] = {}
+    for name in keys_of(RolesTable).values():
+        route = getattr(table, name.field)
+        if route is not None:
+            is_list = name.field == "authors"
+            said[name.field] = tuple(keys_of_route(each) for each in route) if is_list else keys_of_route(route)
+    return said
 
 
 def stamp_of(table: StampTable) -> Stamp:
     """A stamp as a table says it."""
     return Stamp(keys_of_route(table.key) if table.key else (), table.kind.value, table.comment, table.file)
-
-
-def with_stamp(roles: Roles, stamp: Stamp | None) -> Roles:
-    """Roles, with the key of a stamp in front matter as that of the source commit or hash."""
-    if stamp is None:
-        return roles
-    if stamp.kind == StampKind.NONE.value:
-        return replace(roles, source_hash=None, source_commit=None)
-    if not stamp.key or stamp.comment or stamp.file or stamp.kind == StampKind.ANY.value:
-        return roles
-    if stamp.kind == StampKind.COMMIT.value:
-        return replace(roles, source_commit=stamp.key)
-    return replace(roles, source_hash=stamp.key)
 
 
 def keys_of_route(route: Route) -> Keys:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from doclint.config.escalation import Escalation
 from doclint.config.learn_preset import LEARN
-from doclint.config.preset import Preset
+from doclint.config.preset import Preset, with_stamp
 from doclint.corpus.configured_locales import LocaleSettings
 from doclint.corpus.reach import EVERYWHERE, Reach
 from doclint.document.roles import Keys
+from doclint.document.stamps import Stamp
 from doclint.findings import Severity
 from doclint.system.data_classes import dataclass, field, replace
 
@@ -49,12 +50,21 @@ class OwnKeys:
     """What a configuration says of front matter instead of the preset; None where it says nothing."""
 
     authors: tuple[Keys, ...] | None = None
+    roles: Mapping[str, Any] = field(default_factory=dict)
+    stamp: Stamp | None = None
+    neutral: tuple[str, ...] | None = None
 
     def instead_of_those_of(self, preset: Preset) -> Preset:
         """A preset with these keys."""
-        if self.authors is None:
-            return preset
-        return replace(preset, roles=replace(preset.roles, authors=self.authors))
+        roles = replace(preset.roles, **self.roles) if self.roles else preset.roles
+        if self.authors is not None:
+            roles = replace(roles, authors=self.authors)
+        return replace(
+            preset,
+            roles=with_stamp(roles, self.stamp),
+            stamp=self.stamp or preset.stamp,
+            neutral=preset.neutral if self.neutral is None else self.neutral,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from doclint.document.front_matter import FrontMatter
 from doclint.document.page import Document
 from doclint.document.roles import Keys, Roles
+from doclint.document.stamps import HASHES, Stamp, recorded_hash
 from doclint.document.untranslated import EqualHalves, read_equal_halves
 from doclint.findings import Position
 from doclint.system.data_classes import dataclass
@@ -52,7 +53,7 @@ class Facts(NamedTuple):
         source_hash: lower-case hexadecimal.
         asset_id: as it is written.
         authors: values by the last key of their route, empty ones left out.
-        content_hashes: SHA-1 and SHA-256 of a source page, as translations of it carry them; None for other pages.
+        content_hashes: those of a source page, as translations of it carry them; None for other pages.
         equal_halves: how much of a bilingual body is as in its source; None where nothing is.
         unique_attributes: what its schemas want to be unique, which needs all pages to be judged.
         places: where each of `Roles.places` stands, in their order, as `Document.places_of` tells it, so that nobody
@@ -68,7 +69,7 @@ class Facts(NamedTuple):
     asset_id: str | None
     authors: dict[str, str]
     content_locale: str | None
-    content_hashes: tuple[str, str] | None = None
+    content_hashes: tuple[str, ...] | None = None
     equal_halves: EqualHalves | None = None
     translation_type: str | None = None
     unique_attributes: tuple[UniqueAttribute, ...] = ()
@@ -101,10 +102,12 @@ class FactFinder:
 
     Args:
         roles: the keys of front matter that tell them.
+        stamp: what translations record instead of the source hash that the roles name.
     """
 
-    def __init__(self, roles: Roles) -> None:
+    def __init__(self, roles: Roles, stamp: Stamp | None = None) -> None:
         self._roles = roles
+        self._stamp = stamp if stamp is not None and stamp.kind in HASHES else None
         self._places = roles.places
 
     def facts(
@@ -113,7 +116,7 @@ class FactFinder:
         path: str,
         *,
         standing: tuple[str, str] | None = None,
-        content_hashes: tuple[str, str] | None = None,
+        content_hashes: tuple[str, ...] | None = None,
         unique_attributes: tuple[UniqueAttribute, ...] = (),
     ) -> Facts:
         """The facts of a page.
@@ -127,7 +130,10 @@ class FactFinder:
         content_locale = _text(block, roles.content_locale)
         locale, article = standing or (content_locale, path)
         handoff = _text(block, roles.handoff)
-        source_hash = _text(block, roles.source_hash)
+        if self._stamp is not None:
+            source_hash = recorded_hash(document, self._stamp)
+        else:
+            source_hash = _text(block, roles.source_hash)
         equal_halves = read_equal_halves(document)
         return Facts(
             path=path,

@@ -12,7 +12,7 @@ from itertools import accumulate, islice
 
 from doclint.document import Document, UnreadableError, read_document
 from doclint.document.body import render
-from doclint.document.directives import Directive, Verb, read_directives
+from doclint.document.directives import Directive, Verb, is_mdx, read_directives
 from doclint.document.handlers import Syntax
 from doclint.document.regions import Regions
 from doclint.filtering.inline_comments import suppresses, suppressible_codes
@@ -29,6 +29,12 @@ _LOOKS_FAR = 3
 
 _COMMENT = re.compile(r"<!-- doclint-[^<>]{0,2000}-->")
 _ANY_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+# What reads CommonMark takes the comments of MDX for text, alone on their lines for a paragraph.
+_MDX_COMMENT = re.compile(r"<p>\{/\* doclint-[^<>{}]{0,2000}\*/\}</p>|\{/\* doclint-[^<>{}]{0,2000}\*/\}")
+
+# In MDX, what is open where a comment would be put in: a tag, an expression, JavaScript of the page.
+_MDX_SCRIPT = re.compile(r"(?:import|export)\b")
+_MDX_HEADING_ID = re.compile(r"\{#[^{}\n]*\}[ \t]*\Z")
 
 # What has to stay at the end of a line: a hard line break, or the end of a table row.
 _END_OF_LINE = re.compile(r"[ \t]*\\?[ \t]*\Z")
@@ -94,13 +100,13 @@ def add_suppressions(content: bytes, findings: Sequence[Finding], check: PageChe
             refused[finding.code] += 1
     if not by_line:
         return Added(content, Counter(), refused)
-    state = _State.of(content, check)
+    state = _State.of(content, check, is_mdx=is_mdx(findings[0].path))
     closing_fence = _closing_fence(state.document)
     places = [
         _Place(line, min(last_lines[line]) if len(last_lines[line]) == 1 else None, tuple(sorted(codes)))
         for line, codes in sorted(by_line.items())
     ]
-    with_room = [place for place in places if next(_near(state.document, place), None) is not None]
+    with_room = [place for place in places if next(_near(state, place), None) is not None]
     looks = _Looks.of(content, check)
     state, misfits = _add_near(state, with_room, looks)
     near = set(with_room).difference(misfits)
@@ -120,9 +126,9 @@ def _add_near(state: _State, places: Sequence[_Place], looks: _Looks) -> tuple[_
     if not places:
         return state, []
     if len(places) == 1:
-        after = looks.first_good(state, ((insertion,) for insertion in _near(state.document, places[0])))
+        after = looks.first_good(state, ((insertion,) for insertion in _near(state, places[0])))
         return (after, []) if after is not None else (state, list(places))
-    nearest = {insertion.offset: insertion for place in places for insertion in islice(_near(state.document, place), 1)}
+    nearest = {insertion.offset: insertion for place in places for insertion in islice(_near(state, place), 1)}
     if len(nearest) == len(places):
         after = looks.first_good(state, (tuple(nearest.values()),))
         if after is not None:
@@ -143,7 +149,7 @@ def _add_far(state: _State, places: Sequence[_Place], closing_fence: int, looks:
     left = [place for place in places if place.first > closing_fence] if after is not None else list(places)
     state = after or state
     codes = _codes_of(left)
-    after = looks.first_good(state, _for_page(state.document, codes)) if codes else None
+    after = looks.first_good(state, _for_page(state, codes)) if codes else None
     return (after, []) if after is not None else (state, left)
 
 
@@ -180,7 +186,8 @@ def _last_line(finding: Finding) -> int:
 # --- where a comment may go, the nearest place first
 
 
-def _near(document: Document, place: _Place) -> Iterator[_Insertion]:
+def _near(state: _State, place: _Place) -> Iterator[_Insertion]:
+    document = state.document
     codes = ", ".join(place.codes)
     if place.first <= _closing_fence(document):
         # JSON has no comments. Where the block cannot be read, another character may move the place where reading ends.
@@ -189,17 +196,21 @@ def _near(document: Document, place: _Place) -> Iterator[_Insertion]:
             and 1 < place.first < _closing_fence(document)
             and document.front_matter.error is None
         ):
-            yield from _in_own_comment(document, place.first, place.codes)
+            yield from _in_own_comment(document, place.first, place.codes, is_mdx=state.is_mdx)
             comment = f"  # doclint: disable={codes}"
             yield _Insertion(_end_of_line(document, place.first, _END_OF_LINE), comment, place.first, place.codes)
         return
     for line in dict.fromkeys((place.first, place.last or place.first)):
-        yield from _in_own_comment(document, line, place.codes)
-        comment = f" <!-- doclint-disable-line {codes} -->"
+        yield from _in_own_comment(document, line, place.codes, is_mdx=state.is_mdx)
+        if state.is_mdx and _is_open_in_mdx(document, line, at_end=True):
+            continue
+        comment = f" {_comment(f'doclint-disable-line {codes}', is_mdx=state.is_mdx)}"
         yield _Insertion(_end_of_line(document, line, _END_OF_LINE), comment, line, place.codes)
         yield _Insertion(_end_of_line(document, line, _END_OF_ROW), comment, line, place.codes)
+    if state.is_mdx and _is_open_in_mdx(document, place.first, at_end=False):
+        return
     start = document.lines.offset(Position(place.first, 1))
-    text = f"<!-- doclint-disable-next-line {codes} -->{_line_ending(document)}"
+    text = f"{_comment(f'doclint-disable-next-line {codes}', is_mdx=state.is_mdx)}{_line_ending(document)}"
     yield _Insertion(start, text, place.first + 1, place.codes)
 
 
@@ -208,8 +219,40 @@ def _for_block(document: Document, codes: tuple[str, ...]) -> Iterator[tuple[_In
     yield (_Insertion(start, f"# doclint: disable={', '.join(codes)}{_line_ending(document)}", 1, codes),)
 
 
-def _for_page(document: Document, codes: tuple[str, ...]) -> Iterator[tuple[_Insertion]]:
-    comment = f"<!-- doclint-disable-file {', '.join(codes)} -->"
+def _comment(words: str, *, is_mdx: bool) -> str:
+    return f"{{/* {words} */}}" if is_mdx else f"<!-- {words} -->"
+
+
+def _is_open_in_mdx(document: Document, line: int, *, at_end: bool) -> bool:
+    """Whether a comment at an end of a line of MDX would be inside of a tag, an expression, JavaScript or code.
+
+    Also where a heading has its id there, which has to be the last.
+    """
+    text = document.text
+    start = document.lines.offset(Position(line, 1))
+    place = _end_of_line(document, line, _END_OF_LINE) if at_end else start
+    if at_end and _MDX_HEADING_ID.search(text, start, place):
+        return True
+    code = (span for span in document.body.code if span.start < place)
+    parts, done = [], document.front_matter.body
+    for span in code:
+        if span.end > place:
+            return True
+        parts.append(text[done : span.start])
+        done = max(done, span.end)
+    before = "".join([*parts, text[done:place]])
+    paragraph = before[before.replace("\r\n", " \n").rfind("\n\n") + 1 :].lstrip()
+    return (
+        before.count("{") != before.count("}")
+        or paragraph.count("<") != paragraph.count(">")
+        or _MDX_SCRIPT.match(paragraph) is not None
+        or (not at_end and not paragraph and _MDX_SCRIPT.match(text, start) is not None)
+    )
+
+
+def _for_page(state: _State, codes: tuple[str, ...]) -> Iterator[tuple[_Insertion]]:
+    document = state.document
+    comment = _comment(f"doclint-disable-file {', '.join(codes)}", is_mdx=state.is_mdx)
     end = _line_ending(document)
     yield (_Insertion(document.front_matter.body, f"{comment}{end}{end}", 1, codes),)
     missing_end = "" if document.text.endswith(("\n", "\r")) else end
@@ -227,17 +270,17 @@ def _closing_fence(document: Document) -> int:
     return document.lines.position(block.offset + len(block.text)).line if is_whole else 0
 
 
-def _in_own_comment(document: Document, line: int, codes: tuple[str, ...]) -> Iterator[_Insertion]:
+def _in_own_comment(document: Document, line: int, codes: tuple[str, ...], *, is_mdx: bool) -> Iterator[_Insertion]:
     """Behind the last word of a comment that is about this line already."""
-    for directive in _comments_by_line(document).get(line, ()):
+    for directive in _comments_by_line(document, is_mdx).get(line, ()):
         yield _Insertion(document.lines.offset(directive.words[-1].end), f", {', '.join(codes)}", line, codes)
 
 
 @lru_cache(maxsize=2)
-def _comments_by_line(document: Document) -> dict[int, list[Directive]]:
+def _comments_by_line(document: Document, is_mdx: bool) -> dict[int, list[Directive]]:
     """The comments that are about one line and name rules."""
     comments: dict[int, list[Directive]] = {}
-    for directive in read_directives(document):
+    for directive in read_directives(document, is_mdx=is_mdx):
         if directive.verb is Verb.LINE and directive.words:
             comments.setdefault(directive.line, []).append(directive)
     return comments
@@ -264,6 +307,7 @@ class _State:
         rendered: its HTML without doclint's comments and white space.
         shown: the same without any comments, of which the last may never end.
         found: what page rules find, and the offset that it begins at.
+        is_mdx: whether its comments are JavaScript's.
     """
 
     content: bytes
@@ -272,15 +316,19 @@ class _State:
     rendered: str
     shown: str
     found: Counter[tuple[str, str, int]]
+    is_mdx: bool
 
     @classmethod
-    def of(cls, content: bytes, check: PageCheck) -> _State:
+    def of(cls, content: bytes, check: PageCheck, *, is_mdx: bool) -> _State:
         document = read_document(content)
         html = render(document.text, document.front_matter.body)
+        if is_mdx:
+            html = _MDX_COMMENT.sub("", html)
         rendered, shown = ("".join(comment.sub("", html).split()) for comment in (_COMMENT, _ANY_COMMENT))
         offset = document.lines.offset
         found = Counter((problem.code, problem.identity, offset(problem.start)) for problem in check(content))
-        return cls(content, document, read_directives(document), rendered, shown, found)
+        directives = read_directives(document, is_mdx=is_mdx)
+        return cls(content, document, directives, rendered, shown, found, is_mdx)
 
     def with_text(self, insertions: Sequence[_Insertion], check: PageCheck) -> _State | None:
         text = self.document.text
@@ -291,7 +339,7 @@ class _State:
             done = insertion.offset
         mark = BOM_UTF8 if self.content.startswith(BOM_UTF8) else b""
         try:
-            return _State.of(mark + "".join([*parts, text[done:]]).encode(), check)
+            return _State.of(mark + "".join([*parts, text[done:]]).encode(), check, is_mdx=self.is_mdx)
         except UnreadableError:
             return None
 

@@ -18,10 +18,11 @@ from doclint.corpus.library import Library
 from doclint.corpus.locale_codes import fold_locale
 from doclint.corpus.locale_sets import PlacedPage
 from doclint.document import Document, UnreadableError, read_document
-from doclint.document.directives import read_directives
+from doclint.document.directives import is_mdx, read_directives
 from doclint.document.facts import FactFinder
 from doclint.document.page import TooLargeError, digest, source_hashes
 from doclint.document.pairs import PairedPage
+from doclint.document.stamps import HASHES, Stamp, expected_hashes
 from doclint.findings import KeyPlace, LocatedProblem, Position
 from doclint.rules.page import Page
 from doclint.rules.rule import Scope
@@ -90,7 +91,7 @@ class PageChecker:
         self._library = library
         self._checks_all = checks_all
         self._has_digests = digests
-        self._fact_finder = FactFinder(settings.preset.roles)
+        self._fact_finder = FactFinder(settings.preset.roles, settings.preset.stamp)
         self._page_schemas = PageSchemas(settings, library.root)
         self._carried: dict[str, Document] = {}
         self._now = datetime.combine(settings.today, time(tzinfo=UTC))
@@ -187,11 +188,11 @@ class PageChecker:
             document,
             path,
             standing=None if placed is None else (placed.locale, placed.article),
-            content_hashes=source_hashes(content) if is_source else None,
+            content_hashes=_content_hashes(content, self._settings.preset.stamp) if is_source else None,
             unique_attributes=page.unique_attributes,
         )
         refused = () if applied.refusal is None else (_refused(path, document, applied.refusal),)
-        directives = read_directives(document)
+        directives = read_directives(document, is_mdx=is_mdx(path))
         ignored = (_too_many_comments(path),) if len(directives) > MOST_COMMENTS else ()
         problems = (*refused, *ignored, *found)
         lasting = _lasting(applied, problems)
@@ -255,3 +256,8 @@ def _lasting(applied: AppliedSchemas, problems: tuple[LocatedProblem, ...]) -> L
     if applied.names_own or applied.refusal is not None or any(problem.unfinished for problem in problems):
         return Lasting.NEVER
     return Lasting.TODAY if any(schema.depends_on_day for schema in applied.schemas) else Lasting.ALWAYS
+
+
+def _content_hashes(content: bytes, stamp: Stamp | None) -> tuple[str, ...]:
+    """The hashes that a translation made from these bytes records."""
+    return source_hashes(content) if stamp is None or stamp.kind not in HASHES else expected_hashes(content, stamp)

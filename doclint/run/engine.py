@@ -351,7 +351,9 @@ def _remember(
     library: Library,
 ) -> None:
     """Take down a report, where everything that it depends on is known: what git tells is not."""
-    has_told = library.has_asked_git or bool(report.summary.notes)
+    stamp = placed.settings.preset.stamp
+    has_side_file = stamp is not None and stamp.file is not None
+    has_told = library.has_asked_git or bool(report.summary.notes) or has_side_file
     is_lasting = all(result.lasting is not Lasting.NEVER for result in loaded.results)
     if is_lasting and not has_told and not report.is_incomplete:
         from doclint.cache.run_records import WholeRun, write_run  # noqa: PLC0415 - short runs remember nothing

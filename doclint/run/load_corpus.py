@@ -21,6 +21,7 @@ from doclint.rules.registry import all_rules
 from doclint.run.choosing import choose
 from doclint.run.read_pages import open_page_cache, read_pages
 from doclint.run.recognition import find_layout_of, recognize, systems_of, without_templates
+from doclint.run.stamp_search import with_side_files
 from doclint.system.data_classes import dataclass
 
 Progress = Callable[[int, int], None]
@@ -151,6 +152,7 @@ def put_together(
     by_page = {page: chosen.get(page) or _chosen(results[page], settings) for page in everything}
     named = _name_articles_without_layout(list(by_page.values()), [places[page] for page in everything])
     facts = {page: each.facts for page, each in zip(everything, named, strict=True) if each.facts is not None}
+    facts = with_side_files(facts, placement, settings.preset.stamp, library.root)
     source_side = SourceSide(library)
     source_side.look_up(placement.origins(facts))
     clock = Clock(settings.today, _lag_days(settings))

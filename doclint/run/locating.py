@@ -75,22 +75,31 @@ def locate(problem: Problem, rule: RegisteredRule, path: str, places: Places) ->
         name=problem.name or rule.name,
         severity=problem.severity or rule.severity,
         has_own_severity=problem.severity is not None,
-        message=shortened(problem.message, _LONGEST_MESSAGE),
-        help=shortened(problem.help, _LONGEST_MESSAGE) if problem.help is not None else None,
+        message=shortened(_without_names(problem.message), _LONGEST_MESSAGE),
+        help=shortened(_without_names(problem.help), _LONGEST_MESSAGE) if problem.help is not None else None,
         path=path,
         start=start,
         end=end,
         fix=_locate_fix(problem, path, places),
         related=tuple(
-            Related(related.path, places.positions(related.path, related.place)[0], related.message)
+            Related(related.path, places.positions(related.path, related.place)[0], _without_names(related.message))
             for related in problem.related
         ),
         remedy=problem.remedy,
         cause=problem.cause,
-        identity=identity,
+        identity=_without_names(identity),
         origin=problem.origin,
         since=problem.since,
     )
+
+
+def _without_names(text: str) -> str:
+    """Text that a rule may have taken from a page, without what rewritten links say of the person who copied them."""
+    if "http" not in text:
+        return text
+    from doclint.rules.lnk.hiding import hide_wrapped  # noqa: PLC0415 - for messages about links
+
+    return hide_wrapped(text)
 
 
 def _locate_fix(problem: Problem, path: str, places: Places) -> Fix | None:

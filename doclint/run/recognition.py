@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from doclint.config.preset import with_stamp
 from doclint.config.presets import load_preset
 from doclint.config.settings import Settings
 from doclint.corpus.discovery import Discovery
@@ -18,6 +19,7 @@ from doclint.corpus.placement import Placement, place_with_siblings
 from doclint.corpus.system_index import SYSTEMS
 from doclint.corpus.systems import System, find_systems
 from doclint.findings import Note
+from doclint.run.stamp_search import find_stamp
 from doclint.system.data_classes import dataclass, replace
 from doclint.system.globs import Globs
 from doclint.system.paths import shown_path
@@ -88,10 +90,17 @@ def recognize(
 ) -> Recognized:
     """The settings with the preset and the source locale that were found, where nobody named them."""
     why = []
+    is_recorded = False
     if settings.finds_preset:
-        name, reason = _preset(systems, placement, library)
+        name, reason, is_recorded = _preset(systems, placement, library)
         why.append(reason)
         settings = replace(settings, preset=settings.own_keys.instead_of_those_of(load_preset(name)))
+    if _needs_stamp(settings, is_recorded=is_recorded):
+        stamp = find_stamp(placement, library)
+        if stamp is not None:
+            why.append(f"stamp {stamp.place}: {stamp.form}")
+            preset = settings.preset
+            settings = replace(settings, preset=replace(preset, stamp=stamp, roles=with_stamp(preset.roles, stamp)))
     if settings.finds_source_locale:
         sizes = Counter(placed.locale_set for placed in placement.places.values() if placed is not None)
         largest: LocaleSet | None = max(layout.sets, key=lambda each: sizes[each], default=None)
@@ -100,12 +109,20 @@ def recognize(
     return Recognized(settings, tuple(systems), tuple(why))
 
 
-def _preset(systems: Sequence[System], placement: Placement, library: Library) -> tuple[str, str]:
-    """The name of the preset, and why it is this one."""
+def _needs_stamp(settings: Settings, *, is_recorded: bool) -> bool:
+    """Whether it is to be found out what translations record: nobody says so, and they have none of the known keys."""
+    stamp = settings.preset.stamp
+    if stamp is not None:
+        return stamp.kind == "any"
+    return not is_recorded and (settings.finds_preset or settings.preset.roles.source_hash is None)
+
+
+def _preset(systems: Sequence[System], placement: Placement, library: Library) -> tuple[str, str, bool]:
+    """The name of the preset, why it is this one, and whether translations record what only this one does."""
     recorded = _recorded(placement, library)
     if recorded:
         (name, key), count = recorded.most_common(1)[0]
-        return name, f"preset {name}: {key} is in {count} of the translations that were looked at"
+        return name, f"preset {name}: {key} is in {count} of the translations that were looked at", True
     sizes = Counter[str]()
     for page, placed in placement.places.items():
         if placed is not None:
@@ -115,8 +132,8 @@ def _preset(systems: Sequence[System], placement: Placement, library: Library) -
     for system in systems:
         if not sizes or system.preset == sizes.most_common(1)[0][0]:
             shown = shown_path(system.marker)
-            return system.preset, f"preset {system.preset}: there is {shown}"
-    return "learn", "preset learn: no other system was recognized"
+            return system.preset, f"preset {system.preset}: there is {shown}", False
+    return "learn", "preset learn: no other system was recognized", False
 
 
 def _recorded(placement: Placement, library: Library) -> Counter[tuple[str, str]]:

@@ -26,10 +26,10 @@ LINK = "[Lamps](https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%
 LINE = "<!-- doclint-disable-line LNK001 -->"
 
 
-def add(content: bytes) -> Added:
-    problems = check_page("a.md", content, SETTINGS, DEBUGGING)
-    found = [finding(problem) for problem in problems if problem.suppressed is None]
-    return add_suppressions(content, found, lambda changed: check_page("a.md", changed, SETTINGS, DEBUGGING))
+def add(content: bytes, path: str = "a.md") -> Added:
+    problems = check_page(path, content, SETTINGS, DEBUGGING)
+    found = [finding(problem)._replace(path=path) for problem in problems if problem.suppressed is None]
+    return add_suppressions(content, found, lambda changed: check_page(path, changed, SETTINGS, DEBUGGING))
 
 
 @pytest.mark.parametrize(
@@ -54,6 +54,33 @@ def test_a_comment_goes_to_the_end_of_the_line(before: str, after: str | None) -
         assert added.content.decode() == after
     assert not added.refused
     assert add(added.content) == Added(added.content, added.suppressed - added.suppressed, added.refused)
+
+
+MDX_LINE = "{/* doclint-disable-line LNK001 */}"
+MDX_NEXT = "{/* doclint-disable-next-line LNK001 */}"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (f"See {LINK}.\n", f"See {LINK}. {MDX_LINE}\n"),
+        (f"- {LINK}\n- b\n", f"- {LINK} {MDX_LINE}\n- b\n"),
+        (f"# {LINK} {{#lamps}}\n", f"{MDX_NEXT}\n# {LINK} {{#lamps}}\n"),
+        (f"<Card>\n\n{LINK}\n\n</Card>\n", f"<Card>\n\n{LINK} {MDX_LINE}\n\n</Card>\n"),
+    ],
+)
+def test_comments_of_mdx_are_those_of_javascript(before: str, after: str) -> None:
+    added = add(before.encode(), "a.mdx")
+    assert added.content.decode() == after
+    assert add(added.content, "a.mdx").content == added.content
+
+
+@pytest.mark.parametrize("before", ["<Card\n  href='{}'\n  title='x'\n/>\n", "export const a = {{\n  b: '{}',\n}}\n"])
+def test_no_comment_of_mdx_is_written_into_a_tag_or_a_script(before: str) -> None:
+    url = LINK.partition("(")[2].rstrip(")")
+    added = add(before.format(url).encode(), "a.mdx").content.decode()
+    inside = added[added.index(before[:5]) : added.index(before.format(url)[-4:])]
+    assert "doclint" not in inside
 
 
 def test_a_comment_goes_behind_a_segment_never_into_it() -> None:

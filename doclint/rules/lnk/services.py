@@ -35,19 +35,21 @@ class Service:
     """A service that rewrites links.
 
     Attributes:
-        host: pattern of the whole host, in lower case; None for one that stands at any host.
-        path: pattern of the beginning of the path, in either case.
+        host_pattern: of the whole host, in lower case.
+        path_pattern: of the beginning of the path, in either case.
         read: finds the destination.
         is_safelink: whether it is one of Outlook's and Teams' own.
         words: of which the URL has one, where the host is one that pages link to for itself.
+        is_anywhere: whether it stands at any host.
     """
 
     name: str
-    host: re.Pattern[str] | None
-    path: re.Pattern[str]
+    host_pattern: re.Pattern[str]
+    path_pattern: re.Pattern[str]
     read: Reader
     is_safelink: bool = False
     words: tuple[str, ...] = ()
+    is_anywhere: bool = False
 
 
 # --- readers of one service each; most services have a parameter and nothing else
@@ -171,6 +173,7 @@ def _safelink(name: str, host: str, path: str, read: Reader, *, words: tuple[str
     return Service(name, re.compile(host), re.compile(path, re.IGNORECASE), read, is_safelink=True, words=words)
 
 
+_NO_HOST = re.compile(r"(?!)")
 _ANY_LABELS = r"(?:[\w-]+\.)*"
 _COUNTRY = r"(?:com|[a-z]{2}|com?\.[a-z]{2})"
 _PROOFPOINT = r"urldefense(?:\.proofpoint)?\.(?:com|us)"
@@ -199,11 +202,12 @@ SERVICES = (
     ),
     Service(
         "Outlook on the web",
-        None,
+        _NO_HOST,
         re.compile(r"/(?:[^/]+/)*(?:redir\.aspx|Redir\.aspx|REDIR\.ASPX)\Z"),
         _outlook_on_the_web,
         is_safelink=True,
         words=("redir.aspx", "Redir.aspx", "REDIR.ASPX"),
+        is_anywhere=True,
     ),
     _service(
         "Azure e-mail links", rf"{_ANY_LABELS}safelink\.emails\.azure\.net", "/redirect", parameter("destination", "p")
@@ -263,11 +267,22 @@ SERVICES = (
     _service("Amazon SES", rf"{_ANY_LABELS}awstrack\.me", "/C?L0/", _amazon),
 )
 
-AT_ANY_HOST = tuple(service for service in SERVICES if service.host is None)
+_ANYWHERE = tuple(service for service in SERVICES if service.is_anywhere)
+
+
+def service_at(authority: str, path: str) -> Service | None:
+    """The service whose URLs have a host, with user name and port, and a path such as these."""
+    services = (*services_of_host(authority), *_ANYWHERE)
+    return next((service for service in services if service.path_pattern.match(path)), None)
+
+
+def may_name_service_of_any_host(text: str) -> bool:
+    """Whether a text has what URLs of a service have that stands at any host."""
+    return any(word in text for service in _ANYWHERE for word in service.words)
 
 
 @lru_cache(maxsize=8192)
 def services_of_host(authority: str) -> tuple[Service, ...]:
     """The services with a host of their own at a host, which may have a user name and a port; a look-alike has none."""
     host = percent_decode(authority).rpartition("@")[2].partition(":")[0].rstrip(".").lower()
-    return tuple(service for service in SERVICES if service.host is not None and service.host.fullmatch(host))
+    return tuple(service for service in SERVICES if service.host_pattern.fullmatch(host))

@@ -10,7 +10,7 @@ from doclint.document.body import read_body
 from doclint.document.links import Link, LinkForm, encoded_as_browsers_do, read_links, write_url
 from doclint.findings import Applicability, Problem, Proposal, Replacement, Severity
 from doclint.rules.lnk.segment_links import links_by_segment
-from doclint.rules.lnk.services import AT_ANY_HOST, services_of_host
+from doclint.rules.lnk.services import may_name_service_of_any_host, services_of_host
 from doclint.rules.lnk.wrappers import Outcome, Unwrapped, unwrap
 from doclint.rules.page import Page
 from doclint.system.data_classes import dataclass
@@ -114,7 +114,7 @@ def may_have_wrapped_links(document: Document) -> bool:
     if not hosts.written:
         return False
     text = document.text
-    if any(word in text for service in AT_ANY_HOST for word in service.words):
+    if may_name_service_of_any_host(text):
         return True
     services = [service for host, _ in hosts.written for service in services_of_host(host)]
     if not services:

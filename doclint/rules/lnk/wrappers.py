@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from functools import lru_cache
 
 from doclint.rules.lnk.decoding import DEEPEST, HTTP, Lost, NotOurs, Parts, Reading, Wrapped, names_somebody
-from doclint.rules.lnk.services import AT_ANY_HOST, Service, services_of_host
+from doclint.rules.lnk.services import Service, service_at
 from doclint.system.data_classes import dataclass
 
 
@@ -45,7 +46,22 @@ _SCHEME = re.compile(r"[a-z][a-z0-9+.-]{1,20}:", re.IGNORECASE)
 
 
 def unwrap(url: str) -> Unwrapped | None:
-    """Unwrap a URL, and what it wraps, to the destination; None for a URL that no service made."""
+    """Unwrap a URL, and what it wraps, to the destination; None for a URL that no service made.
+
+    Several rules ask for each link of a page, so the answers about URLs of a usual length are kept.
+    """
+    return _kept(url) if len(url) <= _LONGEST_KEPT else _unwrap(url)
+
+
+_LONGEST_KEPT = 2_000
+
+
+@lru_cache(maxsize=2048)
+def _kept(url: str) -> Unwrapped | None:
+    return _unwrap(url)
+
+
+def _unwrap(url: str) -> Unwrapped | None:
     # As JSON writes them in a script.
     url = url.replace("\\u0026", "&").replace("\\u003d", "=")
     first = _unwrap_once(url)
@@ -84,8 +100,8 @@ def _unwrap_once(url: str) -> tuple[Service, Reading] | None:
     # The bare host is the service's own home page, which a page may well name.
     if path == "/" and not query:
         return None
-    for service in (*services_of_host(match["authority"]), *AT_ANY_HOST):
-        if service.path.match(path):
-            reading = service.read(Parts(path, query, url[match.end("authority") :]))
-            return None if isinstance(reading, NotOurs) else (service, reading)
-    return None
+    service = service_at(match["authority"], path)
+    if service is None:
+        return None
+    reading = service.read(Parts(path, query, url[match.end("authority") :]))
+    return None if isinstance(reading, NotOurs) else (service, reading)
