@@ -20,6 +20,7 @@ from doclint.cache.page_records import RecordError, read_record
 from doclint.cache.page_result import Lasting, PageResult
 from doclint.cache.store import Cache, Stamp, default_folder, stamp_of
 from doclint.config.settings import Settings
+from doclint.corpus.build_configuration import Docsets
 from doclint.corpus.library import Library
 from doclint.corpus.locale_sets import PlacedPage
 from doclint.document.directives import is_mdx
@@ -60,7 +61,7 @@ class PageCache:
         self._cache = cache
         self._settings = settings
         self._library = library
-        self._circumstances = _circumstances(settings)
+        self._circumstances = _circumstances(settings) + Docsets().digest(pages)
         self._stamps = {page: stamp for page in pages if library.is_file(page) and (stamp := stamp_of(page))}
         self._pages = pages
         self._run: tuple[bytes, bytes] | None = None

@@ -57,10 +57,12 @@ class Duplicate:
     """A key that stands in its mapping already.
 
     Attributes:
+        first: the key that stands there.
         is_equal: whether it has the same value there.
         before: where the entry before it ends.
     """
 
     entry: Entry
+    first: Token
     is_equal: bool
     before: int

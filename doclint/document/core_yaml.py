@@ -61,6 +61,7 @@ def _construct(node: Node, route: Route, duplicates: list[Duplicate]) -> JsonVal
     assert isinstance(node, Mapping)
     merged: list[dict[str, JsonValue]] = []
     own: dict[str, JsonValue] = {}
+    first: dict[str, Token] = {}
     before = node.token.start
     for key_node, value_node in node.pairs:
         if _is_merge(key_node):
@@ -74,8 +75,9 @@ def _construct(node: Node, route: Route, duplicates: list[Duplicate]) -> JsonVal
             value = _construct(value_node, (*route, key), duplicates)
             if key in own:
                 entry = Entry((*route, key), key_node.token, value_node.token)
-                duplicates.append(Duplicate(entry, _is_same(own[key], value), before))
+                duplicates.append(Duplicate(entry, first[key], _is_same(own[key], value), before))
             own[key] = value
+            first.setdefault(key, key_node.token)
         before = max(key_node.token.end, value_node.token.end)
     if not merged:
         return own

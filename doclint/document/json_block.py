@@ -85,6 +85,7 @@ class _Walk:
             return Token(*first.span())
         is_object = first[0] == "{"
         seen: dict[str | int, Token] = {}
+        keys: dict[str | int, Token] = {}
         before = first.end()
         for index, token in enumerate(self._tokens):
             if token["close"]:
@@ -96,8 +97,10 @@ class _Walk:
             entry = Entry(own, Token(*token.span()) if is_object else value, value)
             self.entries.insert(place, entry)
             if key in seen:
-                self.duplicates.append(Duplicate(entry, self._loads(seen[key]) == self._loads(value), before))
+                is_equal = self._loads(seen[key]) == self._loads(value)
+                self.duplicates.append(Duplicate(entry, keys[key], is_equal, before))
             seen[key] = value
+            keys.setdefault(key, entry.key)
             before = value.end
         return Token(first.start(), before)
 

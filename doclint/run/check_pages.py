@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, time
-from functools import cached_property
+from functools import cached_property, partial
 from typing import NamedTuple
 
 from doclint.cache.page_result import Lasting, PageResult
 from doclint.config.request import RunRequest
 from doclint.config.settings import Settings
+from doclint.corpus.build_configuration import Docsets
 from doclint.corpus.library import Library
 from doclint.corpus.locale_codes import fold_locale
 from doclint.corpus.locale_sets import PlacedPage
@@ -93,6 +94,7 @@ class PageChecker:
         self._has_digests = digests
         self._fact_finder = FactFinder(settings.preset.roles, settings.preset.stamp)
         self._page_schemas = PageSchemas(settings, library.root)
+        self._docsets = Docsets()
         self._carried: dict[str, Document] = {}
         self._now = datetime.combine(settings.today, time(tzinfo=UTC))
 
@@ -176,7 +178,15 @@ class PageChecker:
             return PageResult(path, None, (_unreadable(path, error),), digest=self._digest(read.content))
         applied = self._page_schemas.of(read.page, document)
         place = self._path_in_configuration(read.page, path)
-        page = Page(document, applied.schemas, place, self._now, names_schema=applied.names_own)
+        page = Page(
+            document,
+            applied.schemas,
+            place,
+            self._now,
+            names_schema=applied.names_own,
+            given=partial(self._docsets.given, read.page),
+            is_fragment=partial(self._docsets.is_fragment, read.page),
+        )
         return _OpenPage(page, Subject(page, path, PlacesOnPage(document), []), applied, read)
 
     def _close(self, opened: _OpenPage) -> PageResult:
@@ -194,8 +204,9 @@ class PageChecker:
         refused = () if applied.refusal is None else (_refused(path, document, applied.refusal),)
         directives = read_directives(document, is_mdx=is_mdx(path))
         ignored = (_too_many_comments(path),) if len(directives) > MOST_COMMENTS else ()
-        problems = (*refused, *ignored, *found)
-        lasting = _lasting(applied, problems)
+        over = (_too_much_work(path),) if page.is_over_budget else ()
+        problems = (*refused, *ignored, *over, *found)
+        lasting = Lasting.NEVER if over else _lasting(applied, problems)
         return PageResult(path, facts, problems, directives[:MOST_COMMENTS], self._digest(content), lasting)
 
     def _digest(self, content: bytes) -> bytes:
@@ -248,6 +259,12 @@ def _refused(path: str, document: Document, error: SchemaError) -> LocatedProble
 def _too_many_comments(path: str) -> LocatedProblem:
     message = f"The page is over a limit: it has more than {MOST_COMMENTS:,} comments for doclint."
     help_ = "Take some out: those behind them count for nothing."
+    return problem_of_run("DOC002", path, Position(1, 1), message, help_)
+
+
+def _too_much_work(path: str) -> LocatedProblem:
+    message = "The page is over a limit: its schemas take too many steps to check."
+    help_ = "Make the schemas simpler: fewer references to the same part, shorter lists and patterns."
     return problem_of_run("DOC002", path, Position(1, 1), message, help_)
 
 

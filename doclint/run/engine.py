@@ -24,6 +24,7 @@ from doclint.rules.rule import Scope
 from doclint.run.check_articles import compare_pages
 from doclint.run.check_pages import PageChecker
 from doclint.run.choosing import choose
+from doclint.run.conventions import report_conventions_once
 from doclint.run.finishing import finish
 from doclint.run.load_corpus import (
     EarlierPages,
@@ -36,6 +37,7 @@ from doclint.run.load_corpus import (
 )
 from doclint.run.read_pages import open_page_cache, read_pages
 from doclint.run.report import Report
+from doclint.schema.budget import new_run
 from doclint.system.data_classes import replace
 
 if TYPE_CHECKING:
@@ -67,6 +69,7 @@ def run(
     Raises:
         ConfigurationError: a layout or a root that the settings name cannot be.
     """
+    new_run()
     is_whole = not discovery.is_partial
     with Library(discovery.root) as library:
         # Where pages are is known before they are read, and with it the article of each, and the documentation system.
@@ -141,6 +144,8 @@ def _judge(
 ) -> list[Finding]:
     """Compare the pages, and see to what their own comments, the configuration and the day do to what was found."""
     problems = [problem for result in loaded.results for problem in result.problems]
+    if is_whole:
+        problems = report_conventions_once(problems, loaded.by_page, library.root)
     problems.extend(compare_pages(loaded.corpus, settings, request, library, is_whole=is_whole))
     directives = {result.path: result.directives for result in loaded.results if result.directives}
     problems, unused = suppress(problems, directives, _can_judge(problems, settings, is_whole=is_whole))
@@ -284,6 +289,12 @@ def _decides(finding: Finding, settings: Settings, *, is_partial: bool) -> bool:
     return finding.remedy is Remedy.EDIT or not is_partial
 
 
+def _schema_notes(settings: Settings) -> tuple[Note, ...]:
+    """What of the schemas of a run is left out."""
+    notes = {note: assigned.schema.name for assigned in settings.schemas or () for note in assigned.schema.notes}
+    return tuple(Note("pattern-left-out", message, path) for message, path in notes.items())
+
+
 # What git could not say. Where only commits tell how fresh a page is, such a run did not look.
 _OF_FRESHNESS = ("missing-commits", "missing-versions", "git-refused")
 
@@ -291,7 +302,7 @@ _OF_FRESHNESS = ("missing-commits", "missing-versions", "git-refused")
 def _notes(discovery: Discovery, loaded: LoadedCorpus, settings: Settings) -> tuple[Note, ...]:
     roles = settings.preset.roles
     judges_by_commits = roles.source_commit is not None and roles.source_hash is None
-    notes = (*discovery.notes, *loaded.source_side.notes)
+    notes = (*discovery.notes, *_schema_notes(settings), *loaded.source_side.notes)
     return tuple(
         replace(note, fatal=True) if judges_by_commits and note.kind in _OF_FRESHNESS else note for note in notes
     )

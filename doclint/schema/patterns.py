@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from doclint.schema.budget import cost, spend
 from doclint.schema.pattern_syntax import (
     Assertion,
     Character,
@@ -64,6 +65,7 @@ class Pattern:
 
     def search(self, text: str) -> bool:
         """Whether the pattern is found in a text. One that is too long to tell in bounded time is not matched."""
+        spend(cost(text))
         if len(text) <= self._longest_for_re:
             return self._search(text) is not None
         return self._walked(text)
@@ -73,8 +75,10 @@ class Pattern:
         return length <= self._longest_for_re
 
     def _walk(self, text: str) -> bool:
-        if _size(self._tree) * (len(text) + 1) > _STEPS_FOR_WALK:
+        steps = _size(self._tree) * (len(text) + 1)
+        if steps > _STEPS_FOR_WALK:
             return False
+        spend(steps // 4)
         return walk(self._tree, text)
 
 

@@ -11,6 +11,10 @@ from doclint.document.block import JsonValue
 from doclint.schema.problem import SchemaError
 from doclint.schema.source import Part, SchemaSource, read_source
 
+# The schemas of a large product refer to some ten files.
+_MOST_FILES = 100
+_LARGEST = 5_000_000
+
 _DRIVE = re.compile(r"^/([A-Za-z]:)")
 
 
@@ -31,6 +35,7 @@ class References:
         self._sources: dict[str, SchemaSource] = {}
         self._ids: dict[str, Part] = {}
         self._bases: dict[int, str] = {}
+        self._size = 0
         self._add(_address(source), source)
         for address, other in (others or {}).items():
             self._add(address, other)
@@ -97,10 +102,14 @@ class References:
         resolved = path.resolve()
         if not resolved.is_relative_to(self._root):
             raise LookupError(f"the reference '{reference}' leads out of the folder of the schema")
+        if len(self._sources) >= _MOST_FILES or self._size > _LARGEST:
+            words = f"the schema refers to more than {_MOST_FILES} files, or {_LARGEST // 1_000_000} MB of them"
+            raise LookupError(f"the reference '{reference}' is not followed: {words}")
         try:
             source = read_source(str(resolved), str(path))
         except SchemaError as error:
             raise LookupError(f"the reference '{reference}' cannot be followed: {error}") from None
+        self._size += len(source.text)
         self._add(uri, source)
         return source
 

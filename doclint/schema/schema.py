@@ -44,11 +44,13 @@ class Schema:
     Attributes:
         name: the name that it ships with, or its file.
         texts: what it was read from: its own text, and those of the files that it refers to.
+        notes: what of it is left out, and why: patterns that cannot be run.
     """
 
     name: str
     _dialect: Dialect
     texts: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
     @cached_property
     def depends_on_day(self) -> bool:

@@ -14,6 +14,10 @@ _LISTED = 12
 
 _SIMILAR = 3
 
+# Comparing takes the square of the length, for each of the values.
+_MOST_COMPARED = 200
+_LONGEST_COMPARED = 60
+
 
 def joined(words: list[str], conjunction: str = "or") -> str:
     """`a`, `a or b`, `a, b or c`."""
@@ -62,8 +66,9 @@ def type_help(types: list[str], found: JsonValue) -> str:
 def choice_help(choices: Iterable[JsonValue], found: JsonValue) -> str:
     """The values that there are to choose from, the most similar first."""
     texts = [plain_text(choice) for choice in choices if has_value(choice)]
-    similar = plain_text(found).lower()
-    texts.sort(key=lambda text: -SequenceMatcher(None, text.lower(), similar).ratio())
+    similar = plain_text(found).lower()[:_LONGEST_COMPARED]
+    if len(texts) <= _MOST_COMPARED and all(len(text) <= _LONGEST_COMPARED for text in texts):
+        texts.sort(key=lambda text: -SequenceMatcher(None, text.lower(), similar).ratio())
     if len(texts) == 1:
         return f"Write {texts[0]}."
     if not texts:

@@ -6,7 +6,7 @@ from typing import Any
 
 from doclint.document import read_document
 from doclint.rules.page import Page
-from tests.schema.schemas import docfx
+from tests.schema.schemas import docfx, plain
 
 CLOSED = {"properties": {"title": True, "keeper": True}, "required": ["title", "keeper"], "additionalProperties": False}
 
@@ -42,3 +42,16 @@ def test_what_two_schemas_say_alike_is_said_once() -> None:
     subject = page("lamp: x\ntilte: y", CLOSED, CLOSED)
     assert kinds(subject) == [("missing-attribute", "keeper"), ("unknown-field", "lamp")]
     assert len(subject.misspellings) == 1
+
+
+def test_what_the_build_gives_counts_as_given() -> None:
+    schema = plain({"required": ["author", "title"], "properties": {"lamp": {"type": "integer"}}})
+    document = read_document(b"---\nlamp: x\n---\n")
+    subject = Page(document, (schema,), given=lambda: {"author": "tofte", "lamp": 1, "other": 2})
+    assert kinds(subject) == [("missing-attribute", "title"), ("unexpected-type", "integer")]
+
+
+def test_a_fragment_needs_no_title() -> None:
+    schema = plain({"required": ["author", "title"]})
+    subject = Page(read_document(b"---\nlamp: x\n---\n"), (schema,), is_fragment=lambda: True)
+    assert kinds(subject) == [("missing-attribute", "author")]

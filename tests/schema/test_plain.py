@@ -106,13 +106,141 @@ def test_long_values_are_shortened() -> None:
         {"dependentSchemas": {"d": True}, "reserved": ["d"], "docsetUnique": ["d"]},
         {"enumDependencies": {"d": {}}},
         {"properties": {"l": {"minItemsWhen": {"condition": True, "value": 9}}}},
-        {"properties": {"t": {"format": "date"}}},
     ],
 )
 def test_docfx_s_keywords_mean_nothing_here(schema: Any) -> None:
     instance = {"d": "soon", "l": [], "t": "soon"}
     assert plain(schema).problems(instance) == ()
     assert docfx(schema).problems(instance) or "docsetUnique" in schema
+
+
+@pytest.mark.parametrize("make", [plain, docfx])
+@pytest.mark.parametrize(
+    ("schema", "place", "reason"),
+    [
+        ({"properties": {"k": {"pattern": "(", "minLength": 3}}}, "/properties/k/pattern", "not a regular expression"),
+        ({"properties": {"k": {"pattern": r"(a)\1", "minLength": 3}}}, "/properties/k/pattern", "back-reference"),
+        (
+            {"patternProperties": {"[": True}, "additionalProperties": False, "properties": {"k": {"minLength": 3}}},
+            "/patternProperties/[",
+            "not a regular expression",
+        ),
+    ],
+)
+def test_a_pattern_that_cannot_be_run_is_left_out_with_a_note(make: Any, schema: Any, place: str, reason: str) -> None:
+    made = make(schema)
+    (note,) = made.notes
+    assert place in note
+    assert reason in note
+    assert [problem.kind for problem in made.problems({"k": "a", "other": 1})] == ["string-length-invalid"]
+    assert made.problems({"k": "abc", "other": 1}) == ()
+
+
+@pytest.mark.parametrize(
+    ("pattern", "good", "bad"),
+    [
+        (r"^\p{L}+$", "Öland", "caf3"),
+        (r"^\p{Letter}+$", "Öland", "caf3"),
+        (r"^[\p{Lu}\p{Nd}]+$", "ÖA1", "Öa1"),
+        (r"^\P{L}$", "3", "é"),
+        (r"^\p{Script=Greek}+$", "φάρος", "faros"),
+        (r"^(?<year>[0-9]{4})-(?<month>[0-9]{2})$", "2024-06", "2024-6"),
+        (r"^\u{1F680}$", "🚀", "u"),
+        (r"^\uD83D\uDE80$", "🚀", "?"),
+        (r"^\d$", "3", "٣"),
+        (r"^\w+$", "lamp_1", "é"),
+        (r"^\s$", "\ufeff", "\x1c"),
+        (r"^\S+\D\W$", "aé!", "a1!"),
+        (r"^a$", "a", "a\n"),
+        (r"^.$", "🚀", "\u2028"),
+        (r"^[^]$", "\n", ""),
+        (r"^[[a]$", "[", "]"),
+        (r"^a{,2}$", "a{,2}", "aa"),
+        (r"^\/docs\/", "/docs/", "docs"),
+        (r"\blamp\b", "a lamp", "lamps"),
+        (r"^(?!draft)[a-z]+$", "lamp", "draft"),
+    ],
+)
+def test_patterns_are_ecmascript_s(pattern: str, good: str, bad: str) -> None:
+    for schema in (plain({"properties": {"k": {"pattern": pattern}}}), plain({"patternProperties": {pattern: False}})):
+        assert schema.notes == ()
+    schema = plain({"properties": {"k": {"pattern": pattern}}})
+    assert schema.problems({"k": good}) == ()
+    assert [problem.kind for problem in schema.problems({"k": bad})] == ["format-invalid"]
+    closed = plain({"patternProperties": {pattern: True}, "unevaluatedProperties": False})
+    assert closed.problems({good: 1}) == ()
+    assert [problem.kind for problem in closed.problems({bad: 1})] == ["unknown-field"]
+
+
+@pytest.mark.parametrize(
+    ("name", "good", "bad"),
+    [
+        ("date", ["2024-02-29", "0001-01-01"], ["2021-13-45", "2023-02-29", "2024-2-9", "٢٠٢٤-٠١-٠١", ""]),
+        ("time", ["12:30:00Z", "23:59:60Z", "01:02:03.5+05:30"], ["12:30", "12:30:00", "24:00:00Z", "12:00:60Z"]),
+        ("date-time", ["2024-06-01T12:30:00Z", "2024-06-01t12:30:00.25-08:00"], ["2024-06-01 12:30:00Z", "2024-06-01"]),
+        ("duration", ["P3DT12H", "P4W", "PT5S"], ["P", "3D", "PT", "P1DT"]),
+        (
+            "email",
+            ["keeper@harbour.example", '"a b"@harbour.example', "a@[192.0.2.1]"],
+            ["nobody", "@x", "a@", "a b@x"],
+        ),
+        ("idn-email", ["wärter@leuchtturm.example"], ["nobody", "a b@x"]),
+        ("hostname", ["harbour.example", "a", "xn--4gbwdl.example"], ["-a", "a_b", "a..b", "", "a" * 64, "a. b"]),
+        ("idn-hostname", ["bücher.example"], ["-ü-.example "]),
+        ("ipv4", ["192.0.2.1"], ["192.0.2", "256.0.0.1", "01.2.3.4"]),
+        ("ipv6", ["::1", "2001:db8::1", "::ffff:192.0.2.1", "1:2:3:4:5:6:7:8"], ["1::2::3", "1:2", ":::", "12345::"]),
+        (
+            "uri",
+            ["https://a.example/b?c#d", "mailto:a@b.example", "urn:x:y", "http://[::1]:80/"],
+            ["not a url", "/a", "a:b c", "http://a/é", "http://a/%zz"],
+        ),
+        ("uri-reference", ["/a/b", "?a", "#b", "", "../a"], ["\\\\a", "a b", "1:2"]),
+        ("iri", ["https://a.example/é"], ["/é"]),
+        ("iri-reference", ["/é"], ["a b"]),
+        ("uri-template", ["/lamps/{id}{?q}"], ["/lamps/{id", "{}"]),
+        ("uuid", ["5b8c2d9a-16e4-4f0b-8a77-91c4d5e6f722"], ["5b8c2d9a16e44f0b8a7791c4d5e6f722", "{5b8c}"]),
+        ("json-pointer", ["", "/a/~1b"], ["a", "/~2"]),
+        ("relative-json-pointer", ["0#", "1/a"], ["/a", "01"]),
+        ("regex", ["^[a-z]+$", r"\p{L}"], ["(", "[a", r"^\Z"]),
+        ("lamp", ["anything"], []),
+    ],
+)
+def test_formats_are_asserted(name: str, good: list[str], bad: list[str]) -> None:
+    schema = plain({"properties": {"k": {"format": name}}})
+    assert [value for value in good if schema.problems({"k": value})] == []
+    assert [value for value in bad if not schema.problems({"k": value})] == []
+    assert schema.problems({"k": 5}) == ()
+
+
+def test_what_a_schema_calls_deprecated() -> None:
+    schema = plain(
+        {
+            "properties": {
+                "old": {"deprecated": True, "type": "string"},
+                "lamp": {"properties": {"wick": {"$ref": "#/$defs/wick"}}},
+                "free": {"anyOf": [{"type": "string", "deprecated": True}, {"type": "integer"}]},
+            },
+            "$defs": {"wick": {"deprecated": True, "deprecationMessage": "Use `burner` instead"}},
+        }
+    )
+    problems = schema.problems({"old": "x", "lamp": {"wick": 1}, "free": "x"})
+    assert [(problem.kind, problem.route, problem.help) for problem in problems] == [
+        ("attribute-deprecated", ("old",), "Remove `old`."),
+        ("attribute-deprecated", ("lamp", "wick"), "Use `burner` instead."),
+    ]
+    assert schema.problems({"free": 1}) == ()
+
+
+@pytest.mark.parametrize("make", [plain, docfx])
+def test_a_schema_of_draft_04_is_called_so(make: Any) -> None:
+    with pytest.raises(SchemaError, match="draft-04"):
+        make({"properties": {"k": {"minimum": 1, "exclusiveMinimum": True}}})
+
+
+def test_a_schema_that_names_draft_04_means_it() -> None:
+    schema = plain({"$schema": "http://json-schema.org/draft-04/schema#", "minimum": 1, "exclusiveMinimum": True})
+    assert schema.problems(1)
+    assert schema.problems(2) == ()
 
 
 def test_dependencies_have_their_plain_meaning() -> None:
@@ -162,8 +290,6 @@ def test_an_inner_schema_keeps_our_patterns_and_its_dialect() -> None:
         ({"$ref": "https://example.org/s.json"}, "/$ref", "network"),
         ({"$ref": "#"}, None, "leads back to itself"),
         ({"allOf": [{"$ref": "#/$defs/a"}], "$defs": {"a": {"not": {"$ref": "#"}}}}, None, "leads back to itself"),
-        ({"properties": {"k": {"pattern": "("}}}, "/properties/k/pattern", "not a regular expression"),
-        ({"patternProperties": {r"(a)\1": True}}, r"/patternProperties/(a)\1", "back-reference"),
         (
             {"patternProperties": {"^(a+)+$": True}, "unevaluatedProperties": False},
             "/patternProperties/^(a+)+$",

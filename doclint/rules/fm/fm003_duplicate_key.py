@@ -25,7 +25,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     scope=Scope.PAGE,
     examples=(
-        Bad("---\ntitle: The beacon\nauthor: marisol\n⟦title⟧: The lamp\n---\n"),
+        Bad("---\ntitle: The beacon\nauthor: marisol\n⟦title⟧: The lamp\n---\n", says="(first on line 2)"),
         Bad(
             "---\ntitle: The beacon # the name\nauthor: marisol\n⟦title⟧: 'The beacon'\n---\n",
             fixed="---\ntitle: The beacon # the name\nauthor: marisol\n---\n",
@@ -44,8 +44,9 @@ def check(page: Page) -> Iterator[Problem]:
     for duplicate in front_matter.duplicates:
         entry = duplicate.entry
         key = ".".join(str(part) for part in entry.route)
+        line = page.document.lines.position(front_matter.offset + duplicate.first.start).line
         yield Problem(
-            f"The key {key} stands here already.",
+            f"Duplicate key `{key}` (first on line {line}).",
             Span(front_matter.offset + entry.key.start, front_matter.offset + entry.key.end),
             help="Remove one of the two." if duplicate.is_equal else "Remove the wrong one.",
             fix=remove_duplicate(front_matter, duplicate),

@@ -1,7 +1,8 @@
 """
 What it does
     Finds unknown keys that resemble a key which the schemas of the page know and the page does not have: `Title`,
-    `ms.reviwer`, `ms,.custom`. Replaces FM117 for the misspelled key and FM101 for the intended one.
+    `ms.reviwer`, `ms,.custom`. Replaces FM117 for the misspelled key and FM101 for the intended one. In a whole run, a
+    key on a tenth of the pages of one repository is its convention and is reported once, on the first page that has it.
 
 Why it matters
     Nothing reads the key, so its value is lost.
@@ -10,7 +11,8 @@ Fix safety
     Unsafe: the key may belong to another tool.
 
 Evidence
-    10 in 4,642 pages of 2019 (`Title` 6, `ms,.custom` 4), 10 in 14,580 of 2021.
+    10 in 4,642 pages of 2019 (`Title` 6, `ms,.custom` 4), 10 in 14,580 of 2021, 18 in 2,600 of other products
+    (`MS.collection` 17, `ms.tgt.pltfrm` once for 215 pages). All 38 were read and are true.
 """
 
 from collections.abc import Iterator
@@ -36,6 +38,7 @@ RULE = Rule(
         ),
         Good(LOCALIZED.replace("title:", "ms.reviewer: tofte\ntitle:")),
         Good(LOCALIZED.replace("title:", "Title: Le phare\ntitle:")),
+        Good(LOCALIZED.replace("title:", "f1.keywords: lamps\nMS-HAID: lamps\nms:mtpsurl: lamps\ntitle:")),
     ),
 )
 

@@ -2,7 +2,8 @@
 What it does
     Finds keys that the page's schema requires and that the front matter lacks or leaves without a value. The shipped
     schema for localized pages requires `title` and the six keys that localization writes. If the page has the key under
-    a misspelled name, FM005 reports it instead.
+    a misspelled name, FM005 reports it instead. Metadata that the docfx build gives to the page (`globalMetadata` and
+    `fileMetadata` of `docfx.json`) counts, and fragments (`includes`, or what the build excludes) need no title.
 
 Why it matters
     Without them the page has no title, or its source and source version are unknown.
@@ -27,6 +28,7 @@ RULE = Rule(
     examples=(
         Bad(LOCALIZED.replace("title: Le phare\n", "").replace("---\n", "⟦---⟧\n", 1)),
         Good(LOCALIZED),
+        Good({"fr-fr/includes/lamp.md": LOCALIZED.replace("title: Le phare\n", "")}),
     ),
 )
 

@@ -128,8 +128,11 @@ def _is_mended(page: Page, found: SchemaProblem, value: JsonValue) -> bool:
     block = page.document.front_matter
     if len(page.schema_problems) * len(block.text) > _MOST_VALIDATED:
         return False
-    now = page.problems_with(block.values)
-    then = page.problems_with(_with_value(block.values, found.route, value))
+    values = _with_value(block.values, found.route, value)
+    # Without steps to look there is no fix.
+    nothing: tuple[SchemaProblem, ...] = ()
+    now = page.allowance.run(lambda: page.problems_with(block.values), nothing)
+    then = page.allowance.run(lambda: page.problems_with(values), (found, *nothing))
     return found not in then and set(then) <= set(now)
 
 

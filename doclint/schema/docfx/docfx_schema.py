@@ -37,7 +37,7 @@ def docfx_schema(source: SchemaSource, root: Path | None) -> Schema:
     prepared = preparation.prepare()
     rules = prepared.get("rules", {}) if isinstance(prepared, dict) else {}
     dialect = _DocfxDialect(prepared, read_custom_rules(rules), unique_routes(prepared))
-    return Schema(source.name, dialect, preparation.texts)
+    return Schema(source.name, dialect, preparation.texts, tuple(dict.fromkeys(preparation.notes)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,7 @@ class Preparation:
         self._root = root
         self._targets: dict[Part, dict[str, Any]] = {}
         self._references: list[tuple[Part, dict[str, Any]]] = []
+        self.notes: list[str] = []
 
     @cached_property
     def _library(self) -> References:
@@ -92,6 +93,12 @@ class Preparation:
             if (value is None and keyword != "const") or keyword in ("$schema", "$id"):
                 continue
             prepared[keyword] = shape(self, value, at / keyword) if shape else value
+            if prepared[keyword] is None and keyword == "pattern":
+                del prepared[keyword]
+        patterns = schema.get("patternProperties")
+        if isinstance(patterns, dict) and len(prepared["patternProperties"]) < len(patterns):
+            # Which keys are left for it, nobody knows now.
+            prepared.pop("additionalProperties", None)
         if not prepared.get("multipleOf", True):
             del prepared["multipleOf"]
         return prepared
@@ -157,9 +164,9 @@ def _named_subschemas(preparation: Preparation, value: JsonValue, at: Part) -> d
 
 
 def _patterned_subschemas(preparation: Preparation, value: JsonValue, at: Part) -> dict[str, Any]:
-    for pattern in _an_object(value, at):
-        _pattern(preparation, pattern, at / pattern)
-    return _named_subschemas(preparation, value, at)
+    patterns = _an_object(value, at)
+    usable = {each: item for each, item in patterns.items() if _pattern(preparation, each, at / each) is not None}
+    return _named_subschemas(preparation, usable, at)
 
 
 def _dependents(preparation: Preparation, value: JsonValue, at: Part) -> dict[str, Any]:
@@ -210,6 +217,8 @@ def _count(preparation: Preparation, value: JsonValue, at: Part) -> int:
 
 
 def _number(preparation: Preparation, value: JsonValue, at: Part) -> float:
+    if isinstance(value, bool) and at.keyword in ("exclusiveMaximum", "exclusiveMinimum"):
+        raise at.error(f"this is written for draft-04, where '{at.keyword}' was true or false; write the bound here")
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise at.error(f"'{at.keyword}' must be a number")
     return value
@@ -227,15 +236,19 @@ def _flag(preparation: Preparation, value: JsonValue, at: Part) -> bool:
     return value
 
 
-def _pattern(preparation: Preparation, value: JsonValue, at: Part) -> str:
+def _pattern(preparation: Preparation, value: JsonValue, at: Part) -> str | None:
+    """A pattern; None where it cannot be run, of which a note is made."""
     text = _text(preparation, value, at)
     try:
         dotnet_pattern(text)
     except re.error as error:
-        raise at.error(f"not a regular expression that doclint can read: {error}") from None
+        reason = f"not a regular expression that doclint can run: {error}"
     except UnboundedPatternError as error:
-        raise at.error(f"the time that this pattern takes cannot be bounded: it has {error}") from None
-    return text
+        reason = f"the time that this pattern takes cannot be bounded: it has {error}"
+    else:
+        return text
+    preparation.notes.append(f"{at.error(reason)}; the schema is used without it")
+    return None
 
 
 def _span(preparation: Preparation, value: JsonValue, at: Part) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 from doclint.document.block import JsonValue
 from doclint.schema.fast_check import Check
+from doclint.schema.plain.deprecated import Deprecated, deprecated_routes
 from doclint.schema.plain.fast import plain_check
 from doclint.schema.problem import SchemaProblem, UniqueValue
 from doclint.schema.references import References
@@ -52,23 +53,32 @@ def plain_schema(source: SchemaSource, root: Path | None, others: Mapping[str, S
 
     try:
         references = References(source, root, others)
-        validator = PlainLoader(source, references).validator()
+        loader = PlainLoader(source, references)
+        validator = loader.validator()
     except RecursionError:
         raise source.error((), "nested too deeply") from None
-    return Schema(source.name, _PlainDialect(source.content, validator), references.texts)
+    dialect = _PlainDialect(source.content, validator, deprecated_routes(source.content))
+    return Schema(source.name, dialect, references.texts, tuple(dict.fromkeys(loader.notes)))
 
 
 @dataclass(frozen=True, slots=True)
 class _PlainDialect:
     content: Any
     _validator: Any
+    _deprecated: tuple[Deprecated, ...]
 
     def fast_check(self) -> Check | None:
-        return plain_check(self.content)
+        check = plain_check(self.content)
+        if check is None or not self._deprecated:
+            return check
+        return lambda value: check(value) and not any(each.is_in(value) for each in self._deprecated)
 
     def find(self, instance: JsonValue, path: str, now: datetime | None) -> Iterator[SchemaProblem]:
         for error in _worth_telling(self._validator.iter_errors(instance)):
             yield from _problems(error, instance)
+        for each in self._deprecated:
+            if each.is_in(instance):
+                yield each.problem()
 
     def unique_values(self, instance: JsonValue) -> Iterator[UniqueValue]:
         return iter(())

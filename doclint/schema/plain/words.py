@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from doclint.document.block import JsonValue
+from doclint.schema.formats import EXAMPLES
 from doclint.schema.pattern_words import pattern_help
 from doclint.schema.values import found_type, plain_type, short_text
 from doclint.schema.words import (
@@ -157,7 +158,9 @@ def _pattern_help(error: Any) -> str:
 
 
 def _format_help(error: Any) -> str:
-    return f"Write it in the form that is called {plain_text(error.validator_value)}."
+    name = plain_text(error.validator_value)
+    example = EXAMPLES.get(name)
+    return f"Write it as format `{name}` asks{f', such as {example}' if example else ''}."
 
 
 def _described(otherwise: Callable[[Any], str]) -> Callable[[Any], str]:
