@@ -106,6 +106,28 @@ class RelatedPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class DriftNote:
+    """What changed in the source since a page was made from it; in JSON as it is here.
+
+    Attributes:
+        kind: `text`, `link`, `code`, `front-matter`, `added` or `removed`.
+        minor: whether no translator is needed, or a reader would not notice.
+        words: how many words of the source changed.
+        commit: the version that the page was made from; None where no commit is known.
+        date: its day, as ISO 8601 has it.
+        then, now: the block of the source; None where it was added or removed.
+    """
+
+    kind: str
+    minor: bool
+    words: int
+    commit: str | None
+    date: str | None
+    then: str | None
+    now: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """One problem as a rule yields it.
 
@@ -124,6 +146,7 @@ class Problem:
         severity: where the problem itself knows better than its rule (a schema's own word).
         name: the same for the name.
         since: the day of the handoff that the problem lasts since, where it is one of freshness.
+        drift: what changed in the source, where the problem is a block that is behind.
     """
 
     message: str
@@ -139,6 +162,7 @@ class Problem:
     severity: Severity | None = None
     name: str | None = None
     since: datetime.date | None = None
+    drift: DriftNote | None = None
 
 
 # --- what reporters show
@@ -208,6 +232,7 @@ class LocatedProblem:
     since: datetime.date | None = None
     unfinished: str | None = None
     has_own_severity: bool = False
+    drift: DriftNote | None = None
 
 
 class Finding(NamedTuple):
@@ -243,6 +268,7 @@ class Finding(NamedTuple):
     suppressed: str | None = None
     identity: str = ""
     since: datetime.date | None = None
+    drift: DriftNote | None = None
 
     @property
     def sort_key(self) -> tuple[str, Position, str, str]:

@@ -202,7 +202,7 @@ class _Aligner:
                 seen[signature] = -1 if signature in seen else index
         candidates = [(places[each], index) for each, index in seen.items() if index >= 0 and places[each] >= 0]
         candidates.sort(key=lambda pair: pair[1])
-        return _longest_ascending(candidates)
+        return longest_ascending(candidates)
 
     def _is_telling(self, keys: tuple[str, ...]) -> bool:
         return bool(keys) and (len(keys) > 2 or not all(_WEAK.match(key) for key in keys))
@@ -279,8 +279,8 @@ def _overlap(source: Sequence[str], target: Sequence[str]) -> float:
     return 2 * common / (len(source) + len(target)) if source or target else 1.0
 
 
-def _longest_ascending(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The most of these pairs that are in one order on both pages; they come in the order of the second."""
+def longest_ascending(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The most of these pairs that are in one order on both sides; they come, and are given, in that of the second."""
     tails: list[int] = []
     ends: list[int] = []
     before: list[int] = []

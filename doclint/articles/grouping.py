@@ -9,7 +9,7 @@ from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
-from doclint.corpus.history import Departure, Lag
+from doclint.corpus.history import Departure, Lag, day
 from doclint.corpus.locale_codes import fold_locale
 from doclint.corpus.locale_sets import LocaleSet
 from doclint.corpus.placement import Placement
@@ -18,6 +18,8 @@ from doclint.document.roles import Roles
 from doclint.system.data_classes import dataclass, field
 
 if TYPE_CHECKING:
+    from doclint.articles.drift import Drift
+    from doclint.articles.source_versions import SourceVersion
     from doclint.schema import Schema
 
 
@@ -35,10 +37,24 @@ class Freshness(Enum):
 class Evidence(Enum):
     """What a freshness was judged by, the strongest first."""
 
-    SOURCE = "the source page"
-    SIBLINGS = "the hashes of the siblings"
-    DATES = "the handoff dates"
-    NONE = "nothing"
+    SOURCE = "source"
+    HASH = "hash"
+    COMMIT = "commit"
+    SIBLINGS = "siblings"
+    HISTORY = "history"
+    CONTENT = "content"
+    DATES = "date"
+    NONE = "none"
+
+    @property
+    def is_proof(self) -> bool:
+        """Whether nobody can doubt it: bytes were compared."""
+        return self in (Evidence.SOURCE, Evidence.HASH, Evidence.COMMIT)
+
+    @property
+    def is_of_source(self) -> bool:
+        """Whether the source page was looked at, and not only the siblings."""
+        return self.is_proof or self in (Evidence.HISTORY, Evidence.CONTENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +97,28 @@ class SourceHistory(Protocol):
         """How the source page went away."""
 
 
+class VersionHistory(Protocol):
+    """What history and content tell of translations; None where they tell nothing of a page."""
+
+    def version(self, page: Facts) -> SourceVersion | None:
+        """The version of the source that a page was made from."""
+
+    def drift(self, page: Facts) -> Drift | None:
+        """The blocks of the source that changed since."""
+
+    def text(self, page: Facts) -> str | None:
+        """The characters of a page, in which its blocks' places count."""
+
+
+class _NoVersions:
+    """No repository is at hand."""
+
+    def _nothing(self, page: Facts) -> None:
+        return None
+
+    version = drift = text = _nothing
+
+
 class _NoHistory:
     """No repository is at hand."""
 
@@ -97,10 +135,13 @@ class Surroundings:
     locales: tuple[str, ...] = ()
     is_orphaned: bool = False
     source_side: SourceHistory = field(default_factory=_NoHistory)
+    versions: VersionHistory = field(default_factory=_NoVersions)
     source_locale: str | None = None
 
 
-def surroundings_of(placement: Placement, source_side: SourceHistory) -> dict[str, Surroundings]:
+def surroundings_of(
+    placement: Placement, source_side: SourceHistory, versions: VersionHistory
+) -> dict[str, Surroundings]:
     """What stands around each article, by its name."""
     known: dict[tuple[LocaleSet, bool], Surroundings] = {}
     found = {}
@@ -110,7 +151,7 @@ def surroundings_of(placement: Placement, source_side: SourceHistory) -> dict[st
             key = placed.locale_set, name in placement.orphans
             if key not in known:
                 locale_set = placed.locale_set
-                known[key] = Surroundings(locale_set.locales, key[1], source_side, locale_set.source_locale)
+                known[key] = Surroundings(locale_set.locales, key[1], source_side, versions, locale_set.source_locale)
             found[name] = known[key]
     return found
 
@@ -125,6 +166,7 @@ class Article:
         locales: those that its layout has, as they are written, whether they have a page of it or not.
         is_orphaned: whether the source is at hand and has no such page.
         source_side: what git tells of the source.
+        versions: what history and content tell of the translations.
     """
 
     def __init__(
@@ -144,6 +186,7 @@ class Article:
         self.locales = surroundings.locales
         self.is_orphaned = surroundings.is_orphaned
         self.source_side = surroundings.source_side
+        self.versions = surroundings.versions
         self._judged: dict[str, Judgement] = {}
         wanted = fold_locale(surroundings.source_locale or source_locale)
         self.source = next((page for page in self.pages if page.locale and fold_locale(page.locale) == wanted), None)
@@ -211,7 +254,7 @@ class Article:
         if self.is_orphaned:
             return Judgement(Freshness.ORPHANED, Evidence.SOURCE)
         if page.source_hash is not None:
-            evidence = Evidence.SIBLINGS if self.source is None else Evidence.SOURCE
+            evidence = Evidence.SIBLINGS if self.source is None else Evidence.HASH
             known = self._reference_hashes
             if page.source_hash in known:
                 return Judgement(Freshness.IN_SYNC, evidence)
@@ -220,8 +263,21 @@ class Article:
             if known:
                 return Judgement(Freshness.UNKNOWN, Evidence.NONE)
         elif (is_changed := self.source_side.is_changed(page)) is not None:
-            return Judgement(Freshness.BEHIND if is_changed else Freshness.IN_SYNC, Evidence.SOURCE)
+            return Judgement(Freshness.BEHIND if is_changed else Freshness.IN_SYNC, Evidence.COMMIT)
+        if self.source is not None and (version := self.versions.version(page)) is not None:
+            evidence = _EVIDENCE_OF_VERSIONS[version.evidence.value]
+            return Judgement(Freshness.IN_SYNC if version.is_current else Freshness.BEHIND, evidence)
         return self._judge_by_dates(page)
+
+    def lag(self, page: Facts) -> Lag | None:
+        """How many changes of its source a page misses; None where git does not tell."""
+        if self.judge(page).evidence not in _FROM_HISTORY:
+            return self.source_side.lag(page)
+        version = self.versions.version(page)
+        if version is None:
+            return self.source_side.lag(page)
+        dated = [commit.time for commit in version.missed if commit.time]
+        return Lag(len(version.missed), day(min(dated))) if dated else None
 
     @cached_property
     def _reference_hashes(self) -> frozenset[str]:
@@ -234,6 +290,10 @@ class Article:
         if (max(dates) - page.handoff).days > self.clock.lag_days:
             return Judgement(Freshness.BEHIND, Evidence.DATES)
         return Judgement(Freshness.UNKNOWN, Evidence.NONE)
+
+
+_EVIDENCE_OF_VERSIONS = {evidence.value: evidence for evidence in Evidence}
+_FROM_HISTORY = (Evidence.COMMIT, Evidence.HISTORY, Evidence.CONTENT)
 
 
 def _hashes(page: Facts) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ from doclint.corpus.git import GitError
 from doclint.corpus.git_objects import GitObjects
 from doclint.corpus.history import day
 from doclint.corpus.page_history import EMPTY, Commit, PageHistory, Version, Walk, walk_history
+from doclint.document.page import source_hashes
 
 
 class VersionEvidence(Enum):
@@ -58,13 +59,14 @@ class AnnouncedPage(NamedTuple):
 
     Attributes:
         path, source: relative to the repository.
-        commit: the one that the page names, as it is written; None where it names none.
+        commit, hash: what the page names, as it is written; None where it names none.
     """
 
     path: str
     source: str
     locale: str
     commit: str | None = None
+    hash: str | None = None
 
 
 class SourceVersions:
@@ -77,10 +79,12 @@ class SourceVersions:
         pages: Iterable[AnnouncedPage],
         lines: LineFilter,
         read: Callable[[str], bytes | None],
+        no_update: Iterable[str] = (),
     ) -> None:
         """Ask nothing yet.
 
         Args:
+            no_update: words in the titles of commits that update no translation.
             tip: the full name of the commit that the working tree is at.
             read: gives the bytes of a page as it is now, by its path relative to the repository.
         """
@@ -89,6 +93,7 @@ class SourceVersions:
         self._pages = {page.path: page for page in pages}
         self._lines = lines
         self._read = read
+        self._no_update = tuple(word.casefold() for word in no_update)
         self._now: dict[str, bytes] = {}
 
     def find(self, path: str) -> SourceVersion | None:
@@ -98,8 +103,18 @@ class SourceVersions:
             GitError: git failed.
         """
         page = self._pages[path]
-        stamped = self.by_commit(page) if page.commit is not None else None
-        return stamped or self.by_history_and_content(path)
+        return self.by_hash(page) or self.by_commit(page) or self.by_history_and_content(path)
+
+    def by_hash(self, page: AnnouncedPage) -> SourceVersion | None:
+        """The version whose bytes have the hash that a page names."""
+        if page.hash is None:
+            return None
+        source = self.history(page.source)
+        for version in source.versions:
+            content = self.content(version.blob)
+            if content is not None and page.hash in source_hashes(content):
+                return self._version(VersionEvidence.HASH, version, source, self._walk.commits[version.age])
+        return None
 
     def by_commit(self, page: AnnouncedPage) -> SourceVersion | None:
         """The version at the commit that a page names, under the name that its source had then."""
@@ -113,7 +128,7 @@ class SourceVersions:
                 known = next((version for version in source.versions if version.blob == blob), None)
                 version = known or Version(self._age_of(commit, source), path, blob)
                 return self._version(
-                    VersionEvidence.COMMIT, version, source, Commit(commit, self._objects.time(commit))
+                    VersionEvidence.COMMIT, version, source, Commit(commit, self._objects.time(commit), "")
                 )
         return None
 
@@ -207,7 +222,7 @@ class SourceVersions:
                     self._now[blob] = content
                     versions.insert(0, Version(0, path, blob))
             pages[path] = history._replace(versions=tuple(versions))
-        return Walk((Commit("", 0), *found.commits), pages)
+        return Walk((Commit("", 0, ""), *found.commits), pages)
 
     def _blob_now(self, content: bytes, newest: str) -> str:
         """A checkout may have turned line endings to CRLF: then the page is what git has with LF."""
@@ -224,7 +239,12 @@ class SourceVersions:
             page.path: Translated(page.locale, self.history(page.path), self.history(page.source))
             for page in self._pages.values()
         }
-        return find_updates(translated, self.contents, self._lines)
+        commits = self._walk.commits
+
+        def is_bulk(age: int) -> bool:
+            return any(word in commits[age].title for word in self._no_update)
+
+        return find_updates(translated, self.contents, self._lines, is_bulk)
 
 
 def _roots(path: str, source: str) -> tuple[str, str]:

@@ -6,6 +6,7 @@ import datetime
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping
 
+from doclint.articles.drift import Drift
 from doclint.articles.grouping import Article, Corpus, Freshness
 from doclint.document.facts import Facts
 from doclint.system.data_classes import dataclass, replace
@@ -21,6 +22,7 @@ class Cell:
         age: days since the handoff.
         commits_behind: how many commits changed the source page since; None where git does not tell.
         days_behind: days since the first of these; without git the days between its handoff and the newest sibling's.
+        drift: the blocks that are behind; None where the version that the page was made from is not at hand.
     """
 
     freshness: Freshness
@@ -30,6 +32,7 @@ class Cell:
     age: int | None = None
     commits_behind: int | None = None
     days_behind: int | None = None
+    drift: Drift | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,16 @@ class Row:
         return count, days, max((cell.commits_behind or 0 for cell in self.cells.values()), default=0)
 
     @property
+    def words(self) -> int:
+        """How many words are behind in all locales."""
+        return sum(cell.drift.words for cell in self.cells.values() if cell.drift is not None)
+
+    @property
+    def harm(self) -> int:
+        """How much readers are misled: commands and links that changed and what is no longer so count more."""
+        return sum(cell.drift.harm for cell in self.cells.values() if cell.drift is not None)
+
+    @property
     def oldest(self) -> datetime.date:
         """The oldest handoff, the last day of all where there is none."""
         dates = (cell.handoff for cell in self.cells.values() if cell.handoff is not None)
@@ -55,11 +68,18 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class LocaleTotals:
-    """One locale; `oldest` is the page of its oldest handoff, without dates the one that is behind for longest."""
+    """One locale.
+
+    Attributes:
+        oldest: the page of its oldest handoff, without dates the one that is behind for longest.
+        blocks, words: how many are behind, where that is known.
+    """
 
     locale: str
     counts: Mapping[Freshness, int]
     oldest: Cell | None
+    blocks: int = 0
+    words: int = 0
 
     @property
     def pages(self) -> int:
@@ -83,6 +103,8 @@ class Matrix:
 
 SORT_KEYS: Mapping[str, Callable[[Row], tuple[object, ...]]] = {
     "behind": lambda row: (*(-number for number in row.worst), row.article),
+    "words": lambda row: (-row.words, row.article),
+    "harm": lambda row: (-row.harm, -row.words, row.article),
     "age": lambda row: (row.oldest, row.article),
     "path": lambda row: (row.article,),
 }
@@ -141,7 +163,8 @@ def _cell(article: Article, page: Facts, today: datetime.date, path: str) -> Cel
     )
     if judgement.freshness is not Freshness.BEHIND:
         return cell
-    lag = article.source_side.lag(page)
+    cell = replace(cell, drift=article.versions.drift(page))
+    lag = article.lag(page)
     if lag is not None:
         return replace(cell, commits_behind=lag.commits, days_behind=max((today - lag.since).days, 0))
     newest = max((other.handoff for other in article.reference_pages if other.handoff is not None), default=None)
@@ -152,7 +175,14 @@ def _cell(article: Article, page: Facts, today: datetime.date, path: str) -> Cel
 
 def _totals(locale: str, rows: list[Row]) -> LocaleTotals:
     cells = [row.cells[locale] for row in rows if locale in row.cells]
-    return LocaleTotals(locale, Counter(cell.freshness for cell in cells), _oldest(cells))
+    drifts = [cell.drift for cell in cells if cell.drift is not None]
+    return LocaleTotals(
+        locale,
+        Counter(cell.freshness for cell in cells),
+        _oldest(cells),
+        sum(len(drift.blocks) for drift in drifts),
+        sum(drift.words for drift in drifts),
+    )
 
 
 def _oldest(cells: list[Cell]) -> Cell | None:

@@ -42,12 +42,16 @@ class Step(NamedTuple):
 
 
 def find_updates(
-    translations: Mapping[str, Translated], contents: Contents, lines: LineFilter
+    translations: Mapping[str, Translated],
+    contents: Contents,
+    lines: LineFilter,
+    is_bulk: Callable[[int], bool] = lambda age: False,
 ) -> dict[str, int | None]:
     """By path, the age of the last commit that updated each translation; None where the history does not reach so far.
 
     Args:
         translations: by path; the histories are those of one walk.
+        is_bulk: whether a commit, by its age, says of itself that it updates no translation.
     """
     sources: dict[PageHistory, list[Step]] = {}
     steps: dict[str, list[Step]] = {}
@@ -73,7 +77,11 @@ def find_updates(
                 by_locale.setdefault(translations[path].locale, set()).update(marks(step.change))
     return {
         path: _last_update(
-            one, steps[path], sources.get(one.source, []), by_commit, lambda age: source_marks.get(age, set())
+            one,
+            [step for step in steps[path] if step.is_stamp_moved or not is_bulk(step.age)],
+            sources.get(one.source, []),
+            by_commit,
+            lambda age: source_marks.get(age, set()),
         )
         for path, one in translations.items()
     }

@@ -61,7 +61,7 @@ class PageCache:
         self._cache = cache
         self._settings = settings
         self._library = library
-        self._circumstances = _circumstances(settings) + Docsets().digest(pages)
+        self._circumstances = _circumstances(settings) + Docsets(library.root).digest(pages)
         self._stamps = {page: stamp for page in pages if library.is_file(page) and (stamp := stamp_of(page))}
         self._pages = pages
         self._run: tuple[bytes, bytes] | None = None

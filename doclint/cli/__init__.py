@@ -26,6 +26,8 @@ from doclint.cli.failures import (
 _COMMANDS = {
     "check": ("doclint.cli.check", "check pages and compare them across locales"),
     "status": ("doclint.cli.status", "freshness of every page, article by locale"),
+    "drift": ("doclint.cli.drift", "what changed in the source since a page was translated, block by block"),
+    "sync": ("doclint.cli.sync", "take over into translations what changed without a language"),
     "baseline": ("doclint.cli.baseline", "write down today's findings, so that only new ones fail a run"),
     "init": ("doclint.cli.init", "look at a repository and write a configuration for it"),
     "rule": ("doclint.cli.rule", "explain a rule: what it finds, why it matters, examples"),

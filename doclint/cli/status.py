@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -18,7 +18,12 @@ from doclint.errors import ConfigurationError
 from doclint.reporters.progress import progress_bar
 from doclint.run.load_corpus import open_corpus
 from doclint.system.data_classes import replace
-from doclint.system.paths import path_from
+from doclint.system.paths import path_from, relative_path
+
+if TYPE_CHECKING:
+    from doclint.articles.fallout import Fallout
+    from doclint.config.settings import Settings
+    from doclint.run.load_corpus import LoadedCorpus
 
 FORMATS = ("full", "json", "csv", "markdown")
 
@@ -35,12 +40,14 @@ FORMATS = ("full", "json", "csv", "markdown")
     multiple=True,
     help="Show articles that have such a page; as often as wanted.",
 )
+@click.option("--since", metavar="REV", help="Show which translations the changes since REV make stale.")
 @click.option("--output-format", type=click.Choice(FORMATS), default="full", show_default=True)
 def command(
     paths: tuple[str, ...],
     sort: str,
     locales: tuple[str, ...],
     only_: tuple[str, ...],
+    since: str | None,
     output_format: str,
     **said: Any,
 ) -> None:
@@ -55,20 +62,68 @@ def command(
         place = place_with_siblings if paths else place_everything
         with (
             progress_bar(sys.stderr) as progress,
-            open_corpus(discovery, settings, request, progress, place) as (loaded, _),
+            open_corpus(discovery, settings, request, progress, place) as loaded,
         ):
-            shown = path_from(os.getcwd(), discovery.root)
-            matrix = make_matrix(loaded.corpus, settings.today, locales, shown=shown)
+            if since is not None:
+                fallout = _fallout(since, loaded, discovery.pages[0], settings)
+            else:
+                matrix = make_matrix(
+                    loaded.corpus, settings.today, locales, shown=path_from(os.getcwd(), discovery.root)
+                )
             notes = (*discovery.notes, *loaded.source_side.notes)
     except (ConfigurationError, PathError) as error:
         fail(str(error))
-    if locales and not matrix.totals:
-        fail(f"--locale: no page is in {', '.join(locales)}")
     for note in notes:
         say(note.message)
+    if since is not None:
+        _write_fallout(fallout, output_format)
+        return
+    if locales and not matrix.totals:
+        fail(f"--locale: no page is in {', '.join(locales)}")
     if only_:
         matrix = only(matrix, [Freshness(value) for value in only_])
     _write(ordered(matrix, sort), output_format)
+
+
+def _fallout(revision: str, loaded: LoadedCorpus, page: str, settings: Settings) -> Fallout:
+    """What the changes since a revision do to translations.
+
+    Raises:
+        ConfigurationError: the changes cannot be told.
+    """
+    from doclint.articles.fallout import find_fallout  # noqa: PLC0415 - only for --since
+    from doclint.corpus.changes import ChangesError, changes_since  # noqa: PLC0415 - as above
+
+    try:
+        changes = changes_since(revision, settings.reach.is_page, os.path.dirname(page))
+    except ChangesError as error:
+        raise ConfigurationError(str(error)) from None
+    before = {
+        relative_path(changed.path, loaded.library.root): changed.old_content
+        for changed in changes.pages
+        if changed.path is not None and changed.old_content is not None
+    }
+
+    def read(path: str) -> bytes | None:
+        try:
+            return loaded.library.read(os.path.normpath(os.path.join(loaded.library.root, path)))
+        except OSError:
+            return None
+
+    return find_fallout(loaded.corpus.articles, before, read, loaded.versions.drift_between)
+
+
+def _write_fallout(fallout: Fallout, output_format: str) -> None:
+    from doclint.reporters.status import since  # noqa: PLC0415 - only for --since
+
+    if output_format == "json":
+        sys.stdout.write(since.render_json(fallout))
+    elif output_format == "markdown":
+        sys.stdout.write(since.render_markdown(fallout))
+    elif output_format == "csv":
+        fail("--since: there is no csv of it; use json")
+    else:
+        since.write_full(fallout, sys.stdout)
 
 
 def _write(matrix: Matrix, output_format: str) -> None:

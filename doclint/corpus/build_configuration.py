@@ -110,8 +110,9 @@ class Docset:
 class Docsets:
     """Finds the `docfx.json` that is nearest above a page, in its repository."""
 
-    def __init__(self) -> None:
-        self._here = os.getcwd()
+    def __init__(self, root: str) -> None:
+        """`root` is that of the run: where looking ends outside of repositories."""
+        self._root = root
         self._known: dict[str, Docset | None] = {}
 
     def given(self, page: str) -> dict[str, JsonValue]:
@@ -123,7 +124,7 @@ class Docsets:
         """Whether a page, by its absolute path, is included into others and is no article of its own."""
         folder = os.path.dirname(page)
         docset = self._at(folder)
-        root = docset.folder if docset is not None else repository_root(folder) or self._here
+        root = docset.folder if docset is not None else repository_root(folder) or self._root
         below = folder.removeprefix(root).casefold().split(os.sep)
         return not _FRAGMENTS.isdisjoint(below) or (docset is not None and docset.excludes(page))
 
@@ -146,6 +147,6 @@ class Docsets:
             build = read_build_configuration(path).get("build")
             return Docset(folder, build if isinstance(build, dict) else {})
         parent = os.path.dirname(folder)
-        if parent == folder or folder == self._here or os.path.lexists(os.path.join(folder, ".git")):
+        if parent == folder or folder == self._root or os.path.lexists(os.path.join(folder, ".git")):
             return None
         return self._at(parent)

@@ -17,7 +17,14 @@ from doclint.corpus.git_objects import GitObjects, read_time
 # No setting of the repository may make git run a program or change what it prints.
 _LOG = (
     *("-c", "log.showSignature=false", "log", "--first-parent", "-m", "--raw", "--no-abbrev", "--no-renames", "-z"),
-    *("--format=%x01%H %ct", "--no-ext-diff", "--no-textconv", "--no-relative", "--no-color", "--stdin"),
+    *(
+        "--format=%x01%H %ct %<(200,trunc)%s",
+        "--no-ext-diff",
+        "--no-textconv",
+        "--no-relative",
+        "--no-color",
+        "--stdin",
+    ),
 )
 _COMMIT = "\x01"
 
@@ -60,10 +67,16 @@ class PageHistory(NamedTuple):
 
 
 class Commit(NamedTuple):
-    """A commit that touched a page: `time` in seconds, 0 where it is unknown."""
+    """A commit that touched a page.
+
+    Attributes:
+        time: in seconds since 1970, 0 where it is unknown.
+        title: the first line of its message, in lower case and not all of a long one.
+    """
 
     name: str
     time: int
+    title: str
 
 
 class Walk(NamedTuple):
@@ -95,13 +108,13 @@ def walk_history(objects: GitObjects, tip: str, paths: Iterable[str], folders: I
     commits: list[Commit] = []
     shallow = objects.shallow_commits
     alike = _likeness(objects)
-    for name, time, entries in _log(
+    for name, time, title, entries in _log(
         objects, tip, _few(map(os.path.dirname, open_pages) if folders is None else folders)
     ):
         if not open_pages:
             break
         age = len(commits)
-        commits.append(Commit(name, time))
+        commits.append(Commit(name, time, title))
         touched = [entry for entry in entries if entry.path in open_pages]
         gone: list[_Entry] | None = None
         for entry in touched:
@@ -221,8 +234,8 @@ def _above(folder: str) -> Iterator[str]:
         yield folder
 
 
-def _log(objects: GitObjects, tip: str, folders: list[str]) -> Iterator[tuple[str, int, list[_Entry]]]:
-    """Commits from the newest to the oldest: name, time, and what each did to files."""
+def _log(objects: GitObjects, tip: str, folders: list[str]) -> Iterator[tuple[str, int, str, list[_Entry]]]:
+    """Commits from the newest to the oldest: name, time, title, and what each did to files."""
     request = "\n".join([tip, "--", *folders]) + "\n"
     process = objects.git.start("--literal-pathspecs", *_LOG)
     try:
@@ -233,8 +246,8 @@ def _log(objects: GitObjects, tip: str, folders: list[str]) -> Iterator[tuple[st
         process.close()
 
 
-def _parse(chunks: Iterable[bytes]) -> Iterator[tuple[str, int, list[_Entry]]]:
-    name, time, entries = "", 0, list[_Entry]()
+def _parse(chunks: Iterable[bytes]) -> Iterator[tuple[str, int, str, list[_Entry]]]:
+    name, time, title, entries = "", 0, "", list[_Entry]()
     rest, header = b"", ""
     for chunk in chunks:
         *whole, rest = (rest + chunk).split(b"\0")
@@ -246,13 +259,14 @@ def _parse(chunks: Iterable[bytes]) -> Iterator[tuple[str, int, list[_Entry]]]:
                 header = ""
             elif token.startswith(_COMMIT):
                 if name:
-                    yield name, time, entries
-                name, _, written = token[1:].partition(" ")
-                time, entries = read_time(written.strip()), []
+                    yield name, time, title, entries
+                name, _, behind = token[1:].partition(" ")
+                written, _, title = behind.partition(" ")
+                time, title, entries = read_time(written), title.strip().casefold(), []
             else:
                 header = token.strip()
     if name:
-        yield name, time, entries
+        yield name, time, title, entries
 
 
 def _entry(header: str, path: str) -> _Entry | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from doclint.findings import Edit, Finding, Fix, Note, Position, Related, RunFacts, Summary
+from doclint.findings import DriftNote, Edit, Finding, Fix, Note, Position, Related, RunFacts, Summary
 from doclint.reporters.ascii_json import dumps, dumps_lines
 from doclint.reporters.options import LineOf
 
@@ -43,7 +43,7 @@ def run_object(run: RunFacts | None) -> dict[str, Any] | None:
 
 def finding_object(finding: Finding) -> dict[str, Any]:
     """A finding as JSON has it; lines and columns from 1, `end` exclusive."""
-    return {
+    found = {
         "code": finding.code,
         "name": finding.name,
         "severity": finding.severity.value,
@@ -61,6 +61,9 @@ def finding_object(finding: Finding) -> dict[str, Any]:
         "fingerprint": finding.fingerprint,
         "suppressed": finding.suppressed,
     }
+    if finding.drift is not None:
+        found["drift"] = {name: getattr(finding.drift, name) for name in DriftNote.__slots__}
+    return found
 
 
 def _position(position: Position) -> dict[str, int]:

@@ -48,6 +48,8 @@ INDEX = (
     RegisteredRule("HND003", "old-handoff", Severity.INFO, Scope.ARTICLE),
     RegisteredRule("HND004", "impossible-handoff", Severity.ERROR, Scope.ARTICLE),
     RegisteredRule("HND005", "handoff-not-of-source", Severity.ERROR, Scope.ARTICLE),
+    RegisteredRule("HND006", "behind-block", Severity.INFO, Scope.ARTICLE),
+    RegisteredRule("HND007", "block-to-translate", Severity.INFO, Scope.ARTICLE),
     RegisteredRule("LNK001", "safelink", Severity.ERROR, Scope.PAGE),
     RegisteredRule("LNK002", "unescaped-safelink", Severity.WARNING, Scope.PAGE, gives_way_to=("LNK001",)),
     RegisteredRule("LNK003", "wrapped-link", Severity.WARNING, Scope.PAGE),

@@ -94,7 +94,7 @@ class PageChecker:
         self._has_digests = digests
         self._fact_finder = FactFinder(settings.preset.roles, settings.preset.stamp)
         self._page_schemas = PageSchemas(settings, library.root)
-        self._docsets = Docsets()
+        self._docsets = Docsets(library.root)
         self._carried: dict[str, Document] = {}
         self._now = datetime.combine(settings.today, time(tzinfo=UTC))
 

@@ -52,6 +52,7 @@ def finish(problems: Iterable[LocatedProblem], corpus: Corpus) -> list[Finding]:
                 suppressed=problem.suppressed,
                 identity=problem.identity,
                 since=problem.since,
+                drift=problem.drift,
             )
         )
     return findings

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from doclint.articles.grouping import Clock, Corpus, group_articles, surroundings_of
+from doclint.articles.translation_versions import StampKeys, TranslationVersions
 from doclint.cache.page_result import PageResult
 from doclint.config.request import RunRequest
 from doclint.config.settings import Settings
@@ -42,12 +43,16 @@ class LoadedCorpus:
     Attributes:
         results: of all pages, in order of their absolute paths, with what counts of the problems on them.
         by_page: the same by the absolute paths of the pages, as the pages alone gave them, with where each is.
+        settings: what is configured, with what was found where nobody said it.
     """
 
     results: tuple[PageResult, ...]
     by_page: Mapping[str, tuple[PlacedPage | None, PageResult]]
     corpus: Corpus
     source_side: SourceSide
+    versions: TranslationVersions
+    settings: Settings
+    library: Library
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +87,7 @@ def open_corpus(
     request: RunRequest,
     progress: Progress = no_progress,
     place: Place = place_with_siblings,
-) -> Iterator[tuple[LoadedCorpus, Library]]:
+) -> Iterator[LoadedCorpus]:
     """The pages that were discovered and those that `place` adds to them, read and put together.
 
     Git can be asked about them as long as this is open.
@@ -100,7 +105,7 @@ def open_corpus(
             )
             if page_cache is not None:
                 page_cache.keep()
-        yield put_together(results, placement, settings, library), library
+        yield put_together(results, placement, settings, library)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,11 +159,25 @@ def put_together(
     facts = {page: each.facts for page, each in zip(everything, named, strict=True) if each.facts is not None}
     facts = with_side_files(facts, placement, settings.preset.stamp, library.root)
     source_side = SourceSide(library)
-    source_side.look_up(placement.origins(facts))
+    origins = list(placement.origins(facts))
+    source_side.look_up(origins)
+    preset = settings.preset
+    versions = TranslationVersions(
+        library, StampKeys(preset.roles, preset.machine_keys, preset.no_update, preset.neutral)
+    )
+    versions.announce(origins)
     clock = Clock(settings.today, _lag_days(settings))
-    around = surroundings_of(placement, source_side)
+    around = surroundings_of(placement, source_side, versions)
     corpus = group_articles(facts.values(), settings.source_locale, settings.preset.roles, clock, around)
-    return LoadedCorpus(tuple(named), {page: (places[page], by_page[page]) for page in everything}, corpus, source_side)
+    return LoadedCorpus(
+        tuple(named),
+        {page: (places[page], by_page[page]) for page in everything},
+        corpus,
+        source_side,
+        versions,
+        settings,
+        library,
+    )
 
 
 def _chosen(result: PageResult, settings: Settings) -> PageResult:

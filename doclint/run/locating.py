@@ -90,6 +90,7 @@ def locate(problem: Problem, rule: RegisteredRule, path: str, places: Places) ->
         identity=_without_names(identity),
         origin=problem.origin,
         since=problem.since,
+        drift=problem.drift,
     )
 
 

@@ -88,10 +88,10 @@ def test_only_guids_count_as_asset_ids() -> None:
 @pytest.mark.parametrize(
     ("hash_", "expected"),
     [
-        (H1, ("in-sync", "SOURCE")),
-        (LONG, ("in-sync", "SOURCE")),
-        (H2, ("behind", "SOURCE")),
-        ("d" * 64, ("behind", "SOURCE")),
+        (H1, ("in-sync", "HASH")),
+        (LONG, ("in-sync", "HASH")),
+        (H2, ("behind", "HASH")),
+        ("d" * 64, ("behind", "HASH")),
         ("short", ("unknown", "NONE")),
         (None, ("unknown", "NONE")),
     ],
@@ -132,7 +132,8 @@ def test_a_difference_at_the_same_hash_is_told_from_one_at_another() -> None:
 
 def test_freshness_words_are_those_of_the_field() -> None:
     assert [each.value for each in Freshness] == ["source", "in-sync", "behind", "unknown", "missing", "orphaned"]
-    assert Evidence.SOURCE.value == "the source page"
+    words = ["source", "hash", "commit", "siblings", "history", "content", "date", "none"]
+    assert [each.value for each in Evidence] == words
 
 
 @pytest.mark.parametrize(

@@ -68,21 +68,23 @@ class TestMatrix:
                 "locale": "fr-FR",
                 "path": "fr-FR/lamp.md",
                 "freshness": "in-sync",
-                "evidence": "the hashes of the siblings",
+                "evidence": "siblings",
                 "handoff": "2024-04-02",
                 "age_days": 60,
                 "commits_behind": None,
                 "days_behind": None,
+                "behind": None,
             },
             {
                 "locale": "nb-NO",
                 "path": "nb-NO/lamp.md",
                 "freshness": "behind",
-                "evidence": "the hashes of the siblings",
+                "evidence": "siblings",
                 "handoff": "2024-02-12",
                 "age_days": 110,
                 "commits_behind": None,
                 "days_behind": 50,
+                "behind": None,
             },
             {
                 "locale": "uk-UA",
@@ -93,6 +95,7 @@ class TestMatrix:
                 "age_days": None,
                 "commits_behind": None,
                 "days_behind": None,
+                "behind": None,
             },
         ]
 

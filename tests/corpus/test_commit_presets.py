@@ -114,7 +114,7 @@ def test_every_page_is_as_fresh_as_git_says(seed: int) -> None:
     site = Site(Path.cwd(), random.Random(seed))
     site.live(6)
     found, expected = {}, {}
-    with open_corpus(discover(["."]), settings(OPENTELEMETRY), RunRequest()) as (loaded, _):
+    with open_corpus(discover(["."]), settings(OPENTELEMETRY), RunRequest()) as loaded:
         for one in loaded.corpus.articles:
             for page in one.translations:
                 found[page.path] = one.judge(page).freshness.value
@@ -197,6 +197,6 @@ def test_a_commit_that_is_not_there_is_unknown_and_said() -> None:
         "1 page names a source commit that is not in . (fetch it)"
     ]
     assert report.is_incomplete
-    with open_corpus(discover(["."]), settings(OPENTELEMETRY), RunRequest()) as (loaded, _):
+    with open_corpus(discover(["."]), settings(OPENTELEMETRY), RunRequest()) as loaded:
         (one,) = loaded.corpus.articles
         assert one.judge(one.translations[0]).freshness is Freshness.UNKNOWN

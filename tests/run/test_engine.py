@@ -104,10 +104,10 @@ def test_pages_are_not_read_again_to_show_where_they_differ() -> None:
     )
     discovery = discover((".",))
     settings = Settings(frozenset(all_rules()), datetime.date(2024, 6, 1))
-    with open_corpus(discovery, settings, RunRequest()) as (loaded, library):
+    with open_corpus(discovery, settings, RunRequest()) as loaded:
         for path in discovery.pages:
             os.remove(path)
-        problems = compare_pages(loaded.corpus, settings, RunRequest(), library, is_whole=True)
+        problems = compare_pages(loaded.corpus, settings, RunRequest(), loaded.library, is_whole=True)
     assert sorted((problem.code, problem.path, problem.start.line, problem.start.column) for problem in problems) == [
         ("AUT001", "uk-UA/a.md", 3, 9),
         ("AUT002", "nb-NO/a.md", 3, 9),

@@ -60,7 +60,7 @@ def test_the_source_page_of_an_article_is_read_before_its_translations(monkeypat
     source_locale = "uk-UA"
     with open_corpus(
         discover(["."]), Settings(SETTINGS.select, SETTINGS.today, source_locale=source_locale), RunRequest(jobs=1)
-    ) as (loaded, _):
+    ) as loaded:
         for article in loaded.corpus.articles:
             if article.source is not None:
                 places = [read.index(page.path) for page in article.pages]

@@ -49,7 +49,7 @@ def write(translation: Callable[[str, bytes], str]) -> None:
 
 
 def freshness(settings: Settings = PLAIN) -> dict[str, Freshness]:
-    with open_corpus(discover(["."]), settings, RunRequest()) as (loaded, _):
+    with open_corpus(discover(["."]), settings, RunRequest()) as loaded:
         return {
             Path(page.path).stem: article.judge(page).freshness
             for article in loaded.corpus.articles

@@ -45,6 +45,9 @@ def _write_totals(totals: Sequence[LocaleTotals], terminal: Terminal) -> None:
     used = [freshness for freshness in Freshness if any(each.counts.get(freshness) for each in totals)]
     handoffs = [each.oldest.handoff if each.oldest is not None else None for each in totals]
     header: list[Part] = ["", *((COLUMNS[freshness], _STYLES[freshness]) for freshness in used), "pages"]
+    has_blocks = any(each.blocks for each in totals)
+    if has_blocks:
+        header += ["blocks behind", "words"]
     if any(handoffs):
         header.append("oldest")
     table = [[terminal.text(part) for part in header]]
@@ -54,6 +57,8 @@ def _write_totals(totals: Sequence[LocaleTotals], terminal: Terminal) -> None:
             count = each.counts.get(freshness, 0)
             cells.append((f"{count:,}", _STYLES[freshness]) if count else terminal.glyphs.nothing)
         cells.append(f"{each.pages:,}")
+        if has_blocks:
+            cells += [f"{number:,}" if number else terminal.glyphs.nothing for number in (each.blocks, each.words)]
         if any(handoffs):
             cells.append(handoff.isoformat() if handoff is not None else "")
         table.append([terminal.text(part) for part in cells])

@@ -14,14 +14,23 @@ from doclint.reporters.status.words import COLUMNS, LEGEND, NO_LOCALE, more, old
 def render(matrix: Matrix) -> str:
     """GitHub's Markdown; nothing in a file name is markup."""
     used = [freshness for freshness in Freshness if any(totals.counts.get(freshness) for totals in matrix.totals)]
+    has_blocks = any(totals.blocks for totals in matrix.totals)
+    behind = ["blocks behind", "words"] if has_blocks else []
     lines = [
         *_table(
-            ["locale", *(COLUMNS[freshness] for freshness in used), "pages", "oldest handoff"],
+            [
+                "locale",
+                *(COLUMNS[freshness] for freshness in used),
+                "pages",
+                *behind,
+                "oldest handoff",
+            ],
             (
                 [
                     _code(totals.locale),
                     *(f"{totals.counts.get(freshness, 0):,}" for freshness in used),
                     f"{totals.pages:,}",
+                    *([f"{totals.blocks:,}", f"{totals.words:,}"] if has_blocks else []),
                     str(totals.oldest.handoff or "") if totals.oldest is not None else "",
                 ]
                 for totals in matrix.totals

@@ -59,31 +59,59 @@ def check(article: Article) -> Iterator[Problem]:
         return
     for page in article.translations:
         judgement = article.judge(page)
-        if judgement.freshness is Freshness.BEHIND and judgement.evidence is Evidence.SOURCE:
+        if judgement.freshness is Freshness.BEHIND and judgement.evidence.is_of_source:
             yield Problem(
-                f"Behind the source: {source.path} changed {_since(article, page)}.",
+                f"Behind the source: {source.path} changed {_since(article, page)}{_blocks(article, page)}.",
                 KeyPlace(article.roles.handoff_place),
                 path=page.path,
-                help="No edit needed: the next handoff updates this page.",
+                help=f"No edit needed: the next {update_of(page)} updates this page.",
                 related=(RelatedPlace(source.path, OPENING_FENCE, "the current source page"),),
                 remedy=Remedy.HANDOFF,
                 identity="",
+                severity=None if judgement.evidence.is_proof else Severity.INFO,
                 since=page.handoff,
             )
 
 
+def update_of(page: Facts) -> str:
+    """What brings a page up to date: terminals of Learn call it a handoff."""
+    return "handoff" if page.handoff is not None or page.source_hash is not None else "translation update"
+
+
 def _since(article: Article, page: Facts) -> str:
     made_from = "the version that this page was made from"
+    evidence = article.judge(page).evidence
     if page.handoff is not None:
         made_from = f"the handoff of {page.handoff.isoformat()}"
-    elif page.source_hash is None and page.source_commit is not None:
+    elif evidence is Evidence.COMMIT and page.source_commit is not None:
         made_from = f"commit {page.source_commit[:10]}"
-    lag = article.source_side.lag(page)
+    elif evidence in (Evidence.HISTORY, Evidence.CONTENT):
+        version = article.versions.version(page)
+        day = f" of {version.date.isoformat()}" if version is not None and version.date is not None else ""
+        made_from = f"the last update of this page{day}"
+        if evidence is Evidence.CONTENT:
+            made_from = f"the version{day} that this page agrees with"
+    lag = article.lag(page)
     if lag is None:
         return f"since {made_from}"
     days = max((article.clock.today - lag.since).days, 0)
     commits = "1 commit" if lag.commits == 1 else f"{lag.commits} commits"
     return f"since {made_from}: {commits} behind, {_days(days)} since the first ({lag.since.isoformat()})"
+
+
+def _blocks(article: Article, page: Facts) -> str:
+    """How much of a page is behind, where its source version is at hand."""
+    drift = article.versions.drift(page)
+    if drift is None:
+        return ""
+    if not drift.blocks:
+        return "; no block of this page is affected"
+    words = "1 word" if drift.words == 1 else f"{drift.words} words"
+    minor = ""
+    if drift.minor:
+        minor = f", {drift.minor} needs no translator" if drift.minor == 1 else f", {drift.minor} need no translator"
+    blocks = "1 block" if drift.total == 1 else f"{drift.total} blocks"
+    return f"; {len(drift.blocks)} of {blocks} ({words}){minor}"
 
 
 def _days(days: int) -> str:

@@ -62,7 +62,7 @@ RULE = Rule(
 def check(article: Article, options: Options) -> Iterator[Problem]:
     for page in article.translations:
         judgement = article.judge(page)
-        if judgement.freshness is not Freshness.BEHIND or judgement.evidence is Evidence.SOURCE:
+        if judgement.freshness is not Freshness.BEHIND or judgement.evidence.is_of_source:
             continue
         newest = max(
             (sibling for sibling in article.pages if sibling is not page and sibling.handoff is not None),

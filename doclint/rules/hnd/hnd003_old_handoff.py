@@ -14,7 +14,7 @@ Evidence
 
 from collections.abc import Iterator, Mapping
 
-from doclint.articles.grouping import Article, Evidence, Freshness
+from doclint.articles.grouping import Article, Freshness
 from doclint.document.facts import Facts
 from doclint.findings import KeyPlace, Problem, Remedy, Severity
 from doclint.rules.rule import Bad, Good, Rule, Scope
@@ -66,7 +66,7 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
         if age <= limit:
             continue
         judgement = article.judge(page)
-        if judgement.freshness is Freshness.IN_SYNC and judgement.evidence is Evidence.SOURCE:
+        if judgement.freshness is Freshness.IN_SYNC and judgement.evidence.is_proof:
             continue
         yield Problem(
             f"Handed off on {page.handoff.isoformat()}, {age} days ago (more than {limit}{for_type}).",

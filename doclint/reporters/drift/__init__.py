@@ -1,0 +1,1 @@
+"""What `doclint drift` shows, one format in each module."""
