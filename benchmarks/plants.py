@@ -214,11 +214,13 @@ def empty_link_label(document: Document, chance: random.Random) -> Plant | None:
 
 
 def broken_link_syntax(document: Document, chance: random.Random) -> Plant | None:
+    if chance.random() < 0.3:
+        return lost_image(document, chance)
     chosen = _choose_link(document, chance)
     if chosen is None:
         return None
     pair, link = chosen
-    joint = chance.choice(["] (", "] ( ", "]( ", r"\](", r"]\("])
+    joint = chance.choice(["] (", "] ( ", r"\](", r"]\("])
     return _plant(document, [_replace(pair, link.end("label"), link.start("url"), joint)])
 
 
@@ -251,6 +253,8 @@ def swallowed_url(document: Document, chance: random.Random) -> Plant | None:
 
 
 def changed_code(document: Document, chance: random.Random) -> Plant | None:
+    if chance.random() < 0.3:
+        return lost_backtick(document, chance)
     pair = _choose(document, chance, _is_plain)
     if pair is None or "`" in document.text:
         return None
@@ -289,7 +293,7 @@ def leaked_placeholder(document: Document, chance: random.Random) -> Plant | Non
     pair = _choose(document, chance, lambda pair: _is_plain(pair) and not set("*_[\\&:") & set(pair.target))
     if pair is None:
         return None
-    leaked = chance.choice(["#A0", "\ufffd", "\x07", "<|endoftext|>"])
+    leaked = chance.choice(["#A0", "\ufffd", "\x07", "<|endoftext|>", '<bpt id="1">', "\u202e"])
     places = [place for place in range(len(pair.target) + 1) if not pair.target[place : place + 1].isalnum()]
     place = chance.choice(places)
     return _plant(document, [_replace(pair, place, place, leaked)])
@@ -301,6 +305,94 @@ def translated_alert(document: Document, chance: random.Random) -> Plant | None:
         return None
     grown, pair = _grow(document, pair, "[!NOTE] ", "[!NOTE] ")
     return _plant(grown, [_replace(pair, 0, len("[!NOTE]"), chance.choice(["[!NOTA]", "[! NOTE]", "[! 提示]"]))])
+
+
+def _grown_plant(
+    document: Document, chance: random.Random, target: str, source: str, damaged: str, *, at: int = 0
+) -> Plant | None:
+    """Something sound put into both halves of a pair, and what an engine makes of it in the target half."""
+    pair = _choose(
+        document, chance, lambda pair: _is_plain(pair) and not set("$<>*_[\\|") & set(pair.target + pair.source)
+    )
+    if pair is None or "\n" in pair.target:
+        return None
+    grown, pair = _grow(document, pair, f"{target} ", f"{source} ")
+    return _plant(grown, [_replace(pair, 0, len(target), damaged)], pair.target_start + at)
+
+
+def lost_backtick(document: Document, chance: random.Random) -> Plant | None:
+    if "`" in document.text:
+        return None
+    return _grown_plant(document, chance, "`lamp`", "`lamp`", "`lamp")
+
+
+def lost_image(document: Document, chance: random.Random) -> Plant | None:
+    damaged = chance.choice(["[Phare](lamp.png)", "！[Phare](lamp.png)", "![Phare](lamp.png «Un phare»)"])
+    sound = '![Phare](lamp.png "Un phare")' if "«" in damaged else "![Phare](lamp.png)"
+    return _grown_plant(document, chance, sound, sound, damaged)
+
+
+def mangled_name(document: Document, chance: random.Random) -> Plant | None:
+    name = chance.choice(["Harbour.Light.Lamp", "Lamp::Trim", "harbour.lamp_oil"])
+    mangled = chance.choice(["Port. Lampe", "Port..Lumière", "Lampe::Moucher"])
+    link = "[{}](xref:harbour-lamp)"
+    return _grown_plant(document, chance, link.format(name), link.format(name), link.format(mangled))
+
+
+def split_identifier(document: Document, chance: random.Random) -> Plant | None:
+    name, split = chance.choice(
+        [
+            ("LAMP\\_OIL", "LAMP \\_ OIL"),
+            ("Harbour.Light.Lamp", "Harbour. Light. Lamp"),
+            ("harbour.light.exe", "harbour. light.exe"),
+            ("HARBOUR_LIGHT", "HARBOUR_ LIGHT"),
+            ("Lamp::Trim", "Lamp:: Trim"),
+            ("Get-HarbourLamp", "Get- HarbourLamp"),
+            ("Lamp\\>\\>Oil", "Lamp\\> \\>Oil"),
+        ]
+    )
+    at = 4 if ">" in name else 0
+    return _grown_plant(document, chance, name, name, split, at=at)
+
+
+def damaged_math(document: Document, chance: random.Random) -> Plant | None:
+    damaged = chance.choice(
+        ["$\\alpha_1 $", "$ \\alpha_1 $", "$\\ alpha_1$", "$\\alpha _1$", "\\alpha_1$", "$\\ALFA_1$"]
+    )
+    return _grown_plant(document, chance, "$\\alpha_1$", "$\\alpha_1$", damaged)
+
+
+def shrunk_label(document: Document, chance: random.Random) -> Plant | None:
+    if re.search("[\u0e00-\u0eff\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]", document.text):
+        return None
+    url = "(lamp-trim.md)"
+    sound = f"[Moucher la mèche d’une lampe de port]{url}"
+    return _grown_plant(document, chance, sound, f"[How to trim a harbour lamp’s wick]{url}", f"[lampe]{url}")
+
+
+def mixed_scripts(document: Document, chance: random.Random) -> Plant | None:
+    damaged = chance.choice(["Zqlampeліхтар", "фонарьzqlampe", "φανόςzqlampe"])
+    return _grown_plant(document, chance, "HarbourLamp", "HarbourLamp", damaged)
+
+
+def repeated_words(document: Document, chance: random.Random) -> Plant | None:
+    word = chance.choice(["lampe", "灯塔灯塔灯塔", "ліхтар"])
+    return _grown_plant(document, chance, word, "lamp", " ".join([word] * chance.randint(3, 5)))
+
+
+def broken_table_row(document: Document, chance: random.Random) -> Plant | None:
+    row = (
+        '| <span data-ttu-id="{0}">La lampe du port</span>'
+        '<span class="sxs-lookup"><span data-stu-id="{0}">The harbour lamp</span></span> |\n'
+    )
+    if not document.pairs or not document.text.endswith("\n"):
+        return None
+    prefix, _, number = document.pairs[-1].id.rpartition("-")
+    if not number.isdigit():
+        return None
+    clean = f"{document.text}\n| A |\n| --- |\n" + row.format(f"{prefix}-{int(number) + 1:0{len(number)}}")
+    damaged = clean.replace("La lampe du port", "La lampe\ndu port")
+    return Plant(clean, damaged, clean.count("\n", 0, clean.index("La lampe du port")) + 1)
 
 
 def gutted_label(document: Document, chance: random.Random) -> Plant | None:
@@ -496,6 +588,13 @@ PLANTERS: dict[str, Planter] = {
     "SEG010": leaked_placeholder,
     "SEG011": translated_alert,
     "SEG012": gutted_label,
+    "SEG013": mangled_name,
+    "SEG014": split_identifier,
+    "SEG015": damaged_math,
+    "SEG016": shrunk_label,
+    "SEG017": mixed_scripts,
+    "SEG018": repeated_words,
+    "SEG019": broken_table_row,
     "LNK001": safelink,
     "LNK002": unescaped_safelink,
     "LNK003": wrapped_link,
@@ -504,5 +603,5 @@ PLANTERS: dict[str, Planter] = {
 }
 """A planter for each rule about bodies, by its code."""
 
-RESTORED = frozenset({"TTU006", "SEG003", "SEG011", "LNK001", "LNK002", "LNK003", "LNK005"})
+RESTORED = frozenset({"TTU006", "SEG003", "SEG011", "SEG014", "LNK001", "LNK002", "LNK003", "LNK005"})
 """The rules with a fix: it has to give back the clean page byte by byte."""

@@ -60,7 +60,7 @@ def test_lowest_versions_are_the_lower_bounds() -> None:
 def test_hooks_check_changed_pages_and_the_whole_repository() -> None:
     hooks = {hook["id"]: hook for hook in yaml.safe_load((PROJECT / ".pre-commit-hooks.yaml").read_text("utf-8"))}
     assert set(hooks) == {"doclint", "doclint-all"}
-    assert hooks["doclint"]["types_or"] == ["markdown"]
+    assert hooks["doclint"]["types_or"] == ["markdown", "mdx"]
     assert hooks["doclint"].get("pass_filenames", True)
     assert hooks["doclint"]["require_serial"]
     assert hooks["doclint-all"]["entry"] == "doclint check ."

@@ -30,6 +30,7 @@ from doclint.rules.registry import all_rules
 from doclint.rules.rule import Bad, RegisteredRule
 from tests.rules.examples import findings_of
 from tools.configuration_reference import configuration_tables
+from tools.generate_presets import preset_table
 from tools.hooks import hook_file, hook_table
 from tools.imports import PACKAGES, between_packages, read_imports
 
@@ -53,7 +54,11 @@ def generated_files() -> dict[Path, str]:
 def parts_of_pages() -> dict[str, dict[str, str]]:
     """The generated parts of pages that are otherwise written by hand."""
     return {
-        "README.md": {"rules": rule_tables("docs/rules/"), "hooks": hook_table()},
+        "README.md": {
+            "rules": rule_tables("docs/rules/"),
+            "presets": preset_table("docs/presets/"),
+            "hooks": hook_table(),
+        },
         "docs/architecture.md": {"packages": package_table()},
         "docs/configuration.md": {"keys": configuration_tables(stack(None, Configuration()))},
         "docs/json.md": {"json-example": json_example()},

@@ -69,7 +69,7 @@ def hook_table() -> str:
 
 
 def _hook(hook: Hook) -> str:
-    files = "types_or: [markdown]" if hook.takes_files else "pass_filenames: false"
+    files = "types_or: [markdown, mdx]" if hook.takes_files else "pass_filenames: false"
     lines = [
         f"- id: {hook.id}",
         f"  name: {hook.name}",

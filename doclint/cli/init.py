@@ -18,7 +18,6 @@ from doclint.filtering.baseline import BASELINE_NAME
 from doclint.fixing.write_pages import write_file
 from doclint.run.engine import run
 from doclint.run.report import Report
-from doclint.system.data_classes import replace
 from doclint.system.paths import shown_path
 
 # A hook of the repository's own, which needs no address and no version: doclint is what is installed.
@@ -29,9 +28,9 @@ repos:
     hooks:
       - id: doclint
         name: doclint
-        entry: doclint check
+        entry: doclint check --force-exclude
         language: system
-        types_or: [markdown]
+        types_or: [markdown, mdx]
         require_serial: true
 """
 
@@ -45,16 +44,24 @@ def command(wants_baseline: bool | None) -> None:
         fail(f"{shown_path(existing)} is here already and stays as it is; remove it first to have a new one")
     try:
         discovery = discover((".",))
-        look = look_at(discovery.pages)
         settings = read_settings(config=None, isolated=True)
-        settings = replace(settings, source_locale=look.source_locale or settings.source_locale)
+        look = look_at(discovery, settings)
         report = run(discovery, settings)
         counts = Counter(finding.code for finding in report.findings if finding.suppressed is None)
         baseline = _baseline(report, wants_baseline)
         _write(CONFIGURATION_NAMES[0], starter_configuration(look, counts, baseline))
     except (ConfigurationError, PathError) as error:
         fail(str(error))
-    say(f"wrote {CONFIGURATION_NAMES[0]}: {look.pages:,} pages, {counts.total():,} findings today")
+    pages = "1 page" if look.pages == 1 else f"{look.pages:,} pages"
+    for line in look.why:
+        say(f"found {line}")
+    if look.stamp is not None:
+        say(look.stamp.describe())
+    found = "nothing is found today"
+    if counts:
+        listed = ", ".join(f"{code} {count:,}" for code, count in counts.most_common())
+        found = f"today's findings: {counts.total():,} ({listed})"
+    say(f"wrote {CONFIGURATION_NAMES[0]}: {pages}; {found}")
     if baseline is not None:
         say(f"wrote {baseline}: a run fails on new findings only")
     elif counts:

@@ -4,24 +4,22 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from typing import Any
 
-from doclint.config.learn_preset import LEARN
+from doclint.config.in_force import toml_value
+from doclint.config.settings import Settings
 from doclint.config.toml_file import is_configuration
-from doclint.corpus.configured_locales import LocaleSettings
-from doclint.corpus.git import repository_root
-from doclint.corpus.layouts import find_layout
-from doclint.corpus.library import Library
-from doclint.document import UnreadableError, read_document
+from doclint.corpus.discovery import Discovery
+from doclint.corpus.locale_codes import fold_locale
 from doclint.rules.manual import sections
 from doclint.rules.registry import all_rules
 from doclint.rules.rule import RegisteredRule
+from doclint.run.recognition import recognize_alone
+from doclint.run.stamp_search import VerifiedStamp
 from doclint.system.data_classes import dataclass
 
 CONFIGURATION_NAMES = ("doclint.toml", ".doclint.toml")
-
-# What localization writes stands in all of its pages, so a few of them tell.
-_SAMPLE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,38 +29,44 @@ class RepositoryLook:
     Attributes:
         pages: how many there are.
         locales: as they are written.
-        places: where their pages stand, a line for each set of locales.
-        source_locale: the one of them that looks like the source, None where none does.
-        machine_keys: keys that only localization writes, as far as the pages have them.
+        places: where their pages are, a line for each set of locales.
+        source_locale: the one of them that is the source, None where none is among them.
+        preset: the name of the preset, None where no system was recognized.
+        why: what shows it, a line for each thing.
+        stamp: what translations record, if anything, and on how many pages that is so.
+        is_own_stamp: whether the preset does not say so already.
     """
 
     pages: int
     locales: tuple[str, ...]
     places: tuple[str, ...]
     source_locale: str | None
-    machine_keys: tuple[str, ...]
+    preset: str | None
+    why: tuple[str, ...]
+    stamp: VerifiedStamp | None
+    is_own_stamp: bool
 
 
-def look_at(pages: Sequence[str]) -> RepositoryLook:
-    """Look at pages, given by their absolute paths."""
-    here = os.getcwd()
-    with Library(repository_root(here) or here) as library:
-        layout = find_layout(pages, LocaleSettings(), LEARN.source_locale, library)
-        sample = [_metadata(page, library) for page in pages[:: max(1, len(pages) // _SAMPLE)]]
+def look_at(discovery: Discovery, settings: Settings) -> RepositoryLook:
+    """Look at the pages of a repository.
+
+    Raises:
+        ConfigurationError: git cannot be asked.
+    """
+    recognized, layout = recognize_alone(discovery, settings, wants_verified=True)
+    found = recognized.settings
     names = sorted({name for locale_set in layout.sets for name in locale_set.locales}, key=str.casefold)
-    english = [name for name in names if name.casefold().partition("-")[0] == "en"]
-    preferred = [name for name in english if name.casefold() in (LEARN.source_locale, "en")]
-    found = LEARN.machine_keys & frozenset[str]().union(*sample)
-    source_locale = next(iter([*preferred, *english]), None)
-    return RepositoryLook(len(pages), tuple(names), layout.describe(), source_locale, tuple(sorted(found)))
-
-
-def _metadata(page: str, library: Library) -> frozenset[str]:
-    """The keys of a page's front matter, none where it cannot be read."""
-    try:
-        return frozenset(read_document(library.read(page)).front_matter.values)
-    except (OSError, UnreadableError):
-        return frozenset()
+    source = fold_locale(found.source_locale)
+    return RepositoryLook(
+        pages=len(recognized.discovery.pages),
+        locales=tuple(names),
+        places=layout.describe(),
+        source_locale=next((name for name in names if fold_locale(name) == source), None),
+        preset=found.preset.name if recognized.is_certain else None,
+        why=recognized.why,
+        stamp=recognized.verified,
+        is_own_stamp=recognized.has_own_stamp,
+    )
 
 
 def existing_configuration(folder: str) -> str | None:
@@ -82,7 +86,15 @@ def starter_configuration(look: RepositoryLook, counts: Mapping[str, int], basel
         counts: how many findings of each rule there are today.
         baseline: the path of a baseline that was just made, relative to the file.
     """
-    parts = [_head(look), _preset(look), _locales(look), _baseline(baseline, counts), _off(), _rules(counts)]
+    parts = [
+        _head(look),
+        _preset(look),
+        _locales(look),
+        _baseline(baseline, counts),
+        _off(),
+        _rules(counts),
+        _stamp(look),
+    ]
     return "\n".join(parts)
 
 
@@ -95,18 +107,20 @@ def _head(look: RepositoryLook) -> str:
 
 
 def _preset(look: RepositoryLook) -> str:
-    if not look.machine_keys:
-        why = "No page has a key that a known documentation system writes; these keys are looked for all the same."
-    else:
-        why = f"The pages have keys that its localization writes: {', '.join(look.machine_keys)}."
-    return f'# The documentation system that the pages come from.\n{_comment(why)}preset = "{LEARN.name}"\n'
+    head = "# The documentation system that the pages come from.\n"
+    why = "".join(_comment(f"{_shown(line[0].upper() + line[1:])}.") for line in look.why)
+    if look.preset is None:
+        return f'{head}{why}# preset = "learn"\n'
+    return f"{head}{why}preset = {_quoted(look.preset)}\n"
 
 
 def _locales(look: RepositoryLook) -> str:
     lines = []
     if look.locales:
-        lines.append(f"Locales: {', '.join(map(_shown, look.locales))}. They are found without being told:")
+        lines.append(f"Locales: {', '.join(map(_shown, look.locales))}. They are found without being configured:")
         lines += [f"  {_shown(line)}" for line in look.places[:5]]
+        if len(look.places) > 5:
+            lines.append(f"  and {len(look.places) - 5} more; `doclint config` lists them")
     else:
         lines.append("No locales were found in folders and file names. Pages belong together by their front matter.")
     why = "".join(_comment(line) for line in lines)
@@ -115,6 +129,22 @@ def _locales(look: RepositoryLook) -> str:
             f"{why}# The locale that the others are translated from.\nsource-locale = {_quoted(look.source_locale)}\n"
         )
     return f'{why}# The locale that the others are translated from is not among the pages.\n# source-locale = "en-us"\n'
+
+
+def _stamp(look: RepositoryLook) -> str:
+    """The table of the stamp; tables come last, for what is below one belongs to it."""
+    head = "# What translations record of the source page that they were made from.\n"
+    if look.stamp is None:
+        return f'{head}# None was recognized.\n# [stamp]\n# key = "source-hash"\n# kind = "sha256"\n'
+    stamp = look.stamp.stamp
+    why = _comment(f"{_shown(look.stamp.describe())}.")
+    if not look.is_own_stamp:
+        return f"{head}{why}"
+    said: dict[str, Any] = {"key": stamp.keys[0] if len(stamp.keys) == 1 else stamp.keys or None, "kind": stamp.kind}
+    said |= {"comment": stamp.comment, "file": stamp.file, "digits": stamp.length}
+    lines = [f"{key} = {toml_value(value)}" for key, value in said.items() if value is not None]
+    lines += ["by-section = true"] if stamp.is_by_section else []
+    return "\n".join([f"{head}{why}[stamp]", *lines]) + "\n"
 
 
 def _baseline(baseline: str | None, counts: Mapping[str, int]) -> str:

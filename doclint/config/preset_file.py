@@ -86,12 +86,16 @@ class StampTable:
         key: the front-matter key that has it, or its key in the comment or side file.
         comment: first word of the HTML comment that has it.
         file: name of the JSON side file that has it.
+        digits: how many digits of the hash are recorded, where these are not all.
+        by_section: whether it is a list or table of hashes, one for each section (`##`) of the source page.
     """
 
     kind: StampKind = StampKind.ANY
     key: Route | None = None
     comment: str | None = None
     file: str | None = None
+    digits: int | None = None
+    by_section: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +195,8 @@ def said_roles(table: RolesTable) -> dict[str, Any]:
 
 def stamp_of(table: StampTable) -> Stamp:
     """A stamp as a table says it."""
-    return Stamp(keys_of_route(table.key) if table.key else (), table.kind.value, table.comment, table.file)
+    keys = keys_of_route(table.key) if table.key else ()
+    return Stamp(keys, table.kind.value, table.comment, table.file, table.digits, table.by_section)
 
 
 def keys_of_route(route: Route) -> Keys:

@@ -196,7 +196,15 @@ class _Judge:
             return False
         sample = self._sample(name)
         elsewhere = [rest for rest in sample if self._is_beside(rest, beside)]
-        return (bool(sample) and len(elsewhere) * 2 >= len(sample)) or self._is_around(name)
+        if sample and len(elsewhere) * 2 >= len(sample):
+            return True
+        # The source has more pages than any translation.
+        return self._is_around(name) or any(self._has_most_of(name, other) for other in sorted(beside))
+
+    def _has_most_of(self, name: str, other: str) -> bool:
+        """Whether a folder has most pages of another one."""
+        sample = self._sample(other)
+        return bool(sample) and sum(self._is_beside(rest, [name]) for rest in sample) * 2 >= len(sample)
 
     def _is_beside(self, rest: str, names: Iterable[str]) -> bool:
         known = self._rests

@@ -35,7 +35,7 @@ SYSTEMS = (
     ),
     KnownSystem(
         "co-op-translator",
-        ("translations/*/.co-op-translator.json",),
+        ("translations/*/.co-op-translator.json", "translations/*/README.md"),
         (),
         ("translations/{locale}/{article} = {article}",),
         (),

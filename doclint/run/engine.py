@@ -264,7 +264,7 @@ def _report(
         summary=_summarize(findings, looked_at, len(shown), notes),
         is_incomplete=any(note.fatal for note in notes) or any(finding.code in _INCOMPLETE for finding in findings),
         decides=_deciding(findings, settings, is_partial=is_partial),
-        layout=placed.layout.describe(),
+        layout=(*placed.why, *placed.layout.describe()),
         digests={result.path: result.digest for result in loaded.results if result.path in with_finding},
         translations={
             article.source.path: len(article.translations)

@@ -115,12 +115,14 @@ class PlacedPages:
     Attributes:
         discovery: what was discovered, without templates.
         settings: what is configured, with what was found where nobody said it.
+        why: a line for people for each thing that was found.
     """
 
     discovery: Discovery
     settings: Settings
     layout: Layout
     placement: Placement
+    why: tuple[str, ...]
 
 
 def place_pages(
@@ -135,7 +137,8 @@ def place_pages(
     discovery = without_templates(discovery, systems)
     layout = find_layout_of(discovery, settings, systems, library)
     placement = place(discovery.pages, layout, library, settings.reach)
-    return PlacedPages(discovery, recognize(settings, systems, layout, placement, library).settings, layout, placement)
+    recognized = recognize(discovery, settings, systems, layout, placement, library)
+    return PlacedPages(discovery, recognized.settings, layout, placement, recognized.why)
 
 
 def put_together(

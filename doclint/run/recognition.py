@@ -18,8 +18,9 @@ from doclint.corpus.locale_sets import LocaleSet
 from doclint.corpus.placement import Placement, place_with_siblings
 from doclint.corpus.system_index import SYSTEMS
 from doclint.corpus.systems import System, find_systems
+from doclint.document.stamps import IN_WORDS
 from doclint.findings import Note
-from doclint.run.stamp_search import find_stamp
+from doclint.run.stamp_search import VerifiedStamp, find_stamp, verify
 from doclint.system.data_classes import dataclass, replace
 from doclint.system.globs import Globs
 from doclint.system.paths import shown_path
@@ -39,11 +40,19 @@ class Recognized:
         settings: those that were asked for, with what was found where nobody said it.
         systems: the documentation systems, the outermost first.
         why: a line for people for each thing that was found.
+        discovery: the pages, without templates.
+        is_certain: whether a system was recognized or named.
+        has_own_stamp: whether translations record something that the preset does not name.
+        verified: on how many pages the stamp is right, where somebody wants to know.
     """
 
     settings: Settings
     systems: tuple[System, ...]
     why: tuple[str, ...]
+    discovery: Discovery
+    is_certain: bool = True
+    has_own_stamp: bool = False
+    verified: VerifiedStamp | None = None
 
 
 def systems_of(discovery: Discovery, settings: Settings) -> tuple[System, ...]:
@@ -54,7 +63,9 @@ def systems_of(discovery: Discovery, settings: Settings) -> tuple[System, ...]:
     base = settings.locales.base or discovery.root
     same = [system for system in found if system.preset == settings.preset.name]
     named = System(settings.preset.name, base, settings.preset.layout, settings.preset.templates)
-    return (*same, named) if all(system.base != base for system in same) else tuple(same)
+    if all(system.base != base for system in same):
+        same.append(named)
+    return (*same, *(system for system in found if system not in same))
 
 
 def without_templates(discovery: Discovery, systems: Sequence[System]) -> Discovery:
@@ -86,11 +97,16 @@ def find_layout_of(discovery: Discovery, settings: Settings, systems: Sequence[S
 
 
 def recognize(
-    settings: Settings, systems: Sequence[System], layout: Layout, placement: Placement, library: Library
+    discovery: Discovery,
+    settings: Settings,
+    systems: Sequence[System],
+    layout: Layout,
+    placement: Placement,
+    library: Library,
 ) -> Recognized:
     """The settings with the preset and the source locale that were found, where nobody named them."""
     why = []
-    is_recorded = False
+    is_recorded = has_own_stamp = False
     if settings.finds_preset:
         name, reason, is_recorded = _preset(systems, placement, library)
         why.append(reason)
@@ -99,6 +115,7 @@ def recognize(
         stamp = find_stamp(placement, library)
         if stamp is not None:
             why.append(f"stamp {stamp.place}: {stamp.form}")
+            has_own_stamp = True
             preset = settings.preset
             settings = replace(settings, preset=replace(preset, stamp=stamp, roles=with_stamp(preset.roles, stamp)))
     if settings.finds_source_locale:
@@ -106,7 +123,8 @@ def recognize(
         largest: LocaleSet | None = max(layout.sets, key=lambda each: sizes[each], default=None)
         source = largest.source_locale if largest is not None else settings.preset.source_locale
         settings = replace(settings, source_locale=source)
-    return Recognized(settings, tuple(systems), tuple(why))
+    is_certain = not settings.finds_preset or bool(systems) or is_recorded
+    return Recognized(settings, tuple(systems), tuple(why), discovery, is_certain, has_own_stamp)
 
 
 def _needs_stamp(settings: Settings, *, is_recorded: bool) -> bool:
@@ -165,8 +183,13 @@ def _recorded(placement: Placement, library: Library) -> Counter[tuple[str, str]
     return found
 
 
-def recognize_alone(discovery: Discovery, settings: Settings) -> tuple[Recognized, Layout]:
+def recognize_alone(
+    discovery: Discovery, settings: Settings, *, wants_verified: bool = False
+) -> tuple[Recognized, Layout]:
     """What a run would go by, and where its pages are, without reading them all.
+
+    Args:
+        wants_verified: whether they are read all the same, to say on how many of them the stamp is right.
 
     Raises:
         ConfigurationError: a layout or a root that the settings name cannot be.
@@ -176,4 +199,9 @@ def recognize_alone(discovery: Discovery, settings: Settings) -> tuple[Recognize
         discovery = without_templates(discovery, systems)
         layout = find_layout_of(discovery, settings, systems, library)
         placement = place_with_siblings(discovery.pages, layout, library, settings.reach)
-        return recognize(settings, systems, layout, placement, library), layout
+        found = recognize(discovery, settings, systems, layout, placement, library)
+        stamp = found.settings.preset.stamp
+        if wants_verified and stamp is not None and stamp.kind in IN_WORDS:
+            verified = verify(stamp, placement, library)
+            found = replace(found, verified=verified if verified.pages else None)
+        return found, layout

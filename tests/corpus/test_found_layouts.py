@@ -256,6 +256,13 @@ def test_locales_are_found_without_a_system(source: str, translations: list[str]
             assert place[0] != "en"
 
 
+def test_the_source_may_have_many_pages_that_nobody_translated() -> None:
+    make([f"content/en/{number}.md" for number in range(90)])
+    make({f"content/fr/{number}.md": FRENCH for number in (1, 2)})
+    assert placed()["content/en/80.md"] == ("en", "content/80.md")
+    assert placed()["content/fr/1.md"] == ("fr", "content/1.md")
+
+
 def test_a_readme_in_other_languages() -> None:
     make(
         {"README.md": ENGLISH, "README_zh.md": "# 灯\n\n" + "灯塔 的 灯 需要 每天 清洁 和 检查 油 芯 玻璃 镜子 门 窗\n"}

@@ -7,8 +7,14 @@ Why it matters
     The link was changed by hand or by a translation engine, and is most likely dead.
 
 Evidence
-    None in a set of 14,580 pages in five locales, 2021. 2 in a set of 4,642 pages, 2019: a URL whose `<` was lost, and a
-    link that only the translation has.
+    | set | fired | read | true |
+    | --- | --- | --- | --- |
+    | 2,600 pages of four products, 2021 | 1 | 1 | 1 |
+    | 14,580 pages in five locales, 2021 | 0 | 0 | 0 |
+    | 4,642 pages in five locales, 2019 | 0 | 0 | 0 |
+
+    A URL in a source half that has lost its markup was true in 1 of 72, so nothing is reported where the source
+    half has no URL at all.
 """
 
 from collections.abc import Iterator
@@ -17,7 +23,7 @@ from doclint.document.pairs import PairedPage
 from doclint.findings import Problem, Severity, shortened
 from doclint.rules.rule import Bad, Good, Rule, Scope
 from doclint.rules.seg.link_syntax import find_broken
-from doclint.rules.seg.urls import grown_urls, lost_urls, pairs_with_other_urls, urls_of_half
+from doclint.rules.seg.urls import grown_urls, is_rewritten, lost_urls, pairs_with_other_urls, urls_of_half
 
 RULE = Rule(
     code="SEG005",
@@ -44,7 +50,7 @@ def check(page: PairedPage) -> Iterator[Problem]:
     for pair in pairs_with_other_urls(page):
         target, source = urls_of_half(pair.target), urls_of_half(pair.source)
         known = {url.key for url in source}
-        changed = [url for url in target if url.key not in known]
+        changed = [url for url in target if url.key not in known and not is_rewritten(url)] if source else []
         if not changed or find_broken(pair):
             continue
         grown = {url.span for url, _ in grown_urls(pair)}

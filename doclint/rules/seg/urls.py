@@ -20,6 +20,7 @@ from doclint.system.lazy import kept
 _LOCALE_SEGMENT = re.compile(r"/[a-z]{2,3}(?:-[a-z]{4})?-[a-z]{2}(?=[/?#]|\Z)", re.IGNORECASE)
 _LOCALE_VALUE = re.compile(r"(?<==)[a-z]{2}-[a-z]{2}(?![\w-])|(?<=[?&]ad=)[a-z]{2}(?![\w-])", re.IGNORECASE)
 _LANGUAGE_HOST = re.compile(r"\A(https?://)[a-z]{2}(?:-[a-z]{2})?\.", re.IGNORECASE)
+_HOST = re.compile(r"[a-z][a-z0-9+.-]*://[^/?#]*", re.IGNORECASE)
 _ENDING = " \t./,;:!?'\"*_)>]。，、；：！？）】」』»”’"
 
 
@@ -66,7 +67,15 @@ def comparable(url: str) -> str:
     url = _LOCALE_SEGMENT.sub("", url)
     url = _LOCALE_VALUE.sub("", url)
     url = _LANGUAGE_HOST.sub(r"\1", url)
-    return url.rstrip(_ENDING).casefold()
+    host = _HOST.match(url)
+    if host is not None:
+        url = host[0].casefold() + url[host.end() :]
+    return url.rstrip(_ENDING)
+
+
+def is_rewritten(url: Url) -> bool:
+    """Whether a service has rewritten a URL: what that means, rules about links say."""
+    return unwrap(url.text) is not None
 
 
 # What decides which URLs a half has, in its order: destinations, brackets, escapes, code, tags and bare URLs.

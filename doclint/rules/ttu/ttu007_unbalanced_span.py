@@ -1,8 +1,9 @@
 """
 What it does
-    Finds halves with a stray `</span>` or an unclosed `<span>`. Each segment gets one finding. If the source half has the
-    same tag, the defect comes from the source page: the remedy is `source`, and the finding of the first locale is the
-    cause of the others.
+    Finds halves with a stray `</span>` or an unclosed `<span>`, inline code aside. Each segment gets one finding. If the
+    source half has the same tag, the defect comes from the source page: the remedy is `source`, and the finding of the
+    first locale is the cause of the others. An unclosed `<span>` of both halves is an info: writers put one into a name
+    so that it becomes no link (`contoso.<span>com`).
 
 Why it matters
     For browsers and the next handoff, the half ends at the stray tag: the rest of the sentence is not part of it.
@@ -14,6 +15,9 @@ Evidence
 
 from collections.abc import Iterator
 
+from doclint.document.halves import read_half
+from doclint.document.pairs import Extent
+from doclint.document.regions import Regions
 from doclint.findings import Problem, Remedy, Severity
 from doclint.rules.page import Page
 from doclint.rules.rule import Bad, Good, Rule, Scope
@@ -41,6 +45,10 @@ RULE = Rule(
             says="edit",
         ),
         Good(
+            '<span data-ttu-id="4be1c-102">Écrivez `<span>` ici.</span>'
+            '<span class="sxs-lookup"><span data-stu-id="4be1c-102">Write `<span>` here.</span></span>\n' + _PAIR
+        ),
+        Good(
             '<span data-ttu-id="4be1c-102">Le <span>phare</span> s’allume.</span>'
             '<span class="sxs-lookup"><span data-stu-id="4be1c-102">The <span>beacon</span> lights up.</span></span>\n'
         ),
@@ -57,7 +65,7 @@ def check(page: Page) -> Iterator[Problem]:
         if target is None or source is None or (target.stray is None and source.stray is None):
             continue
         uneven = target if target.stray is not None else source
-        if uneven.stray is None:
+        if uneven.stray is None or _is_code(pair.target if uneven is target else pair.source, uneven):
             continue
         from_source = target.surplus == source.surplus
         half = "target" if uneven is target else "source"
@@ -69,7 +77,17 @@ def check(page: Page) -> Iterator[Problem]:
             help="Fix the source page: the tag comes from there."
             if from_source
             else "Remove the tag, or restore the matching one; compare with the other half.",
+            # Writers put an unclosed `<span>` into a name so that it becomes no link: `contoso.<span>com`.
+            severity=Severity.INFO if from_source and uneven.surplus < 0 else None,
             remedy=Remedy.SOURCE if from_source else Remedy.EDIT,
             identity=pair.id,
             origin=f"{target.surplus} {' '.join(pair.source.split())}" if from_source else None,
         )
+
+
+def _is_code(half: str, extent: Extent) -> bool:
+    """Whether the tags out of balance are inline code of the half."""
+    if "`" not in half or extent.stray is None:
+        return False
+    place = extent.stray.start - extent.start
+    return Regions(span for _, span in read_half(half).code).hold(place)
