@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Mapping
 from doclint.articles.drift import Drift
 from doclint.articles.grouping import Article, Corpus, Freshness
 from doclint.document.facts import Facts
-from doclint.system.data_classes import dataclass, replace
+from doclint.system.data_classes import dataclass, field, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +89,15 @@ class LocaleTotals:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Articles by locales. `totals` are of all articles, whichever rows are shown; locales in alphabetical order."""
+    """Articles by locales. `totals` are of all articles, whichever rows are shown; locales in alphabetical order.
+
+    So is `missing`: how many pages each locale lacks, by the first two folders of their articles.
+    """
 
     today: datetime.date
     totals: tuple[LocaleTotals, ...]
     rows: tuple[Row, ...]
+    missing: Mapping[str, Counter[str]] = field(default_factory=dict)
 
     @property
     def oldest(self) -> Cell | None:
@@ -132,13 +136,22 @@ def make_matrix(
         if cells:
             rows.append(Row(article.name, cells))
     totals = tuple(_totals(locale, rows) for locale in sorted(spellings.values(), key=str.casefold))
-    return Matrix(today, totals, tuple(rows))
+    missing: dict[str, Counter[str]] = {each.locale: Counter() for each in totals}
+    for row in rows:
+        for locale, cell in row.cells.items():
+            if cell.freshness is Freshness.MISSING:
+                missing[locale]["/".join(row.article.split("/")[:-1][:2]) or "."] += 1
+    return Matrix(today, totals, tuple(rows), missing)
 
 
 def only(matrix: Matrix, freshness: Collection[Freshness]) -> Matrix:
     """The rows that have a cell of such freshness."""
     rows = (row for row in matrix.rows if any(cell.freshness in freshness for cell in row.cells.values()))
     return replace(matrix, rows=tuple(rows))
+
+
+TO_SEE_TO = (Freshness.BEHIND, Freshness.UNKNOWN, Freshness.ORPHANED)
+"""What articles are listed for; missing pages are counted by folder."""
 
 
 def ordered(matrix: Matrix, key: str) -> Matrix:

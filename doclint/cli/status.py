@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from doclint.articles.grouping import Freshness
-from doclint.articles.status import SORT_KEYS, Matrix, make_matrix, only, ordered
+from doclint.articles.status import SORT_KEYS, TO_SEE_TO, Matrix, make_matrix, only, ordered
 from doclint.cli.failures import fail, say
 from doclint.cli.options import read_run_settings, run_options
 from doclint.corpus.discovery import PathError, discover
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from doclint.run.load_corpus import LoadedCorpus
 
 FORMATS = ("full", "json", "csv", "markdown")
+FOR_PEOPLE = ("full", "markdown")
+"""The formats that list only what is not in sync, and count what is missing."""
 
 
 @click.command(name="status", short_help="freshness of every page, article by locale")
@@ -41,12 +43,14 @@ FORMATS = ("full", "json", "csv", "markdown")
     help="Show articles that have such a page; as often as wanted.",
 )
 @click.option("--since", metavar="REV", help="Show which translations the changes since REV make stale.")
+@click.option("--all", "all_", is_flag=True, help="Also list articles that are in sync.")
 @click.option("--output-format", type=click.Choice(FORMATS), default="full", show_default=True)
 def command(
     paths: tuple[str, ...],
     sort: str,
     locales: tuple[str, ...],
     only_: tuple[str, ...],
+    all_: bool,
     since: str | None,
     output_format: str,
     **said: Any,
@@ -70,6 +74,7 @@ def command(
                 matrix = make_matrix(
                     loaded.corpus, settings.today, locales, shown=path_from(os.getcwd(), discovery.root)
                 )
+            known = sorted({name for article in loaded.corpus.articles for name in article.locales}, key=str.casefold)
             notes = (*discovery.notes, *loaded.source_side.notes)
     except (ConfigurationError, PathError) as error:
         fail(str(error))
@@ -79,9 +84,11 @@ def command(
         _write_fallout(fallout, output_format)
         return
     if locales and not matrix.totals:
-        fail(f"--locale: no page is in {', '.join(locales)}")
+        fail(f"--locale: no page is in {', '.join(locales)}; there is {', '.join(known) or 'no locale'}")
     if only_:
         matrix = only(matrix, [Freshness(value) for value in only_])
+    elif output_format in FOR_PEOPLE and not all_:
+        matrix = only(matrix, TO_SEE_TO)
     _write(ordered(matrix, sort), output_format)
 
 

@@ -76,8 +76,9 @@ def find_stamp(placement: Placement, library: Library) -> Stamp | None:
                 found[exact] += 1
             elif not stamp.is_by_section and _is_commit(value, origin, library):
                 commits[replace(stamp, kind="commit")] += 1
-    best = (found or commits).most_common(1)
-    return best[0][0] if best else None
+    counts = found or commits
+    # A table with one hash in it is as well a nested key.
+    return max(counts, key=lambda stamp: (counts[stamp], not stamp.is_by_section), default=None)
 
 
 def verify(stamp: Stamp, placement: Placement, library: Library) -> VerifiedStamp:

@@ -8,7 +8,16 @@ from typing import TextIO
 from doclint.articles.grouping import Freshness
 from doclint.articles.status import LocaleTotals, Matrix, Row
 from doclint.reporters.lines import Line, Part, cell_len, joined
-from doclint.reporters.status.words import COLUMNS, LEGEND, NO_LOCALE, more, oldest_line, short, shown_rows
+from doclint.reporters.status.words import (
+    COLUMNS,
+    LEGEND,
+    NO_LOCALE,
+    missing_lines,
+    more,
+    oldest_line,
+    short,
+    shown_rows,
+)
 from doclint.reporters.terminal import Terminal, aligned, padded
 
 _STYLES = {
@@ -36,7 +45,7 @@ def write(matrix: Matrix, stream: TextIO) -> None:
         terminal.separate()
         terminal.write_wrapped(terminal.text((LEGEND, "bright_black")))
     terminal.separate()
-    for line in (oldest_line(matrix), more(matrix)):
+    for line in (*missing_lines(matrix), oldest_line(matrix), more(matrix)):
         if line:
             terminal.write_wrapped(terminal.text(line))
 

@@ -8,7 +8,16 @@ from collections.abc import Iterable
 from doclint.articles.grouping import Freshness
 from doclint.articles.status import Matrix
 from doclint.reporters.escaping import visible
-from doclint.reporters.status.words import COLUMNS, LEGEND, NO_LOCALE, more, oldest_line, short, shown_rows
+from doclint.reporters.status.words import (
+    COLUMNS,
+    LEGEND,
+    NO_LOCALE,
+    missing_lines,
+    more,
+    oldest_line,
+    short,
+    shown_rows,
+)
 
 
 def render(matrix: Matrix) -> str:
@@ -49,7 +58,7 @@ def render(matrix: Matrix) -> str:
     line = oldest_line(matrix)
     if oldest is not None and oldest.path is not None:
         line = line.replace(oldest.path, _code(oldest.path), 1)
-    lines += [words for text in (more(matrix), line, LEGEND) if text for words in ("", text)]
+    lines += [words for text in (*missing_lines(matrix), more(matrix), line, LEGEND) if text for words in ("", text)]
     return "\n".join(lines) + "\n"
 
 

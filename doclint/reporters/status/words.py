@@ -12,6 +12,9 @@ NO_LOCALE = "no locale"
 WORST = 30
 """How many articles of many are shown."""
 
+_FOLDERS = 3
+"""How many folders are named for each locale."""
+
 COLUMNS: Mapping[Freshness, str] = {
     Freshness.SOURCE: "source",
     Freshness.IN_SYNC: "in sync",
@@ -42,6 +45,18 @@ def short(cell: Cell | None) -> str:
 
 
 LEGEND = "ok: in sync; 41 d: behind for 41 days; ?: nothing tells; none: missing; orphan: not in the source any more"
+
+
+def missing_lines(matrix: Matrix) -> list[str]:
+    """How many pages each locale lacks, and in which folders most of them."""
+    lines = []
+    for locale, folders in sorted(matrix.missing.items(), key=lambda item: item[0].casefold()):
+        if folders:
+            most = ", ".join(f"{folder} {count:,}" for folder, count in folders.most_common(_FOLDERS))
+            left = len(folders) - _FOLDERS
+            more_folders = f", {left} more folders" if left > 1 else ", 1 more folder" if left == 1 else ""
+            lines.append(f"Missing in {locale or NO_LOCALE}: {folders.total():,} ({most}{more_folders}).")
+    return lines
 
 
 def shown_rows(matrix: Matrix) -> tuple[Row, ...]:
