@@ -101,3 +101,19 @@ def _reached(module: str, imports: Imports) -> set[str]:
             reached.add(other)
             ahead.append(other)
     return reached
+
+
+def main() -> None:
+    """Print how many lines each package has, and how many imports lead from it to which other."""
+    between = between_packages(read_imports())
+    for name in reversed(PACKAGES):
+        folder = PACKAGE / name
+        paths = list(folder.rglob("*.py")) if folder.is_dir() else [folder.with_suffix(".py")]
+        lines = sum(path.read_text(encoding="utf-8").count("\n") for path in paths if path.is_file())
+        used = ", ".join(f"{other} {between[name, other]}" for other in PACKAGES if between[name, other])
+        if lines:
+            print(f"| {name} | {lines:,} | {used} |")
+
+
+if __name__ == "__main__":
+    main()

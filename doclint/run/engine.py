@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from doclint.cache.page_result import Lasting
@@ -104,7 +104,7 @@ def run(
             kept: tuple[Entry, ...] = ()
             if baseline is not None:
                 findings, stale, kept = _mark_known(
-                    baseline, findings, settings, discovery.pages, loaded.by_page, may_be_stale=changes is None
+                    baseline, findings, placed, loaded.by_page, may_be_stale=changes is None
                 )
 
             report = _report(loaded, findings, placed, is_partial=discovery.is_partial or changes is not None)
@@ -205,8 +205,7 @@ def _findings_before(
 def _mark_known(
     baseline: Baseline,
     findings: list[Finding],
-    settings: Settings,
-    asked: Sequence[str],
+    placed: PlacedPages,
     read: Mapping[str, object],
     *,
     may_be_stale: bool,
@@ -215,21 +214,20 @@ def _mark_known(
     from doclint.filtering.baseline import entries_of, merged  # noqa: PLC0415 - only who has a baseline needs it
 
     findings, left = baseline.mark(findings)
-    stale = _stale(left, baseline, settings, asked, read) if may_be_stale else ()
+    stale = _stale(left, baseline, placed, read) if may_be_stale else ()
     known = entries_of(finding for finding in findings if finding.suppressed == "baseline")
     return findings, stale, merged([*known, *(entry for entry in left if entry not in stale)])
 
 
-def _stale(
-    left: list[Entry], baseline: Baseline, settings: Settings, asked: Sequence[str], read: Mapping[str, object]
-) -> tuple[Entry, ...]:
+def _stale(left: list[Entry], baseline: Baseline, placed: PlacedPages, read: Mapping[str, object]) -> tuple[Entry, ...]:
     """Of the entries that are left over, those that this run could have found: their page was asked for, or is gone."""
-    is_whole = all(page in read for page in baseline.existing_pages)
-    pages = frozenset(asked)
+    # Rules about the whole corpus do not run on named files, whatever pages these are.
+    is_whole = not placed.discovery.is_partial and all(page in read for page in baseline.existing_pages)
+    pages = frozenset(placed.discovery.pages)
     rules = all_rules()
 
     def is_stale(entry: Entry) -> bool:
-        if entry.rule in rules and entry.rule not in settings.select:
+        if entry.rule in rules and entry.rule not in placed.settings.select:
             return False
         if entry.rule in rules and rules[entry.rule].scope is Scope.CORPUS and not is_whole:
             return False

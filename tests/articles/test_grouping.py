@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from doclint.articles.grouping import Article, Clock, Evidence, Freshness
+from doclint.articles.grouping import Article, Clock, Evidence, Freshness, Surroundings
 from doclint.config.learn_preset import LEARN
 from doclint.document.facts import Facts, parse_date
 
@@ -57,6 +57,22 @@ def test_a_handoff_after_today_is_not_the_newest_unless_there_is_no_other() -> N
     late = page("fr-fr", "2044-05-01")
     assert article(late, page("nb-no", "2024-05-01")).reference_pages[0].locale == "nb-no"
     assert article(late).reference_pages == (late,)
+
+
+def test_a_handoff_of_today_is_the_newest() -> None:
+    today, earlier = page("fr-fr", TODAY.isoformat()), page("nb-no", "2024-04-01")
+    assert article(earlier, today).reference_pages == (today,)
+    assert judged(earlier, today)["nb-no"] == ("behind", "DATES")
+
+
+def test_a_locale_is_missing_only_if_more_than_half_have_a_page() -> None:
+    pages = (page("fr-fr"), page("nb-no"))
+    for locales, missing in (
+        (("fr-fr", "nb-no", "uk-ua"), ("uk-ua",)),
+        (("fr-fr", "nb-no", "ro-ro", "uk-ua"), ()),
+    ):
+        group = Article("a.md", pages, "en-US", LEARN.roles, Clock(TODAY), Surroundings(locales))
+        assert group.missing_locales == missing
 
 
 def test_reference_value_is_what_most_say_and_on_a_tie_the_first_of_the_alphabet() -> None:

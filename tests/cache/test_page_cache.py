@@ -222,6 +222,12 @@ def test_a_run_without_rules_remembers_nothing_that_is_missing_later(cached: Che
     assert cached(other) == check(other)
 
 
+def test_a_run_that_could_not_look_is_not_remembered_as_one_that_did(cached: Check) -> None:
+    Path("fr-fr/no-text.md").write_bytes(b"\xff")
+    assert cached(DEFAULT).is_incomplete
+    assert cached(DEFAULT) == check(DEFAULT)
+
+
 @pytest.fixture
 def whole_runs(pages: list[Path]) -> None:
     """Leaves the pages out that no run is remembered for: those that cannot be checked."""

@@ -35,6 +35,9 @@ def family(*prefixes: str) -> set[str]:
         ([said(select="TTU", ignore="duplicate-id")], family("TTU") - {"TTU004"}),
         ([said(ignore="FM", extend="FM003")], DEFAULT - family("FM") | {"FM003"}),
         ([said(select="FM003", ignore="FM003")], set()),
+        # A name is as exact as the code of its rule, however long it is: of equals the one that ignores wins.
+        ([said(select="duplicate-id", ignore="TTU004")], set()),
+        ([said(select="TTU004", ignore="duplicate-id")], set()),
         ([said(select="ALL", ignore="TTU")], set(all_rules()) - family("TTU")),
         # The command line behind a file.
         ([said(select="TTU"), said(select="FM")], family("FM")),

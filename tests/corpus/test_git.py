@@ -137,3 +137,12 @@ def test_a_malformed_tree_is_an_error_of_git_s(tmp_path: Path) -> None:
     with pytest.raises(GitError, match="is damaged"):
         objects.find(commit, "lamp.md")
     objects.close()
+
+
+def test_git_speaks_to_no_other_machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    init(tmp_path / "docs")
+    (tmp_path / "docs" / "a.md").write_text("The beacon.\n")
+    commit_all(tmp_path / "docs")
+    monkeypatch.setenv("GIT_ALLOW_PROTOCOL", "file:https")
+    with pytest.raises(GitError, match="not allowed"):
+        Git(str(tmp_path / "docs")).run("ls-remote", f"file://{tmp_path}/docs")

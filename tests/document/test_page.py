@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
+
 import pytest
 
-from doclint.document.page import MOST_CONTAINERS, TooLargeError, read_document
+from doclint.document.page import MOST_CONTAINERS, TooLargeError, read_document, source_hashes
+
+
+def test_the_hashes_of_a_source_page_are_those_of_crlf_whatever_the_checkout_has() -> None:
+    assert source_hashes(b"The beacon.\nThe lamp.\r\n") == source_hashes(b"The beacon.\r\nThe lamp.\r\n")
+    assert source_hashes(b"a\n")[0] == hashlib.sha1(b"a\r\n").hexdigest()
 
 
 @pytest.mark.parametrize("before", range(0, 110, 3))

@@ -148,6 +148,23 @@ def test_only_what_a_run_looked_for_can_be_stale() -> None:
     assert report.kept == baseline.entries
 
 
+def test_a_run_on_named_files_cannot_tell_that_a_finding_about_the_corpus_is_gone() -> None:
+    shared = "---\nms.assetid: 4f3a2b1c-0d9e-4c8b-a7f6-5e4d3c2b1a09\nms.contentlocale: fr-FR\n---\n"
+    write_pages({"a.md": shared, "b.md": shared})
+    baseline = create()
+    assert "AID002" in {entry.rule for entry in baseline.entries}
+    report = check(baseline, "a.md", "b.md")
+    assert report.stale == ()
+    assert report.kept == baseline.entries
+
+
+def test_line_endings_of_a_checkout_make_no_other_page() -> None:
+    write_pages({"a.md": "The beacon.\nThe lamp.\n"})
+    as_it_was = content_hash("a.md")
+    Path("a.md").write_bytes(b"The beacon.\r\nThe lamp.\r\n")
+    assert content_hash("a.md") == as_it_was
+
+
 def test_what_a_comment_suppresses_needs_no_entry() -> None:
     write_pages({"a.md": f"{LAMPS}\n"})
     baseline = create()

@@ -11,10 +11,14 @@ import pytest
 from doclint.config.request import RunRequest
 from doclint.config.settings import Settings
 from doclint.corpus.discovery import discover
-from doclint.findings import Severity
+from doclint.document import read_document
+from doclint.document.directives import read_directives
+from doclint.filtering.inline_comments import suppress
+from doclint.findings import Position, Severity
 from doclint.rules.registry import all_rules
 from doclint.run.engine import run
 from doclint.run.report import Report
+from doclint.run.rule_checks import problem_of_run
 from tests.rules.examples import write_pages
 
 URL = (
@@ -54,12 +58,25 @@ def test_a_comment_names_a_rule_by_code_name_or_family(selector: str) -> None:
         (f"<!-- doclint-disable LNK001 -->\n\n{LINK}\n\n<!-- doclint-enable LNK001 -->\n\n{LINK}\n", [3]),
         (f"<!-- doclint-disable LNK -->\n\n{LINK}\n\n<!-- doclint-enable -->\n\n{LINK}\n", [3]),
         (f"<!-- doclint-disable LNK002 -->\n\n{LINK}\n", []),
+        # A range ends before the comment that ends it, and reaches what begins on the same line before that.
+        (f"<!-- doclint-disable LNK001 -->\n\n{LINK} <!-- doclint-enable LNK001 --> {LINK}\n", [3]),
+        (f"{LINK} <!-- doclint-disable LNK001 --> {LINK}\n\n<!-- doclint-enable LNK001 -->\n{LINK}\n", [1]),
         (f"{LINK}\n\n{LINK}\n\n<!-- doclint-disable-file LNK001 -->\n", [1, 3]),
     ],
 )
 def test_a_comment_reaches_its_line_its_range_or_the_page(text: str, lines: list[int]) -> None:
     suppressed = [line for line, code, by in found(check(text)) if code == "LNK001" and by == "inline"]
     assert suppressed == lines
+
+
+@pytest.mark.parametrize(
+    ("end", "is_suppressed"), [(Position(2, 5), True), (Position(3, 1), True), (Position(2, 1), False)]
+)
+def test_a_comment_on_the_last_line_of_a_finding_reaches_it(end: Position, is_suppressed: bool) -> None:
+    directives = read_directives(read_document(b"a\nb <!-- doclint-disable-line LNK001 -->\nc\n"))
+    problem = replace(problem_of_run("DOC002", "a.md", Position(1, 1), "", ""), code="LNK001", end=end)
+    (marked,), _ = suppress([problem], {"a.md": directives}, lambda _: True)
+    assert (marked.suppressed == "inline") is is_suppressed
 
 
 def test_what_is_suppressed_is_counted_apart_and_makes_no_run_fail() -> None:

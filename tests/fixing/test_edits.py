@@ -115,10 +115,27 @@ def test_edits_of_a_fix_go_together() -> None:
     assert fix(b"a b c\n", check).content == b"X b Y\n"
 
 
-@pytest.mark.parametrize("edits", [[(0, 2, "X"), (1, 3, "Y")], [(0, 1, "X"), (0, 1, "Y")], [(0, 99, "X")]])
+@pytest.mark.parametrize(
+    "edits", [[(0, 2, "X"), (1, 3, "Y")], [(0, 1, "X"), (0, 1, "Y")], [(0, 0, "X"), (0, 0, "Y")], [(0, 99, "X")]]
+)
 def test_a_fix_with_impossible_edits_is_refused(edits: list[tuple[int, int, str]]) -> None:
     fixed = fix(b"a b c\n", lambda content: [problem(b"a b c\n" + b" " * 200, edits)])
     assert (fixed.content, fixed.refused.total()) == (b"a b c\n", 1)
+
+
+def test_of_two_fixes_that_insert_at_one_place_the_second_waits_for_the_next_pass() -> None:
+    def check(content: bytes) -> list[LocatedProblem]:
+        text = content.decode()
+        return [problem(content, [(0, 0, word)], identity=word) for word in ("X", "Y") if word not in text]
+
+    looks: list[bytes] = []
+
+    def watched(content: bytes) -> list[LocatedProblem]:
+        looks.append(content)
+        return check(content)
+
+    assert fix(b"a\n", watched).content == b"YXa\n"
+    assert b"Xa\n" in looks, "one after the other"
 
 
 def test_a_fix_that_edits_another_page_is_refused() -> None:

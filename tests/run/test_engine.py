@@ -12,7 +12,7 @@ import pytest
 from doclint.config.request import DEFAULT_REQUEST, RunRequest
 from doclint.config.settings import AssignedSchema, Settings
 from doclint.corpus.discovery import discover
-from doclint.findings import Finding, Position, Remedy
+from doclint.findings import Finding, Position, Remedy, Severity
 from doclint.rules.registry import all_rules
 from doclint.run.check_articles import compare_pages
 from doclint.run.engine import run
@@ -218,6 +218,18 @@ def test_a_rule_that_crashes_is_a_finding_and_the_run_goes_on(monkeypatch: pytes
     assert report.is_incomplete
     with pytest.raises(RuntimeError, match="no lamp oil"):
         check(request=RunRequest(is_debugging=True))
+
+
+def test_a_source_page_s_own_defect_is_for_who_edits_it() -> None:
+    link = "[Lamps](https://docs.microsoft.com/en-us/lamps)\n"
+    write_pages({f"{locale}/a.md": link for locale in ("en-us", "fr-fr", "nb-no")})
+    warning = {"LNK005": Severity.WARNING}
+    of_source = check("en-us/a.md", select=("LNK005",), severities=warning)
+    assert {finding.remedy.value for finding in of_source.findings if finding.path == "en-us/a.md"} == {"edit"}
+    assert of_source.decides, "the commit that brings it in is stopped"
+    of_translation = check("fr-fr/a.md", select=("LNK005",), severities=warning)
+    assert {finding.remedy.value for finding in of_translation.findings if finding.path == "fr-fr/a.md"} == {"source"}
+    assert [finding.path for finding in of_translation.decides if finding.path == "fr-fr/a.md"] == []
 
 
 def test_byte_order_mark_and_line_endings_change_no_place() -> None:
