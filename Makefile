@@ -17,13 +17,15 @@ oldest_python = $(or $(PYTHON),$(call first_python,python3.11 python3 python3.12
 no_python = $(error doclint needs Python 3.11 or newer with venv and pip; name one with PYTHON=/path/to/python3)
 
 # The locks that `make lock` writes, by the groups of pyproject.toml.
-LOCKS := dev browser audit bench site python314
+LOCKS := dev action browser audit bench site python314
 # The pins of a lock without their hashes, for where something without a hash is installed beside them.
 PINS := sed -e 's/ *\\$$//' -e '/^ *--hash=/d'
 PIP_INSTALL := -m pip install --quiet --disable-pip-version-check
 # As pip does for what it installs from a wheel: else every start compiles what it imports where Python may not write.
 COMPILE = $(VENV)/bin/python -m compileall -q doclint
 PYTEST_FLAGS ?= -n auto
+# Where histories of real sites are, a folder each.
+SITES ?= ../sites
 VENV := .venv
 LOWEST := .venv-lowest
 LOCKING := .venv-lock
@@ -79,7 +81,7 @@ test-hostile: $(INSTALLED) ## run the tests of hostile pages, trees and configur
 
 .PHONY: golden
 golden: $(INSTALLED) ## write what the golden runs in tests/cli print anew; read the difference before you commit it
-	DOCLINT_REWRITE_GOLDEN=1 $(VENV)/bin/python -m pytest $(PYTEST_FLAGS) tests/cli/test_golden.py
+	DOCLINT_REWRITE_GOLDEN=1 $(VENV)/bin/python -m pytest $(PYTEST_FLAGS) tests/cli/test_golden.py tests/cli/test_systems.py
 	git status --short tests/cli/cases
 
 .PHONY: lint
@@ -90,7 +92,7 @@ lint: $(INSTALLED) ## check style, types and generated files
 	$(MAKE) --no-print-directory check-generated
 
 .PHONY: format
-format: $(INSTALLED) ## format the code and mend what ruff can mend
+format: $(INSTALLED) ## format the code and apply the fixes of ruff
 	$(VENV)/bin/ruff check --fix-only .
 	$(VENV)/bin/ruff format .
 
@@ -103,16 +105,19 @@ check-generated: $(INSTALLED) ## fail if a generated file is out of date
 	@for generator in $(GENERATORS); do echo "$$generator --check"; $(VENV)/bin/python "$$generator" --check; done
 
 .PHONY: new-rule
-new-rule: $(INSTALLED) ## make a rule module, ready to run: make new-rule CODE=TTU042 NAME=dim-lamp
-	@$(VENV)/bin/python tools/new_rule.py $(CODE) $(NAME)
+new-rule: $(INSTALLED) ## make a rule module, ready to run: make new-rule CODE=TTU042 NAME=dim-lamp SCOPE=page|pair|article|corpus
+	@$(VENV)/bin/python tools/new_rule.py $(CODE) $(NAME) $(SCOPE)
 
 .PHONY: acceptance
 acceptance: $(INSTALLED) ## run the acceptance tests on the real pages in ../shared (or DOCLINT_SHARED)
 	$(VENV)/bin/python -m pytest -m acceptance -rs tests/acceptance
 
 .PHONY: accuracy
-accuracy: $(INSTALLED) ## plant known defects into real pages, and see that each is found and mended
+accuracy: $(INSTALLED) ## plant known defects into real pages, and see that each is found and fixed
 	$(VENV)/bin/python -m benchmarks.accuracy
+	test ! -d $(SITES)/fastapi || $(VENV)/bin/python -m benchmarks.plain_accuracy $(SITES)/fastapi
+	test ! -d $(SITES)/otel || $(VENV)/bin/python -m benchmarks.plain_accuracy $(SITES)/otel
+	test ! -d $(SITES)/vitepress || $(VENV)/bin/python -m benchmarks.plain_accuracy $(SITES)/vitepress
 
 # Half an hour on a machine that has nothing else to do. ROUNDS, SITTINGS, CORPUS and ONLY are options of the measurement;
 # with QUICK=1 or ONLY="RUN ..." it keeps nothing.
@@ -211,7 +216,7 @@ lock: ## pin what pyproject.toml allows, with hashes, in requirements-*.lock; UP
 	test -x $(LOCKING)/bin/uv || { $(python) -m venv --clear $(LOCKING) && $(LOCKING)/bin/python $(PIP_INSTALL) uv; }
 	for group in $(LOCKS); do \
 		{ echo "# Made by \`make lock\` from the group $$group of pyproject.toml. Do not edit."; \
-		case $$group in dev) project=pyproject.toml;; *) project=;; esac; \
+		case $$group in dev|action) project=pyproject.toml;; *) project=;; esac; \
 		$(LOCKING)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 			--no-emit-index-url --no-emit-find-links $$project --group $$group \
 			$$([ -n "$(UPGRADE)" ] || [ ! -e requirements-$$group.lock ] || echo "--constraint requirements-$$group.lock") \

@@ -39,7 +39,7 @@ PARTS = (
     Part("reading files", ("corpus/library.py", "system/ordinary_files.py"), "read", "open, read, decode"),
     Part(
         "finding and placing pages, comparing locales",
-        ("corpus/", "articles/", "run/comparing.py"),
+        ("corpus/", "articles/", "run/check_articles.py", "run/plain_pages.py"),
         "find",
         "walking the folders",
     ),

@@ -147,6 +147,7 @@ class Problem:
         name: the same for the name.
         since: the day of the handoff that the problem lasts since, where it is one of freshness.
         drift: what changed in the source, where the problem is a block that is behind.
+        is_weak: whether the evidence is weaker, so that the rule's lower severity applies; a configured one still wins.
     """
 
     message: str
@@ -163,6 +164,7 @@ class Problem:
     name: str | None = None
     since: datetime.date | None = None
     drift: DriftNote | None = None
+    is_weak: bool = False
 
 
 # --- what reporters show

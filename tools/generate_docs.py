@@ -54,11 +54,8 @@ def generated_files() -> dict[Path, str]:
 def parts_of_pages() -> dict[str, dict[str, str]]:
     """The generated parts of pages that are otherwise written by hand."""
     return {
-        "README.md": {
-            "rules": rule_tables("docs/rules/"),
-            "presets": preset_table("docs/presets/"),
-            "hooks": hook_table(),
-        },
+        "README.md": {"hooks": hook_table()},
+        "docs/usage.md": {"presets": preset_table("presets/")},
         "docs/architecture.md": {"packages": package_table()},
         "docs/configuration.md": {"keys": configuration_tables(stack(None, Configuration()))},
         "docs/json.md": {"json-example": json_example()},
@@ -130,9 +127,9 @@ def rule_index() -> str:
         [
             NOTE,
             "# Rules",
-            "Each page says what its rule does, why it matters, what it found on real repositories, and, in examples, "
-            "what it finds and what it does not; the examples are the rule's tests. `doclint rule CODE` shows the "
-            "same in a terminal.",
+            "Each page explains a rule: what it does, why it matters, its evidence from real repositories, and "
+            "examples of what it finds and what it does not find. The examples are also the rule's tests. "
+            "`doclint rule CODE` shows the same in a terminal.",
             rule_tables(""),
         ]
     )

@@ -33,23 +33,23 @@ HOOKS = (
         id="doclint",
         name="doclint (changed pages)",
         entry="doclint check --force-exclude",
-        entry_why="Named files are read even where the configuration excludes them; a commit names whatever it "
-        "changes.",
-        checks="the Markdown files of the commit, each compared with its siblings in other locales, whether these are "
-        "in the commit or not",
-        description="Checks the pages of a commit, and compares them with the other locales of their articles.",
+        entry_why="Explicitly passed files are checked even if the configuration excludes them, and pre-commit passes "
+        "all changed files.",
+        checks="the Markdown files of the commit, each compared with the same page in other locales, even if that page "
+        "is not in the commit",
+        description="Checks the pages of a commit and compares them with the other locales of their articles.",
         takes_files=True,
-        running_why="One process sees all pages of the commit: siblings are read once, and a finding is shown once.",
+        running_why="One process for all pages of the commit: siblings are read once, and each finding is shown once.",
     ),
     Hook(
         id="doclint-all",
         name="doclint (whole repository)",
         entry="doclint check .",
-        checks="the whole repository, at every commit; with `stages: [pre-push]` or `stages: [manual]` less often",
+        checks="the whole repository at every commit; for less often, use `stages: [pre-push]` or `stages: [manual]`",
         description="Checks every page of the repository.",
         takes_files=False,
-        running_why="A page that was deleted, a schema or the configuration changes findings too, and none of them is "
-        "a changed page.",
+        running_why="A deleted page, a schema or the configuration can change findings too, and none of them is passed "
+        "as a changed page.",
     ),
 )
 
@@ -78,6 +78,7 @@ def _hook(hook: Hook) -> str:
         f"  entry: {hook.entry}",
         "  language: python",
         f"  {files}",
+        *(["  # Behind it no file name is an option.", '  args: ["--"]'] if hook.takes_files else []),
         f"  # {hook.running_why}",
         *([] if hook.takes_files else ["  always_run: true"]),
         "  require_serial: true",

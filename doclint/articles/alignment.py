@@ -116,6 +116,12 @@ def _keys(block: Block) -> tuple[str, ...]:
 _SKIP = -1.0
 _MARGIN = 1.0
 
+# How sure a pair is whose neighbors are pairs.
+_HELD = 0.85
+
+# How much of their identifiers two code blocks share at least, one of which renders the other.
+_LEAST_OVERLAP = 0.4
+
 # Kinds that a translator makes of each other.
 _RELATED = frozenset(
     frozenset(pair)
@@ -151,7 +157,14 @@ class _Aligner:
             self._pairs.append((first, second, 0.98 if is_held else 0.95))
         for (first, second), (third, fourth) in pairwise(bounds):
             self._align_gap(first + 1, third, second + 1, fourth)
-        return self._pairs
+        self._pairs += self._between_neighbors()
+        known = {pair[:2] for pair in self._pairs} | {(-1, -1), (len(self._source), len(self._target))}
+        return [
+            (first, second, max(confidence, _HELD))
+            if {(first - 1, second - 1), (first + 1, second + 1)} <= known
+            else (first, second, confidence)
+            for first, second, confidence in self._pairs
+        ]
 
     # --- the same sequence
 
@@ -208,6 +221,23 @@ class _Aligner:
         return bool(keys) and (len(keys) > 2 or not all(_WEAK.match(key) for key in keys))
 
     # --- between anchors
+
+    def _between_neighbors(self) -> list[tuple[int, int, float]]:
+        """Two blocks of a kind, each alone between the same two pairs, one in the other's place whatever they say."""
+        ends = [(-1, -1), *sorted(pair[:2] for pair in self._pairs), (len(self._source), len(self._target))]
+        found = []
+        for (first, second), (third, fourth) in pairwise(ends):
+            if third - first == 2 and fourth - second == 2:
+                source, target = self._source[first + 1], self._target[second + 1]
+                keys = self._source_keys[first + 1], self._target_keys[second + 1]
+                is_alike = source.kind == target.kind
+                if source.kind == "code":
+                    is_alike = is_alike and _overlap(*keys) > _LEAST_OVERLAP
+                elif source.kind == "heading":
+                    is_alike = is_alike and (source.level == target.level or self.is_same_sequence)
+                if is_alike:
+                    found.append((first + 1, second + 1, _HELD))
+        return found
 
     def _align_gap(self, first: int, last: int, start: int, end: int) -> None:
         """Align the blocks from `first` to before `last` of the source with those from `start` to before `end`."""

@@ -18,6 +18,8 @@ class LineFilter:
 
     def __init__(self, keys: Iterable[str], stamp: str | None) -> None:
         """`keys` are names of front-matter keys without their parents; `stamp` is the one that names the source."""
+        keys = tuple(keys)
+        self.names = (*sorted(keys), stamp or "")
         names = "|".join(re.escape(key) for key in sorted({*keys, *([stamp] if stamp else [])}))
         self._machine = re.compile(rf"\s*[\"']?(?:{names})[\"']?\s*[:=]".encode()) if names else None
         self._stamp = re.compile(rf"\s*[\"']?{re.escape(stamp)}[\"']?\s*[:=]".encode()) if stamp else None

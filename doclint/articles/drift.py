@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 from enum import Enum
 from functools import cached_property
 
@@ -149,6 +148,8 @@ def _judge(
         )
     if target is not None and block_key(target) == block_key(now):
         return None
+    if target is not None and now.kind == "code" and _is_code_taken_over(then.text, now.text, target.text):
+        return None
     kind, is_minor, is_neutral, words = _compare(then, now, target)
     if is_neutral and target is not None and _is_taken_over(then, now, target):
         return None
@@ -193,6 +194,21 @@ def _is_taken_over(then: Block, now: Block, target: Block) -> bool:
     return bool(come or gone) and not (come - own) and not (gone & own)
 
 
+def _is_code_taken_over(then: str, now: str, target: str) -> bool:
+    """Whether code with comments in another language has what changed in the source's."""
+    old, new, own = (Counter(_CODE.findall(_COMMENT.sub("", text))) for text in (then, now, target))
+    gone, come = old - new, new - old
+    return (
+        bool(gone or come)
+        and all(own[word] <= new[word] for word in gone)
+        and all(own[word] >= new[word] for word in come)
+    )
+
+
+_COMMENT = re.compile(r"(?:^|(?<=\s))(?:#(?!\[)|//|--\s|<!--|/\*)[^\n]*")
+_CODE = re.compile(r"\w+|[^\w\s]+")
+
+
 def _is_slip(old: list[str], new: list[str]) -> bool:
     """Whether words changed as a spelling is corrected: in case, in number, by a letter or two, by an article."""
     before, after = _without_articles(old), _without_articles(new)
@@ -210,6 +226,8 @@ def _without_articles(words: list[str]) -> list[str]:
 def _is_near(one: str, two: str) -> bool:
     if any(letter.isdigit() for letter in one + two) or min(len(one), len(two)) < _SHORTEST_SLIP:
         return False
+    from difflib import SequenceMatcher  # noqa: PLC0415 - only where versions are compared
+
     return SequenceMatcher(None, one, two, autojunk=False).ratio() >= _LEAST_NEAR
 
 
@@ -224,6 +242,8 @@ def _changed(old: list[str], new: list[str]) -> int:
     if len(old) > _MOST_WORDS or len(new) > _MOST_WORDS:
         before, after = Counter(old), Counter(new)
         return max((before - after).total(), (after - before).total())
+    from difflib import SequenceMatcher  # noqa: PLC0415 - only where versions are compared
+
     matcher = SequenceMatcher(None, old, new, autojunk=False)
     gone = come = 0
     for tag, first, last, start, end in matcher.get_opcodes():

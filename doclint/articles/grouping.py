@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from enum import Enum
@@ -19,6 +20,7 @@ from doclint.system.data_classes import dataclass, field
 
 if TYPE_CHECKING:
     from doclint.articles.drift import Drift
+    from doclint.articles.fossils import Fossil
     from doclint.articles.source_versions import SourceVersion
     from doclint.schema import Schema
 
@@ -84,6 +86,9 @@ class Clock:
 class SourceHistory(Protocol):
     """What git tells of the source; None where it tells nothing of a page."""
 
+    def lacks_commit(self, page: Facts) -> str | None:
+        """The repository of the source whose complete history has no such commit as the page names."""
+
     def is_changed(self, page: Facts) -> bool | None:
         """Whether the source page is another one now than at the commit that the page was made from."""
 
@@ -106,6 +111,9 @@ class VersionHistory(Protocol):
     def drift(self, page: Facts) -> Drift | None:
         """The blocks of the source that changed since."""
 
+    def fossils(self, page: Facts) -> tuple[Fossil, ...]:
+        """What a page with a stamp still carries though its source dropped it before the version of the stamp."""
+
     def text(self, page: Facts) -> str | None:
         """The characters of a page, in which its blocks' places count."""
 
@@ -118,6 +126,9 @@ class _NoVersions:
 
     version = drift = text = _nothing
 
+    def fossils(self, page: Facts) -> tuple[Fossil, ...]:
+        return ()
+
 
 class _NoHistory:
     """No repository is at hand."""
@@ -125,7 +136,7 @@ class _NoHistory:
     def _nothing(self, page: Facts) -> None:
         return None
 
-    is_changed = hashes_at_commit = lag = departure = _nothing
+    lacks_commit = is_changed = hashes_at_commit = lag = departure = _nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,11 +232,11 @@ class Article:
     def _reference_value(self, said: list[str | None]) -> ReferenceValue | None:
         """What most of the reference pages say, from what each of them says."""
         values = [(value, page) for value, page in zip(said, self.reference_pages, strict=True) if value]
-        counts = Counter(value.casefold() for value, _ in values)
+        counts = Counter(folded(value) for value, _ in values)
         if not counts:
             return None
-        best = min(counts, key=lambda folded: (-counts[folded], folded))
-        carriers = [(value, page) for value, page in values if value.casefold() == best]
+        best = min(counts, key=lambda value: (-counts[value], value))
+        carriers = [(value, page) for value, page in values if folded(value) == best]
         return ReferenceValue(carriers[0][0], tuple(page for _, page in carriers))
 
     def is_made_from_the_source_of(self, page: Facts, others: Iterable[Facts]) -> bool:
@@ -294,6 +305,11 @@ class Article:
 
 _EVIDENCE_OF_VERSIONS = {evidence.value: evidence for evidence in Evidence}
 _FROM_HISTORY = (Evidence.COMMIT, Evidence.HISTORY, Evidence.CONTENT)
+
+
+def folded(value: str) -> str:
+    """What values have in common that are the same name: case does not count, nor how accents are encoded."""
+    return value.casefold() if value.isascii() else unicodedata.normalize("NFC", value).casefold()
 
 
 def _hashes(page: Facts) -> tuple[str, ...]:

@@ -15,8 +15,22 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from doclint.articles.changed_tokens import LineFilter
-from doclint.articles.dating import LEAST_MARGIN, date_translation
+from doclint.articles.dating import LEAST_MARGIN, Dated, date_translation
+from doclint.articles.fossils import Fossil, find_fossils
 from doclint.articles.updates import Translated, find_updates
+from doclint.articles.version_records import (
+    NoRecords,
+    Records,
+    read_dated,
+    read_fossils,
+    read_updates,
+    read_walk,
+    remembered,
+    write_dated,
+    write_fossils,
+    write_updates,
+    write_walk,
+)
 from doclint.corpus.git import GitError
 from doclint.corpus.git_objects import GitObjects
 from doclint.corpus.history import day
@@ -80,11 +94,13 @@ class SourceVersions:
         lines: LineFilter,
         read: Callable[[str], bytes | None],
         no_update: Iterable[str] = (),
+        records: Records | None = None,
     ) -> None:
         """Ask nothing yet.
 
         Args:
             no_update: words in the titles of commits that update no translation.
+            records: what earlier runs found.
             tip: the full name of the commit that the working tree is at.
             read: gives the bytes of a page as it is now, by its path relative to the repository.
         """
@@ -94,6 +110,7 @@ class SourceVersions:
         self._lines = lines
         self._read = read
         self._no_update = tuple(word.casefold() for word in no_update)
+        self._records = records or NoRecords()
         self._now: dict[str, bytes] = {}
 
     def find(self, path: str) -> SourceVersion | None:
@@ -156,12 +173,39 @@ class SourceVersions:
         content = self._read(path)
         if content is None or len(source.versions) < 2:
             return None
-        contents = dict(self.contents(version.blob for version in source.versions))
-        dated = date_translation(content, [contents[version.blob] for version in source.versions])
+        blobs = [version.blob for version in source.versions]
+
+        def date() -> Dated | None:
+            contents = dict(self.contents(blobs))
+            return date_translation(content, [contents[blob] for blob in blobs])
+
+        own = self.history(path).versions
+        known = ("dating", own[0].blob if own else content, blobs)
+        dated = remembered(self._records, known, date, write_dated, read_dated)
         if dated is None or (dated.position and dated.margin < LEAST_MARGIN):
             return None
-        version = source.versions[dated.position]
+        version = source.versions[min(dated.position, len(source.versions) - 1)]
         return self._version(VersionEvidence.CONTENT, version, source, self._walk.commits[version.age])
+
+    def fossils(self, path: str) -> tuple[Fossil, ...]:
+        """What a page with a stamp still carries though its source dropped it before the version of the stamp."""
+        page = self._pages[path]
+        content = self._read(path)
+        version = self.by_hash(page) or self.by_commit(page)
+        if content is None or version is None:
+            return ()
+        blobs = [each.blob for each in self.history(page.source).versions]
+        if version.blob not in blobs:
+            return ()
+        older = blobs[blobs.index(version.blob) :]
+
+        def find() -> tuple[Fossil, ...]:
+            contents = dict(self.contents(older))
+            return find_fossils(content, [contents[blob] for blob in older])
+
+        own = self.history(path).versions
+        known = ("fossils", own[0].blob if own else content, older)
+        return remembered(self._records, known, find, write_fossils, read_fossils)
 
     def history(self, path: str) -> PageHistory:
         """The states of a translation or a source page, the newest first; the working tree is one."""
@@ -210,7 +254,13 @@ class SourceVersions:
         """Ages count from the working tree, which is younger than the tip."""
         paths = sorted({path for page in self._pages.values() for path in (page.path, page.source)})
         folders = {folder for page in self._pages.values() for folder in _roots(page.path, page.source)}
-        found = walk_history(self._objects, self._tip, paths, folders)
+        found = remembered(
+            self._records,
+            ("walk", self._objects.repository.folder, self._tip, sorted(self._objects.shallow_commits), paths),
+            lambda: walk_history(self._objects, self._tip, paths, folders),
+            write_walk,
+            read_walk,
+        )
         pages = {}
         for path, history in found.pages.items():
             versions = [version._replace(age=version.age + 1) for version in history.versions]
@@ -244,7 +294,13 @@ class SourceVersions:
         def is_bulk(age: int) -> bool:
             return any(word in commits[age].title for word in self._no_update)
 
-        return find_updates(translated, self.contents, self._lines, is_bulk)
+        return remembered(
+            self._records,
+            ("updates", self._tip, sorted(translated.items()), self._lines.names, self._no_update),
+            lambda: find_updates(translated, self.contents, self._lines, is_bulk),
+            write_updates,
+            read_updates,
+        )
 
 
 def _roots(path: str, source: str) -> tuple[str, str]:

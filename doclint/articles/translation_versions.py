@@ -11,15 +11,17 @@ from functools import lru_cache
 
 from doclint.articles.changed_tokens import LineFilter
 from doclint.articles.drift import Drift, find_drift
+from doclint.articles.fossils import Fossil
 from doclint.articles.neutral_changes import keys_behind
 from doclint.articles.source_versions import AnnouncedPage, SourceVersion, SourceVersions, read_below
+from doclint.articles.version_records import NoRecords, Records, read_drift, remembered, write_drift
 from doclint.corpus.git import GitError, repository_roots
 from doclint.corpus.git_objects import GitObjects
 from doclint.corpus.library import Library, Shelf
 from doclint.corpus.source_side import Origin
 from doclint.document.blocks import MARKDOWN, MDX, Block, blocks
 from doclint.document.facts import Facts
-from doclint.document.page import Document, UnreadableError, read_document
+from doclint.document.page import Document, UnreadableError, digest, read_document
 from doclint.document.roles import Roles
 from doclint.system.data_classes import dataclass
 from doclint.system.paths import relative_path
@@ -59,7 +61,9 @@ class _Announced:
 class TranslationVersions:
     """Everything here is None for a page of which neither history nor content tells anything."""
 
-    def __init__(self, library: Library, keys: StampKeys) -> None:
+    def __init__(self, library: Library, keys: StampKeys, records: Records | None = None) -> None:
+        """`records` is what earlier runs found."""
+        self._records = records or NoRecords()
         self._library = library
         self._keys = keys
         self._pages: dict[str, _Announced] = {}
@@ -77,7 +81,7 @@ class TranslationVersions:
 
     def version(self, page: Facts) -> SourceVersion | None:
         """The source version of a translation."""
-        found = self._find(page)
+        found = self.history_of(page)
         if found is None:
             return None
         versions, announced = found
@@ -86,11 +90,24 @@ class TranslationVersions:
         except GitError:
             return None
 
+    def announced(self, page: Facts) -> tuple[SourceVersions, str] | None:
+        """The versions of the repository of a translation, and the path of its source page in it."""
+        found = self.history_of(page)
+        return (found[0], found[1].source) if found is not None else None
+
     def drift(self, page: Facts) -> Drift | None:
         """What a translation lacks of its source; None where its source version is unknown or not at hand."""
         if page.path not in self._drifts:
             self._drifts[page.path] = self._drift(page)
         return self._drifts[page.path]
+
+    def fossils(self, page: Facts) -> tuple[Fossil, ...]:
+        """What a page with a stamp still carries though its source dropped it before the version of the stamp."""
+        found = self.history_of(page)
+        try:
+            return found[0].fossils(found[1].path) if found is not None else ()
+        except GitError:
+            return ()
 
     def text(self, page: Facts) -> str | None:
         """The characters of a page, in which the places of its blocks count; None where it cannot be read."""
@@ -101,12 +118,20 @@ class TranslationVersions:
 
     def _drift(self, page: Facts) -> Drift | None:
         contents = self.contents(page)
-        return self.drift_between(page, *contents) if contents is not None else None
+        if contents is None:
+            return None
+        return remembered(
+            self._records,
+            ("drift", page.path.endswith(".mdx"), self._keys.neutral, *map(digest, contents)),
+            lambda: self.drift_between(page, *contents),
+            write_drift,
+            read_drift,
+        )
 
     def contents(self, page: Facts) -> tuple[bytes, bytes, bytes] | None:
         """The source as it was and as it is, and the translation; None where one of them is not at hand."""
         version = self.version(page)
-        found = self._find(page)
+        found = self.history_of(page)
         if version is None or found is None or version.is_current:
             return None
         versions, announced = found
@@ -131,14 +156,15 @@ class TranslationVersions:
 
     def current_commit(self, page: Facts) -> str | None:
         """The commit that the source page of now is from; None where it is not committed."""
-        found = self._find(page)
+        found = self.history_of(page)
         if found is None:
             return None
         versions, announced = found
         history = versions.history(announced.source).versions
         return versions.commit(history[0]).name or None if history else None
 
-    def _find(self, page: Facts) -> tuple[SourceVersions, AnnouncedPage] | None:
+    def history_of(self, page: Facts) -> tuple[SourceVersions, AnnouncedPage] | None:
+        """The versions of the repository that a translation's source is in, and what the page is called there."""
         if self._waiting:
             self._look_up(self._waiting)
             self._waiting = []
@@ -171,6 +197,7 @@ class TranslationVersions:
                 self._keys.lines,
                 read_below(objects.repository.folder, self._library.read),
                 self._keys.no_update,
+                self._records,
             )
 
 

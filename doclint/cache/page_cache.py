@@ -115,6 +115,18 @@ class PageCache:
         if len(self.digests) == len(self._pages):
             self._run = self._run_key(known), record
 
+    def recall_record(self, *known: object) -> bytes | None:
+        """What an earlier run took down of something that is no page, for which the same was known."""
+        key = self._record_key(known)
+        return self._records.get(key) or next((record for _, record in self._cache.records([key])), None)
+
+    def note_record(self, record: bytes, *known: object) -> None:
+        """Take down something that is no page."""
+        self._records[self._record_key(known)] = record
+
+    def _record_key(self, known: tuple[object, ...]) -> bytes:
+        return blake2b(self._circumstances + repr(known).encode(errors="surrogateescape"), digest_size=16).digest()
+
     def keep(self) -> None:
         """Remember what was taken down."""
         self._cache.keep(self._new, self._records, self._run)

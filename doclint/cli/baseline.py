@@ -32,13 +32,13 @@ _baseline = click.option(
     "--baseline",
     metavar="FILE",
     type=click.Path(),
-    help=f"The file to write.  [default: that of the configuration, or {BASELINE_NAME} at the root of the repository]",
+    help=f"Baseline file.  [default: the configured one, or {BASELINE_NAME} at the root of the repository]",
 )
 
 
-@click.group(name="baseline", short_help="keep the findings that a team lives with")
+@click.group(name="baseline", short_help="record current findings")
 def command() -> None:
-    """Keep the findings that a team lives with, so that only new ones fail a run: doclint check --baseline FILE."""
+    """Record current findings, so that only new ones fail a run: doclint check --baseline FILE."""
 
 
 @command.command(name="create")
@@ -46,7 +46,7 @@ def command() -> None:
 @_baseline
 @run_options
 def create(paths: tuple[str, ...], baseline: str | None, **said: Any) -> None:
-    """Write down everything that is found today."""
+    """Record all current findings."""
     try:
         settings, request = read_run_settings(**said)
         path = baseline or settings.baseline or default_baseline()
@@ -55,7 +55,7 @@ def create(paths: tuple[str, ...], baseline: str | None, **said: Any) -> None:
     except (ConfigurationError, PathError) as error:
         fail(str(error))
     shown = shown_path(path)
-    use = "" if settings.baseline else f"; now run doclint check --baseline {shown}"
+    use = "" if settings.baseline else f"; run doclint check --baseline {shown}"
     say(f"{shown}: {'1 finding' if count == 1 else f'{count:,} findings'}{use}")
     _end(report)
 
@@ -65,7 +65,7 @@ def create(paths: tuple[str, ...], baseline: str | None, **said: Any) -> None:
 @_baseline
 @run_options
 def prune(paths: tuple[str, ...], baseline: str | None, **said: Any) -> None:
-    """Drop the entries whose finding is gone; add none."""
+    """Remove entries whose finding is gone. Adds no entries."""
     try:
         settings, request = read_run_settings(**said)
         path = baseline or settings.baseline or default_baseline()
@@ -75,7 +75,7 @@ def prune(paths: tuple[str, ...], baseline: str | None, **said: Any) -> None:
         dropped = prune_baseline(path, known, report)
     except (ConfigurationError, PathError) as error:
         fail(str(error))
-    say(f"{shown_path(path)}: {'1 finding is' if dropped == 1 else f'{dropped:,} findings are'} gone and dropped")
+    say(f"{shown_path(path)}: {'1 finding is' if dropped == 1 else f'{dropped:,} findings are'} gone and removed")
     _end(report)
 
 
@@ -118,7 +118,7 @@ def prune_baseline(path: str, known: Baseline, report: Report) -> int:
 
 def _write(path: str, text: str) -> None:
     if not may_be_baseline(path):
-        raise ConfigurationError(f"{path}: there is a file already that is no baseline; name another one, or remove it")
+        raise ConfigurationError(f"{path}: file exists and is not a baseline; use another name, or remove the file")
     try:
         write_file(path, text.encode())
     except OSError as error:
@@ -129,5 +129,7 @@ def _end(report: Report) -> NoReturn:
     """What could not be checked is in no baseline, and makes this run fail as any other."""
     unchecked = sorted({finding.path for finding in report.findings if finding.code.startswith("DOC")})
     if unchecked:
-        fail(f"{len(unchecked):,} pages could not be checked, the first is {unchecked[0]}: doclint check says why")
+        fail(
+            f"{len(unchecked):,} pages could not be checked, the first is {unchecked[0]}; run doclint check for details"
+        )
     sys.exit(0)

@@ -8,9 +8,10 @@ from typing import Any
 import click
 
 from doclint.cli.failures import fail, harmless
-from doclint.cli.options import read_layers, settings_options, with_allowed_roots
+from doclint.cli.options import fail_on_option, settings_options
 from doclint.config.in_force import InForce, rules_in_force, settings_in_force
 from doclint.config.layers import Layers, settings_of
+from doclint.config.reading import read_layers, with_allowed_roots
 from doclint.config.settings import Settings
 from doclint.corpus.discovery import Discovery, PathError, discover
 from doclint.corpus.git import repository_root
@@ -18,10 +19,11 @@ from doclint.errors import ConfigurationError
 from doclint.run.recognition import recognize_alone
 
 
-@click.command(name="config", short_help="show what is configured")
+@click.command(name="config", short_help="show the configuration")
 @settings_options
+@fail_on_option
 def command(debug: bool, allow_root: tuple[str, ...], **said: Any) -> None:
-    """Show what is in force, as a configuration file that says the same, and where each value comes from."""
+    """Show the effective configuration as a configuration file, and where each value comes from."""
     try:
         layers = read_layers(**said)
         layout = _layout(with_allowed_roots(settings_of(layers), allow_root))
@@ -57,9 +59,13 @@ def _layout(settings: Settings) -> tuple[str, ...]:
 
 def _source(layers: Layers, *, is_isolated: bool) -> str:
     if layers.file is None:
-        return "No file is read (--isolated)." if is_isolated else "No configuration file: all is as it comes."
+        return (
+            "No configuration file is read (--isolated)."
+            if is_isolated
+            else "No configuration file: all values are defaults."
+        )
     unread = layers.file.unread_neighbours
-    also = f"; {' and '.join(unread)} beside it: not read" if unread else ""
+    also = f"; not read: {' and '.join(unread)} in the same folder" if unread else ""
     return f"From {harmless(layers.file.shown_path)}{also}."
 
 

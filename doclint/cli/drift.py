@@ -21,14 +21,14 @@ from doclint.system.data_classes import replace
 FORMATS = ("full", "json", "markdown")
 
 
-@click.command(name="drift", short_help="what changed in the source since a page was translated, block by block")
+@click.command(name="drift", short_help="show what changed in the source")
 @click.argument("paths", metavar="PAGE...", nargs=-1, required=True, type=click.Path())
 @run_options
-@click.option("--output-format", type=click.Choice(FORMATS), default="full", show_default=True)
+@click.option("--output-format", type=click.Choice(FORMATS), default="full", show_default=True, help="Output format.")
 def command(paths: tuple[str, ...], output_format: str, **said: Any) -> None:
-    """Show each block of a translation that is behind: the source as it was and as it is, and the translation.
+    """Show each block of a translation that is behind: the old and the new source, and the translation.
 
-    A source page stands for all its translations, and a folder for the pages in it.
+    For a source page, show all its translations; for a folder, all pages in it.
     """
     try:
         settings, request = read_run_settings(**said)
@@ -49,7 +49,7 @@ def command(paths: tuple[str, ...], output_format: str, **said: Any) -> None:
     for note in notes:
         say(note.message)
     if not pages:
-        fail(f"{', '.join(paths)}: no page there is a translation, or has one")
+        fail(f"{', '.join(paths)}: no translations and no pages with translations there")
     _write(sorted(pages, key=lambda page: page.path), output_format)
 
 

@@ -12,17 +12,24 @@ from doclint.config.request import RunRequest
 from doclint.config.settings import Settings
 from doclint.corpus.discovery import Discovery
 from doclint.errors import ConfigurationError
+from doclint.fixing.fix_request import FixRequest
 from doclint.run.engine import run
 from doclint.run.load_corpus import Progress
 from doclint.run.report import Report
 
+# So many stale entries of a baseline are named.
+_MOST_LISTED = 5
+
 _OPTIONS = (
     click.option("--fix", is_flag=True, help="Apply safe fixes."),
-    click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: unsafe fixes too."),
-    click.option("--diff", is_flag=True, help="Print what --fix would change as a patch, and write nothing."),
-    click.option("--add-suppressions", is_flag=True, help="Write a comment that suppresses it for each finding."),
-    click.option("--since", metavar="REV", help="Show only what the changes since REV caused."),
-    click.option("--baseline", metavar="FILE", type=click.Path(), help="Findings in it do not make the run fail."),
+    click.option("--unsafe-fixes", is_flag=True, help="Also apply unsafe fixes, with --fix or --diff."),
+    click.option("--diff", is_flag=True, help="Show the changes of --fix without writing files."),
+    click.option("--add-suppressions", is_flag=True, help="Write a suppression comment for each finding."),
+    click.option("--reason", metavar="TEXT", help="Write this reason into each comment of --add-suppressions."),
+    click.option("--since", metavar="REV", help="Report only findings caused by changes since REV."),
+    click.option(
+        "--baseline", metavar="FILE", type=click.Path(), help="Do not fail on the findings recorded in this file."
+    ),
 )
 
 
@@ -31,6 +38,44 @@ def fix_options(command: Callable[..., None]) -> Callable[..., None]:
     for option in reversed(_OPTIONS):
         command = option(command)
     return command
+
+
+def read_fix_request(
+    *,
+    fix: bool,
+    unsafe_fixes: bool,
+    diff: bool,
+    add_suppressions: bool,
+    reason: str | None,
+    show_fixes: bool,
+    writes_patch: bool,
+    say: Callable[[str], None],
+) -> FixRequest:
+    """What the options ask to do to the pages.
+
+    Args:
+        writes_patch: whether a file gets what fixes would change.
+
+    Raises:
+        ConfigurationError: two of them contradict each other, or the reason fits no comment.
+    """
+    if diff and add_suppressions:
+        raise ConfigurationError("--diff and --add-suppressions: --diff writes nothing; use only one of them")
+    if reason is not None:
+        from doclint.fixing.suppression_comments import reason_problem  # noqa: PLC0415 - few runs write comments
+
+        if not add_suppressions:
+            raise ConfigurationError("--reason goes with --add-suppressions")
+        if problem := reason_problem(reason):
+            raise ConfigurationError(f"--reason: {problem}")
+    if writes_patch and (fix or add_suppressions):
+        raise ConfigurationError("--output-file patch: --fix leaves nothing for a patch; use only one of them")
+    makes_patch = diff or writes_patch
+    if show_fixes and not (fix or makes_patch):
+        say("--show-fixes does nothing without --fix or --diff")
+    if unsafe_fixes and not (fix or makes_patch):
+        say("--unsafe-fixes has no effect without --fix, --diff or --output-file patch:FILE")
+    return FixRequest(fix and not diff, unsafe_fixes, add_suppressions, makes_patch, show_fixes, reason or "")
 
 
 def checked(
@@ -61,14 +106,27 @@ def checked(
     return run(discovery, settings, request, progress, changes=changes, baseline=baseline)
 
 
-def print_patch(patch: bytes) -> None:
-    """Print a patch on standard output."""
-    if sys.stdout.isatty():
-        from doclint.reporters.escaping import visible  # noqa: PLC0415
-
-        for line in patch.decode(errors="surrogateescape").split("\n")[:-1]:
-            print(visible(line, sys.stdout.encoding))
+def say_what_is_stale(report: Report, say: Callable[[str], None]) -> None:
+    """Tell which entries of a baseline are gone."""
+    if not report.stale:
         return
-    sys.stdout.flush()
-    sys.stdout.buffer.write(patch)
-    sys.stdout.flush()
+    from doclint.reporters.wording import counted  # noqa: PLC0415 - few runs have a stale baseline
+
+    count = sum(entry.count for entry in report.stale)
+    names = [f"{entry.rule} in {entry.page}" for entry in report.stale]
+    more = f" and {len(names) - _MOST_LISTED:,} more" if len(names) > _MOST_LISTED else ""
+    which = f"{', '.join(names[:_MOST_LISTED])}{more}"
+    say(
+        f"{counted(count, 'finding')} of the baseline {'is' if count == 1 else 'are'} gone ({which}); "
+        "run doclint baseline prune"
+    )
+
+
+def print_diff(patch: bytes) -> None:
+    """Print a patch for a reader. What acts on a terminal or in a CI log is shown as what it is, in a pipe too."""
+    from doclint.reporters.escaping import visible  # noqa: PLC0415
+    from doclint.reporters.workflow_lines import plain_line  # noqa: PLC0415
+    from doclint.rules.lnk.hiding import hide_wrapped  # noqa: PLC0415
+
+    for line in patch.decode(errors="surrogateescape").split("\n")[:-1]:
+        print(visible(plain_line(hide_wrapped(line)), sys.stdout.encoding or "utf-8"))

@@ -10,8 +10,8 @@ import click
 
 from doclint.cli.baseline import create_baseline
 from doclint.cli.failures import fail, say
-from doclint.cli.options import read_settings
 from doclint.cli.starter import CONFIGURATION_NAMES, existing_configuration, look_at, starter_configuration
+from doclint.config.reading import read_settings
 from doclint.corpus.discovery import PathError, discover
 from doclint.errors import ConfigurationError
 from doclint.filtering.baseline import BASELINE_NAME
@@ -35,13 +35,15 @@ repos:
 """
 
 
-@click.command(name="init", short_help="write a first configuration")
-@click.option("--baseline/--no-baseline", "wants_baseline", default=None, help="Make a baseline of today's findings.")
+@click.command(name="init", short_help="create a configuration")
+@click.option(
+    "--baseline/--no-baseline", "wants_baseline", default=None, help="Create a baseline of the current findings."
+)
 def command(wants_baseline: bool | None) -> None:
-    """Look at the repository in the current folder and write a commented doclint.toml for it. Overwrites nothing."""
+    """Create a commented doclint.toml for the repository in the current folder. Never overwrites files."""
     existing = existing_configuration(os.getcwd())
     if existing is not None:
-        fail(f"{shown_path(existing)} is here already and stays as it is; remove it first to have a new one")
+        fail(f"{shown_path(existing)} already exists; remove it first to create a new one")
     try:
         discovery = discover((".",))
         settings = read_settings(config=None, isolated=True)
@@ -57,16 +59,16 @@ def command(wants_baseline: bool | None) -> None:
         say(f"found {line}")
     if look.stamp is not None:
         say(look.stamp.describe())
-    found = "nothing is found today"
+    found = "no findings"
     if counts:
         listed = ", ".join(f"{code} {count:,}" for code, count in counts.most_common())
-        found = f"today's findings: {counts.total():,} ({listed})"
-    say(f"wrote {CONFIGURATION_NAMES[0]}: {pages}; {found}")
+        found = f"{counts.total():,} findings ({listed})"
+    say(f"wrote {CONFIGURATION_NAMES[0]}: {pages}, {found}")
     if baseline is not None:
-        say(f"wrote {baseline}: a run fails on new findings only")
+        say(f"wrote {baseline}: only new findings fail a run")
     elif counts:
-        say("doclint baseline create writes today's findings down, so that a run fails on new ones only")
-    say("to check the pages of each commit, put this into your pre-commit configuration:")
+        say("to fail only on new findings, run doclint baseline create")
+    say("to check the pages of each commit, add this to your pre-commit configuration:")
     print(_PRE_COMMIT, end="")
 
 
@@ -76,7 +78,7 @@ def _baseline(report: Report, wants_baseline: bool | None) -> str | None:
         return None
     if wants_baseline is None and sys.stdin.isatty() and sys.stdout.isatty():
         wants_baseline = click.confirm(
-            f"There are {len(report.findings):,} findings. Write them down, so that only new ones fail a run?"
+            f"There are {len(report.findings):,} findings. Record them, so that only new ones fail a run?"
         )
     if not wants_baseline:
         return None

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Sequence
 
 from doclint.cli.failures import say
+from doclint.corpus.git import repository_root
 from doclint.errors import ConfigurationError
 from doclint.findings import Finding
 from doclint.fixing.write_pages import write_file
@@ -21,12 +22,16 @@ from doclint.reporters.formats import (
 )
 from doclint.reporters.options import ReportOptions
 from doclint.reporters.page_lines import line_of_page
-from doclint.reporters.shown_paths import counted_from
+from doclint.reporters.service_paths import FORMATS as SERVICE_FORMATS
+from doclint.reporters.service_paths import counted_from, service_root
 from doclint.run.report import Report
 from doclint.system.data_classes import dataclass, replace
 
 FORMATS = ("auto", "full", "concise", "grouped", *MACHINE_FORMATS)
 """What `--output-format` takes."""
+
+PATCH = "patch"
+"""What `--output-file` takes besides: what fixes would change, for `git apply`. Only a file holds it as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,25 +52,27 @@ def parse_output_files(texts: Sequence[str]) -> tuple[OutputFile, ...]:
     paths = [os.path.abspath(file.path) for file in files]
     for file, path in zip(files, paths, strict=True):
         if paths.count(path) > 1:
-            raise ConfigurationError(f"--output-file: {file.path!r} is named twice; give each report a file of its own")
+            raise ConfigurationError(
+                f"--output-file: duplicate file {file.path!r}; use a different file for each report"
+            )
     return files
 
 
 def _parse_output_file(text: str) -> OutputFile:
     output_format, colon, path = text.partition(":")
-    known = (*TERMINAL_FORMATS, *MACHINE_FORMATS)
+    known = (*TERMINAL_FORMATS, *MACHINE_FORMATS, PATCH)
     if not colon or not path or output_format not in known:
         raise ConfigurationError(
             f"--output-file: {text!r} is not FORMAT:FILE, such as sarif:doclint.sarif; formats: {', '.join(known)}"
         )
     folder = os.path.dirname(path) or "."
     if not os.path.isdir(folder):
-        raise ConfigurationError(f"--output-file: there is no folder {folder!r}; make it first")
+        raise ConfigurationError(f"--output-file: no such folder {folder!r}; create it first")
     return OutputFile(output_format, path)
 
 
 def write_output_files(
-    report: Report, files: Sequence[OutputFile], options: ReportOptions, today: datetime.date
+    report: Report, files: Sequence[OutputFile], options: ReportOptions, today: datetime.date, patch: bytes = b""
 ) -> None:
     """Write each report to its file, in UTF-8.
 
@@ -74,7 +81,8 @@ def write_output_files(
     """
     for file in files:
         try:
-            write_file(file.path, _content(report, file.output_format, options, today))
+            is_patch = file.output_format == PATCH
+            write_file(file.path, patch if is_patch else _content(report, file.output_format, options, today))
         except OSError as error:
             raise ConfigurationError(f"--output-file: cannot write {file.path!r}: {error.strerror}") from None
 
@@ -104,7 +112,7 @@ def print_report(report: Report, output_format: str, options: ReportOptions, tod
 
 
 def _shown(report: Report) -> Sequence[Finding]:
-    """The findings of a report as all formats show them: with paths from the working directory."""
+    """The findings of a report as people see them: with paths from the working directory."""
     return counted_from(os.getcwd(), report.root, report.findings)
 
 
@@ -131,4 +139,11 @@ def _machine_report(report: Report, output_format: str, today: datetime.date) ->
         from doclint.run.facts import run_facts  # noqa: PLC0415 - it asks git
 
         summary = replace(summary, run=run_facts(os.getcwd(), today))
-    return render_machine_report(output_format, _shown(report), summary, line_of_page)
+    if output_format not in SERVICE_FORMATS:
+        return render_machine_report(output_format, _shown(report), summary, line_of_page)
+    here = os.getcwd()
+    root = service_root(here, repository_root(here), os.environ)
+    findings = counted_from(root, report.root, report.findings)
+    return render_machine_report(
+        output_format, findings, summary, lambda path, number: line_of_page(os.path.join(root, path), number)
+    )

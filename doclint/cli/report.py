@@ -18,7 +18,7 @@ from doclint.document.page import LARGEST_PAGE
 from doclint.errors import ConfigurationError
 from doclint.fixing.write_pages import write_file
 from doclint.reporters.progress import no_progress, progress_bar
-from doclint.reporters.shown_paths import counted_from
+from doclint.reporters.service_paths import counted_from
 from doclint.reporters.wording import found_line
 from doclint.rules.lnk.hiding import hide_wrapped
 from doclint.run.engine import run
@@ -29,21 +29,19 @@ from doclint.system.paths import path_from
 FIX_COMMAND = "doclint check --fix"
 
 
-@click.command(name="report", short_help="a page for a browser: freshness, causes, findings")
+@click.command(name="report", short_help="write an HTML report")
 @click.argument("paths", nargs=-1, type=click.Path())
 @run_options
-@click.option(
-    "--html", "html_file", metavar="FILE", type=click.Path(), required=True, help="Where the page is written."
-)
+@click.option("--html", "html_file", metavar="FILE", type=click.Path(), required=True, help="File to write.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing.")
 def command(paths: tuple[str, ...], html_file: str, quiet: bool, **said: Any) -> None:
-    """Write a page that shows freshness, causes and findings; it is one file and needs no network.
+    """Write an HTML report of freshness, causes and findings. It is one file and needs no network.
 
-    Findings do not make it fail: it exits with 0, or with 2 where something could not be checked.
+    Exits with 0 even if there are findings, and with 2 if something could not be checked.
     """
     folder = os.path.dirname(html_file) or "."
     if not os.path.isdir(folder):
-        fail(f"--html: there is no folder {folder!r}; make it first")
+        fail(f"--html: no such folder {folder!r}; create it first")
     matrices = []
 
     def show(loaded: LoadedCorpus) -> None:
@@ -67,7 +65,7 @@ def command(paths: tuple[str, ...], html_file: str, quiet: bool, **said: Any) ->
     except OSError as error:
         fail(f"--html: cannot write {html_file!r}: {error.strerror}")
     if not quiet:
-        say(f"wrote {html_file}. {found_line(report.summary) if report.findings else 'Nothing found.'}")
+        say(f"wrote {html_file}. {found_line(report.summary) if report.findings else 'No findings.'}")
     sys.exit(COULD_NOT_CHECK if report.is_incomplete else 0)
 
 

@@ -100,9 +100,9 @@ def starter_configuration(look: RepositoryLook, counts: Mapping[str, int], basel
 
 def _head(look: RepositoryLook) -> str:
     return (
-        "# The configuration of doclint. Everything here may be left out: what is written is what was found, and what\n"
-        "# stands behind a `#` is what may be said besides.\n"
-        f"# Looked at: {look.pages:,} pages.\n"
+        "# The configuration of doclint. All settings are optional. The values below were detected;\n"
+        "# lines that begin with `#` show other settings.\n"
+        f"# Pages: {look.pages:,}.\n"
     )
 
 
@@ -117,18 +117,18 @@ def _preset(look: RepositoryLook) -> str:
 def _locales(look: RepositoryLook) -> str:
     lines = []
     if look.locales:
-        lines.append(f"Locales: {', '.join(map(_shown, look.locales))}. They are found without being configured:")
+        lines.append(f"Locales: {', '.join(map(_shown, look.locales))}. They are detected automatically:")
         lines += [f"  {_shown(line)}" for line in look.places[:5]]
         if len(look.places) > 5:
             lines.append(f"  and {len(look.places) - 5} more; `doclint config` lists them")
     else:
-        lines.append("No locales were found in folders and file names. Pages belong together by their front matter.")
+        lines.append("No locales were found in folders or file names. Pages are matched by their front matter.")
     why = "".join(_comment(line) for line in lines)
     if look.source_locale is not None:
         return (
             f"{why}# The locale that the others are translated from.\nsource-locale = {_quoted(look.source_locale)}\n"
         )
-    return f'{why}# The locale that the others are translated from is not among the pages.\n# source-locale = "en-us"\n'
+    return f'{why}# The locale that the others are translated from was not found.\n# source-locale = "en-us"\n'
 
 
 def _stamp(look: RepositoryLook) -> str:
@@ -151,13 +151,13 @@ def _baseline(baseline: str | None, counts: Mapping[str, int]) -> str:
     total = sum(counts.values())
     if baseline is not None:
         return (
-            "# What is found today makes no run fail. `doclint baseline prune` drops what has been mended.\n"
+            "# Findings in this file do not fail the run. `doclint baseline prune` removes the fixed ones.\n"
             f"baseline = {_quoted(baseline)}\n"
         )
     if not total:
-        return "# Nothing is found today, so no baseline is needed.\n"
+        return "# There are no findings, so no baseline is needed.\n"
     return (
-        f"# There are {total:,} findings today. To fail on new ones only, run `doclint baseline create` and write\n"
+        f"# There are {total:,} findings. To fail only on new ones, run `doclint baseline create` and set\n"
         '# baseline = ".doclint-baseline.json"\n'
     )
 
@@ -173,12 +173,12 @@ def _off() -> str:
 
 def _rules(counts: Mapping[str, int]) -> str:
     most = [code for code, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:3]]
-    seen = f" The most frequent today: {', '.join(f'{code} {counts[code]:,}' for code in most)}." if most else ""
+    seen = f" The most frequent: {', '.join(f'{code} {counts[code]:,}' for code in most)}." if most else ""
     return (
-        f"{_comment(f'Severity and options of single rules.{seen}')}"
+        f"{_comment(f'Severity and options of individual rules.{seen}')}"
         "# [rules]\n"
-        '# HND003 = { severity = "warning", max-age-days = 365 }  # an old handoff makes a run fail\n'
-        '# AUT001 = { severity = "warning", from = "2027-01-29", then = "error" }  # announced now, in force then\n'
+        '# HND003 = { severity = "warning", max-age-days = 365 }  # an old handoff fails the run\n'
+        '# AUT001 = { severity = "warning", from = "2027-01-29", then = "error" }  # a warning now, an error then\n'
     )
 
 

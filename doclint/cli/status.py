@@ -30,21 +30,21 @@ FOR_PEOPLE = ("full", "markdown")
 """The formats that list only what is not in sync, and count what is missing."""
 
 
-@click.command(name="status", short_help="freshness of every page, article by locale")
+@click.command(name="status", short_help="show freshness")
 @click.argument("paths", nargs=-1, type=click.Path())
 @run_options
-@click.option("--sort", type=click.Choice(list(SORT_KEYS)), default="behind", show_default=True)
-@click.option("--locale", "locales", metavar="LOCALE", multiple=True, help="Show this locale; as often as wanted.")
+@click.option("--sort", type=click.Choice(list(SORT_KEYS)), default="behind", show_default=True, help="Sort order.")
+@click.option("--locale", "locales", metavar="LOCALE", multiple=True, help="Show only this locale. Repeatable.")
 @click.option(
     "--only",
     "only_",
     type=click.Choice([freshness.value for freshness in Freshness]),
     multiple=True,
-    help="Show articles that have such a page; as often as wanted.",
+    help="Show only articles that have a page with this freshness. Repeatable.",
 )
-@click.option("--since", metavar="REV", help="Show which translations the changes since REV make stale.")
+@click.option("--since", metavar="REV", help="Show which translations fall behind because of changes since REV.")
 @click.option("--all", "all_", is_flag=True, help="Also list articles that are in sync.")
-@click.option("--output-format", type=click.Choice(FORMATS), default="full", show_default=True)
+@click.option("--output-format", type=click.Choice(FORMATS), default="full", show_default=True, help="Output format.")
 def command(
     paths: tuple[str, ...],
     sort: str,
@@ -55,9 +55,9 @@ def command(
     output_format: str,
     **said: Any,
 ) -> None:
-    """Show how fresh pages are: in sync with their source, behind, missing, orphaned.
+    """Show the freshness of pages: in sync with their source, behind, missing or orphaned.
 
-    With PATHS the articles that have a page there; without, all articles of all locales.
+    With PATHS, show the articles that have a page there; without, all articles of all locales.
     """
     try:
         settings, request = read_run_settings(**said)
@@ -84,7 +84,7 @@ def command(
         _write_fallout(fallout, output_format)
         return
     if locales and not matrix.totals:
-        fail(f"--locale: no page is in {', '.join(locales)}; there is {', '.join(known) or 'no locale'}")
+        fail(f"--locale: no pages in {', '.join(locales)}; locales: {', '.join(known) or 'none'}")
     if only_:
         matrix = only(matrix, [Freshness(value) for value in only_])
     elif output_format in FOR_PEOPLE and not all_:

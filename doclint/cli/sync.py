@@ -22,17 +22,18 @@ from doclint.system.paths import shown_path
 WOULD_CHANGE = 1
 
 
-@click.command(name="sync", short_help="take over into translations what changed without a language")
+@click.command(name="sync", short_help="copy language-neutral changes")
 @click.argument("paths", nargs=-1, type=click.Path())
 @run_options
-@click.option("--diff", is_flag=True, help="Show what would change, and write nothing; exit with 1 if something would.")
+@click.option(
+    "--diff", is_flag=True, help="Print the changes as a patch without writing files. Exit with 1 if there are changes."
+)
 @click.pass_context
 def command(context: click.Context, /, paths: tuple[str, ...], diff: bool, **said: Any) -> None:
-    """Bring translations up to their source where no translator is needed.
+    """Update translations with changes of the source that need no translator.
 
-    Targets of links, code and front-matter keys that the source changed, and that the translation has as the source had
-    them, are taken over. Where nothing is left to translate, the page's stamp names the current source. Prose is never
-    changed.
+    Copies link targets, code and front-matter keys that the source changed if the translation still has the old ones.
+    If nothing is left to translate, updates the stamp of the page to the current source. Never changes prose.
     """
     try:
         settings, request = read_run_settings(**said)
@@ -79,7 +80,7 @@ def _write(page: SyncedPage, root: str) -> bool:
     path = os.path.normpath(os.path.join(root, page.path))
     try:
         if read_page(path) != page.before:
-            raise NotWrittenError("it has changed while doclint ran; run doclint again")
+            raise NotWrittenError("it changed during the run; run doclint again")
         replace_page(path, page.before, page.after)
     except NotWrittenError as error:
         say(f"{shown_path(path)}: {error}")
@@ -89,10 +90,10 @@ def _write(page: SyncedPage, root: str) -> bool:
 
 def _summarize(synced: list[SyncedPage], changed: list[SyncedPage], *, diff: bool) -> None:
     taken, stamped = sum(page.taken for page in changed), sum(page.is_stamped for page in changed)
-    would = "Would take" if diff else "Took"
+    would = "would copy" if diff else "copied"
     left = _count(sum(page.left > 0 for page in synced), "page")
     pages = _count(len(changed), "page")
-    say(f"{would} over {_count(taken, 'change')} in {pages}; {_count(stamped, 'stamp')} renewed; {left} to translate")
+    say(f"{would} {_count(taken, 'change')} in {pages}; {_count(stamped, 'stamp')} renewed; {left} to translate")
     for page in synced:
         if page.why_not is not None:
             say(f"{page.path}: stamp not renewed: {page.why_not}")

@@ -76,13 +76,20 @@ class Layers:
         return self.file.base if self.file is not None else os.path.abspath(".")
 
 
-def stack(file: ConfigurationFile | None, command_line: Configuration) -> Layers:
+def stack(
+    file: ConfigurationFile | None, command_line: Configuration, overrides: Configuration | None = None
+) -> Layers:
     """The layers of a run.
+
+    Args:
+        overrides: what `--config-override` says where there is no file that it could change.
 
     Raises:
         ConfigurationError: SOURCE_DATE_EPOCH is no time.
     """
     said = [Layer(file.configuration, file.line)] if file is not None else []
+    if overrides is not None:
+        said.append(Layer(overrides, lambda route: "command line, --config-override"))
     if command_line.today is None:
         said.append(Layer(Configuration(today=_source_date()), lambda route: SOURCE_DATE))
     said.append(Layer(command_line, lambda route: f"command line, --{route[0]}"))
@@ -144,7 +151,8 @@ def settings_of(layers: Layers) -> Settings:
             code: replace(registered[code].default_options, **setting.options)
             for code, setting in rules.items()
             if setting.options
-        },
+        }
+        | _custom_rules(layers),
         severities={
             code: severity
             for code, setting in rules.items()
@@ -161,6 +169,29 @@ def settings_of(layers: Layers) -> Settings:
             for glob, selectors in layers.value("per_file_ignores").items()
         ),
     )
+
+
+def _custom_rules(layers: Layers) -> dict[str, Any]:
+    tables = layers.value("custom_rules")
+    if not tables or layers.file is None:
+        return {}
+    from doclint.rules.custom import CustomRule  # noqa: PLC0415 - few configurations have any
+
+    # Pages are called as the configuration that assigns schemas sees them, if there is one.
+    folder = layers.base if layers.value("schemas") else os.path.abspath(".")
+    return {
+        table.code: CustomRule(
+            table.message,
+            table.help,
+            table.pattern,
+            table.where,
+            table.required,
+            table.route,
+            Globs(layers.base, table.globs),
+            folder,
+        )
+        for table in tables
+    }
 
 
 def _own_keys(layers: Layers) -> OwnKeys:
@@ -199,7 +230,7 @@ def _baseline(written: str | None, file: ConfigurationFile) -> str | None:
         return None
     path = os.path.join(file.folder, written)
     if not is_inside(path, file.root):
-        words = f"{written} is outside the repository, where a configuration reads nothing; keep it in the repository"
+        words = f"{written} is outside the repository; move it into the repository"
         raise ConfigurationError(file.error(WrongValue(("baseline",), words)))
     return shown_path(path)
 
@@ -209,7 +240,7 @@ def _reach(base: str, include: tuple[str, ...], exclude: tuple[str, ...]) -> Rea
     return Reach(
         None if include == EVERY_PAGE else Globs(base, include),
         Globs(base, others) if others else None,
-        Globs(base, exclude) if exclude else None,
+        (Globs(base, exclude),) if exclude else (),
     )
 
 
@@ -255,14 +286,12 @@ def _schema(use: SchemaUse, route: Route, file: ConfigurationFile) -> Schema:
         return load_shipped_schema(use.schema)
     path = os.path.join(file.folder, use.schema)
     if not is_inside(path, file.root):
-        words = (
-            f"{use.schema} is outside the repository, where a configuration reads nothing; copy it into the repository"
-        )
+        words = f"{use.schema} is outside the repository; copy it into the repository"
         raise ConfigurationError(file.error(WrongValue(route, words)))
     if not os.path.isfile(path):
         names = [*shipped, *_files_beside(path, use.schema)]
-        hint = did_you_mean(use.schema, names, f"; those that ship are {', '.join(shipped)}")
-        raise ConfigurationError(file.error(WrongValue(route, f"there is no schema {use.schema!r}{hint}")))
+        hint = did_you_mean(use.schema, names, f"; shipped schemas: {', '.join(shipped)}")
+        raise ConfigurationError(file.error(WrongValue(route, f"unknown schema {use.schema!r}{hint}")))
     try:
         return load_schema_file(Path(shown_path(path)), use.dialect.value, Path(file.root))
     except SchemaError as error:

@@ -107,13 +107,15 @@ def selector_problem(selector: str) -> str | None:
     """Why a selector means no rule, None if it means one."""
     if select_codes(selector):
         return None
-    return f"no rule is called {selector!r}{did_you_mean(selector, selectors(), '; doclint rule --all lists them')}"
+    return (
+        f"unknown rule {selector!r}{did_you_mean(selector, selectors(), '; use doclint rule --all to list all rules')}"
+    )
 
 
 def ignored_selector_problem(selector: str) -> str | None:
     """The same for what is not to run: what could not be checked is always told."""
     if all(code.startswith(ALWAYS_ON) for code in select_codes(selector) or {""}):
-        return f"{selector} cannot be ignored: it tells what could not be checked; exclude such pages instead"
+        return f"{selector} cannot be ignored: it reports pages that could not be checked; exclude these pages instead"
     return selector_problem(selector)
 
 

@@ -48,7 +48,7 @@ def changes_since(revision: str, is_page: Callable[[str], bool], folder: str) ->
     """
     root = repository_root(folder)
     if root is None:
-        raise ChangesError(f"--since {revision}: {folder} is in no git repository; run doclint inside of one")
+        raise ChangesError(f"--since {revision}: {folder} is not in a git repository; run doclint in one")
     base = _merge_base(root, revision)
     try:
         # A submodule is a repository of its own, with settings of its own: git is not to look into one.
@@ -81,16 +81,16 @@ def _merge_base(root: str, revision: str) -> str:
     if base:
         return base
     if _answer(git, "rev-parse", "--is-shallow-repository") == "true":
-        lacks = "has no history that HEAD and it have in common" if commit else "does not have it"
+        lacks = "has no history in common with HEAD" if commit else "does not have it"
         raise ChangesError(
             f"--since {revision}: this clone is shallow and {lacks}; fetch it with `git fetch --unshallow origin` and, "
             "for a branch, `git fetch origin BRANCH:refs/remotes/origin/BRANCH` (in CI: check out with fetch-depth 0)"
         )
     if not commit:
         raise ChangesError(
-            f"--since {revision}: git knows no such revision; if it is a branch on the server, `git fetch origin` first"
+            f"--since {revision}: unknown revision; if it is a branch on the server, run `git fetch origin` first"
         )
-    raise ChangesError(f"--since {revision}: HEAD and it have no history in common; name another revision")
+    raise ChangesError(f"--since {revision}: it has no history in common with HEAD; use another revision")
 
 
 def _answer(git: Git, *arguments: str) -> str | None:
@@ -131,6 +131,6 @@ def _contents(root: str, revision: str, blobs: list[str]) -> dict[str, bytes]:
 
 def _lacking(revision: str, words: str) -> str:
     return (
-        f"--since {revision}: this clone lacks old pages ({words}); doclint fetches nothing, so fetch them first with "
+        f"--since {revision}: this clone lacks old versions of pages ({words}); fetch them with "
         "`git fetch --refetch --no-filter origin`, or clone without --filter"
     )

@@ -104,9 +104,9 @@ class _Seen:
     def notes(self) -> Iterator[Note]:
         """A note for each ending of files that nobody reads."""
         for ending, count in sorted(self._unread.items()):
-            files = f"{count:,} {ending} files were" if count > 1 else f"1 {ending} file was"
+            files = f"{count:,} {ending} files" if count > 1 else f"1 {ending} file"
             endings = ", ".join(ENDINGS)
-            message = f"{files} not read: pages end with {endings}; name the ending in `include` to read them"
+            message = f"skipped {files}: pages end with {endings}; add the extension to `include` to check them"
             yield Note("unread-ending", message)
 
 
@@ -114,10 +114,10 @@ def _notes(strays: set[str]) -> tuple[Note, ...]:
     if not strays:
         return ()
     first = shown_path(min(strays))
-    what = f"{first} is a symbolic link"
+    what = f"skipped {first}, a symbolic link"
     if len(strays) > 1:
-        what = f"{len(strays):,} files, the first is {first}, are symbolic links"
-    message = f"{what} out of the repository: not read; --allow-root DIR lets links lead to a folder"
+        what = f"skipped {len(strays):,} symbolic links (first: {first})"
+    message = f"{what} out of the repository; use --allow-root DIR to follow links to a folder"
     return (Note("stray-links", message, first),)
 
 
@@ -131,7 +131,7 @@ def _did_you_mean(path: str, folder: str) -> str:
     except OSError:
         return ""
     near = nearest(missing, neighbours, most=1)
-    return f"; did you mean {os.path.join(outer, near[0])}?" if near else f"; paths count from {folder}"
+    return f"; did you mean {os.path.join(outer, near[0])}?" if near else f" (relative to {folder})"
 
 
 def _why_nothing(paths: list[str], folder: str, reach: Reach, root: str, strays: set[str]) -> str:
@@ -139,15 +139,15 @@ def _why_nothing(paths: list[str], folder: str, reach: Reach, root: str, strays:
     folders = [os.path.normpath(os.path.join(folder, path)) for path in paths]
     excluded = sum(1 for path in folders for _ in walk(path, reach, root))
     if excluded:
-        return f"{named}: the configuration excludes every page ({excluded}); `doclint config` shows where it says so"
+        return f"{named}: the configuration excludes every page ({excluded}); see `doclint config`"
     if strays:
         return f"{named}: {_notes(strays)[0].message}"
     ignored = sum(1 for path in folders for _ in _files(path, reach, _ignore))
     if ignored:
-        return f"{named}: all {ignored} Markdown files are ignored by git; name files outright to check them"
+        return f"{named}: all {ignored} Markdown files are ignored by git; pass files explicitly to check them"
     if any(True for path in folders for _ in walk(path, EVERYWHERE, root)):
-        return f"{named}: `include` of the configuration matches none of the Markdown files; `doclint config` shows it"
-    return f"{named}: no Markdown files (*.md, *.mdx, *.markdown) to check; name a folder that has some"
+        return f"{named}: `include` of the configuration matches no Markdown files; see `doclint config`"
+    return f"{named}: no Markdown files (*.md, *.mdx, *.markdown) to check; pass a folder that has some"
 
 
 def _ignore(path: str) -> None:

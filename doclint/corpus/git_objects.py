@@ -274,17 +274,28 @@ class GitObjects:
     def _object(self, name: str, kind: bytes, most: int) -> bytes:
         if self.is_partial and name not in self._present:
             raise LackingError(f"{self.repository.folder} is a partial clone without {name[:12]}")
-        header = next(self._headers([name]))
+        # git reads a file whole before it says how large it is; so it is asked for the size first.
+        if kind == b"blob":
+            self._check(name, kind, next(self._headers([name])), most)
+        process = self._reader()
+        try:
+            process.ask(f"{name}\n".encode())
+            header = _read_header(process)
+            size = self._check(name, kind, header, most)
+            return process.take(size + 1)[:-1]
+        except GitError as error:
+            self.close()
+            # Where it refuses a repository, it says why to who asks for nothing else.
+            self.git.run("rev-parse", "--git-dir")
+            raise error from None
+
+    def _check(self, name: str, kind: bytes, header: _Header | None, most: int) -> int:
+        """The size of an object that is of this kind and not too large."""
         if header is None or header.kind != kind:
             raise self._damaged(name, kind.decode())
         if header.size > most:
             raise GitError(f"{self.repository.folder}: {name[:12]} has {header.size:,} bytes; doclint reads {most:,}")
-        process = self._reader()
-        process.ask(f"{name}\n".encode())
-        header = _read_header(process)
-        if header is None:
-            raise self._damaged(name, kind.decode())
-        return process.take(header.size + 1)[:-1]
+        return header.size
 
     def _damaged(self, name: str, kind: str) -> GitError:
         return GitError(f"{self.repository.folder} is damaged: {name[:12]} is no {kind}")

@@ -67,8 +67,13 @@ class _Change:
 class History:
     """What the commits between the tip and the named commits did to paths."""
 
-    def __init__(self, objects: GitObjects, tip: str, named: Iterable[str]) -> None:
-        """Read nothing yet; `tip` and `named` are full names of commits that the repository has."""
+    def __init__(self, objects: GitObjects, tip: str, named: Iterable[str], *, is_whole: bool = False) -> None:
+        """Read nothing yet; `tip` and `named` are full names of commits that the repository has.
+
+        Args:
+            is_whole: whether to read what came before all of them, too.
+        """
+        self._is_whole = is_whole
         self._objects = objects
         self._tip = tip
         self._bits = {commit: 1 << number for number, commit in enumerate(sorted({tip, *named}))}
@@ -126,7 +131,7 @@ class History:
                 changes.setdefault(path, []).append(change)
                 if new_path is not None:
                     changes.setdefault(new_path, []).append(_Change(commit, time, known_to, None, is_end=False))
-            if all(known_to == everybody for known_to in pending.values()):
+            if not self._is_whole and all(known_to == everybody for known_to in pending.values()):
                 break
         return changes, unknown_to
 

@@ -18,7 +18,7 @@ _SUFFIXED = re.compile(r"(?P<stem>\{article\}|[^{}/]+?)(?P<separator>[._-])\{loc
 _BARE = re.compile(r"(?P<stem>\{article\}|[^{}/]+?)(?:\.(?:mdx?|markdown|\*))?\Z")
 
 _EXAMPLES = (
-    "write it like content/{locale}/{article}, i18n/{locale}/{article} = docs/{article}, "
+    "use a pattern such as content/{locale}/{article}, i18n/{locale}/{article} = docs/{article}, "
     "docs.{locale}/{article} or {article}.{locale}.md"
 )
 
@@ -117,7 +117,7 @@ def parse_layout(text: str) -> FolderPattern | SuffixPattern:
         side = _folders(text, source_folders)
         if not side.fields <= translation.fields:
             unknown = ", ".join(f"{{{name}}}" for name in sorted(side.fields - translation.fields))
-            raise ConfigurationError(f"{text!r}: {unknown} is only in the source; write it in the translation too")
+            raise ConfigurationError(f"{text!r}: {unknown} is only in the source; add it to the translation")
         found.append(side)
     return FolderPattern(text, translation, tuple(found))
 
@@ -155,7 +155,7 @@ def _folders(text: str, segments: Sequence[str]) -> Folders:
 
 
 def _no_layout(text: str) -> ConfigurationError:
-    return ConfigurationError(f"{text!r} is no layout; {_EXAMPLES}")
+    return ConfigurationError(f"{text!r} is not a layout; {_EXAMPLES}")
 
 
 def _find(

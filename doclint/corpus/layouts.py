@@ -240,7 +240,7 @@ class _Patterns:
             roots = [
                 LocaleRoot(values["locale"], folder, is_readable=is_inside(folder, open_)) for values, folder in places
             ]
-            source = self._source_locale or _source_among([*(root.locale for root in roots), "en"])
+            source = self._source_locale or _source_among([*(root.locale for root in (*roots, *own)), "en"])
             sources: list[LocaleRoot] = []
             for side in pattern.sources:
                 folder = side.fill(base, {**dict(names), "locale": source})
@@ -388,11 +388,11 @@ def _check_root(root: LocaleRoot, said_at: str, home: str, allowed: list[str], l
     name = f"{said_at}locales.roots.{root.locale}"
     if not is_inside(root.folder, [home, *allowed]):
         raise ConfigurationError(
-            f"{name}: {shown} is outside the repository; if it may be read, say so with --allow-root {shown}"
+            f"{name}: {shown} is outside the repository; to allow reading it, use --allow-root {shown}"
         )
     if root.revision is None:
         if not os.path.isdir(root.folder):
-            raise ConfigurationError(f"{name}: there is no folder {shown}; correct its path, or name a revision of it")
+            raise ConfigurationError(f"{name}: no such folder {shown}; correct its path, or set a revision")
         return
     repository = find_repository(root.folder)
     if repository is not None and repository[0].is_bare and not is_inside(root.folder, allowed):

@@ -69,7 +69,7 @@ class Library:
         if found is None:
             if revision is None:
                 return None
-            raise ConfigurationError(f"revision {revision!r}: {shown_path(folder)} is in no git repository")
+            raise ConfigurationError(f"revision {revision!r}: {shown_path(folder)} is not in a git repository")
         repository, inner = found
         objects = self._objects.setdefault(repository, GitObjects(repository))
         try:
@@ -80,7 +80,7 @@ class Library:
             shown = shown_path(repository.folder)
             words = f" ({error})" if "ended with" not in str(error) else ""
             raise ConfigurationError(
-                f"revision {revision!r} is not in the repository {shown}{words}; fetch it, or name one that is there"
+                f"revision {revision!r} is not in the repository {shown}{words}; fetch it, or use another revision"
             ) from None
 
     def has(self, folder: str, revision: str | None, name: str) -> bool:

@@ -164,7 +164,7 @@ def _shown(root: LocaleRoot) -> str:
     shown = shown_path(root.folder)
     if root.revision is not None:
         return f"{shown} at {root.revision}"
-    return shown if root.is_readable else f"{shown}, outside the repository: --allow-root lets it be read"
+    return shown if root.is_readable else f"{shown}, outside the repository: use --allow-root to read it"
 
 
 class SuffixedLocales:
@@ -242,7 +242,7 @@ class SuffixedLocales:
 
     def describe(self) -> str:
         bare = f", and {self.source_locale} without one" if self._has_bare_source else ""
-        return f"{', '.join(self._suffixes)} by the suffix of file names{bare}"
+        return f"{', '.join(self._suffixes)} by file name suffix{bare}"
 
 
 def split_suffix(stem: str, separator: str) -> Iterator[tuple[str, str]]:

@@ -230,7 +230,9 @@ def _few(folders: Iterable[str]) -> list[str]:
 
 
 def _above(folder: str) -> Iterator[str]:
-    while folder := os.path.dirname(folder):
+    # Nothing is above the root of the file system.
+    while (parent := os.path.dirname(folder)) not in ("", folder):
+        folder = parent
         yield folder
 
 

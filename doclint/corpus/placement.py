@@ -12,6 +12,7 @@ from doclint.corpus.layout_pattern import ENDINGS
 from doclint.corpus.layouts import Layout
 from doclint.corpus.library import Library
 from doclint.corpus.locale_sets import Candidate, PlacedPage, other_names, split_ending
+from doclint.corpus.out_of_sight import pages_out_of_sight
 from doclint.corpus.reach import Reach
 from doclint.corpus.source_side import Origin
 from doclint.document.facts import Facts
@@ -65,6 +66,7 @@ def place_with_siblings(pages: Sequence[str], layout: Layout, library: Library, 
     articles = {(placed.locale_set, placed.key): None for placed in places.values() if placed is not None}
     has_other_endings = not all(page.endswith(ENDINGS[0]) for page in pages)
     orphans: set[str] = set()
+    absent: dict[str, list[str]] = {}
     left = _Left(library, reach)
     for locale_set, key in articles:
         sources = [origin.path for origin in locale_set.origins(key)]
@@ -84,6 +86,7 @@ def place_with_siblings(pages: Sequence[str], layout: Layout, library: Library, 
                 found.add(page)
         if sources and not found:
             orphans.add(locale_set.article(key))
+            absent[locale_set.article(key)] = sources
         ending = next((split_ending(page)[1] for page in (*sorted(found), *others)), ENDINGS[0])
         if ending != ENDINGS[0]:
             for page in (page for candidate in locale_set.candidates(key) for page in _paths(candidate)):
@@ -93,6 +96,10 @@ def place_with_siblings(pages: Sequence[str], layout: Layout, library: Library, 
             if locale_set.article(key) in orphans:
                 orphans.remove(locale_set.article(key))
                 orphans.add(PlacedPage("", key, locale_set, ending).article)
+                absent[PlacedPage("", key, locale_set, ending).article] = sources
+    if orphans:
+        there = pages_out_of_sight(path for name in orphans for path in absent[name])
+        orphans = {name for name in orphans if there.isdisjoint(absent[name])}
     return Placement(places, frozenset(orphans), frozenset(left.strays))
 
 

@@ -22,13 +22,15 @@ class Reach:
         exclude: pages that folders do not give, and that are not compared with others.
         is_forced: whether `exclude` holds for files that are named outright, too.
         allowed_roots: absolute: folders that symbolic links may lead to from outside.
+        templates: files that the documentation system makes pages from, which are none themselves.
     """
 
     include: Globs | None = None
     others: Globs | None = None
-    exclude: Globs | None = None
+    exclude: tuple[Globs, ...] = ()
     is_forced: bool = False
     allowed_roots: tuple[str, ...] = ()
+    templates: tuple[Globs, ...] = ()
 
     def is_page(self, path: str) -> bool:
         """Whether a folder gives a file, by its absolute path; what is excluded aside."""
@@ -38,7 +40,7 @@ class Reach:
 
     def excludes(self, path: str) -> bool:
         """Whether a page is left alone."""
-        return self.exclude is not None and self.exclude.matches(path)
+        return any(globs.matches(path) for globs in (*self.exclude, *self.templates))
 
 
 EVERYWHERE = Reach()

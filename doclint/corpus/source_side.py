@@ -63,6 +63,9 @@ class SourceSide:
         self._lacking: Counter[str] = Counter()
         self._unknown: Counter[tuple[str, bool]] = Counter()
         self._refused: dict[str, str] = {}
+        self._origins: dict[str, Origin] = {}
+        self._named: Counter[str] = Counter()
+        self._wrong: dict[str, tuple[str, bool]] = {}
         self._hashes = lru_cache(maxsize=4096)(lambda shelf, version: source_hashes(shelf.objects.content(version)))
         self._now = lru_cache(maxsize=4096)(self._versions_now)
 
@@ -74,6 +77,7 @@ class SourceSide:
         """
         named = []
         for page, origin in pages:
+            self._origins[page.path] = origin
             shelf = self._library.shelf(origin.folder, origin.revision) if page.source_commit else None
             if shelf is None or page.source_commit is None:
                 continue
@@ -82,11 +86,15 @@ class SourceSide:
             except GitError as error:
                 self._refused[shelf.objects.repository.folder] = str(error)
                 continue
-            if commit is None:
+            folder = shelf.objects.repository.folder
+            if commit is None and not shelf.objects.is_shallow and not shelf.objects.is_partial:
+                self._wrong[page.path] = folder, page.source_hash is not None
+            elif commit is None:
                 # Where a hash tells as much, nobody needs to fetch anything.
                 if page.source_hash is None or origin.revision is not None:
                     self._unknown[shelf.objects.repository.folder, shelf.objects.is_shallow] += 1
             else:
+                self._named[folder] += 1
                 named.append((commit, shelf.path(origin.name), page.path, shelf, origin))
         # One commit after the other, so that each tree is read once.
         for commit, path, page_path, shelf, origin in sorted(named, key=lambda one: one[:3]):
@@ -99,6 +107,17 @@ class SourceSide:
                 self._refused[shelf.objects.repository.folder] = str(error)
                 continue
             self._provenances[page_path] = _Provenance(origin, shelf, path, commit, version)
+
+    def lacks_commit(self, page: Facts) -> str | None:
+        """The repository of the source whose complete history has no such commit as the page names.
+
+        Where a page has a hash too, its commit may be one of another repository, from which this one is made: then it
+        is unknown only if those of most other pages are known here.
+        """
+        folder, has_hash = self._wrong.get(page.path, ("", False))
+        if not folder or (has_hash and self._named[folder] <= len(self._wrong)):
+            return None
+        return _shown(folder)
 
     def is_changed(self, page: Facts) -> bool | None:
         """Whether the bytes of the source page are others now than at the commit that the page was made from."""
@@ -151,13 +170,27 @@ class SourceSide:
         """How the source page went away; its new path is relative to the root of the run."""
         made = self._provenances.get(page.path)
         try:
-            found = self._history(made.shelf).departure(made.path) if made is not None else None
+            if made is not None:
+                shelf, found = made.shelf, self._history(made.shelf).departure(made.path)
+            else:
+                origin = self._origins.get(page.path)
+                there = self._library.shelf(origin.folder, origin.revision) if origin is not None else None
+                if origin is None or there is None:
+                    return None
+                shelf, found = there, self._whole_history(there).departure(there.path(origin.name))
         except GitError:
             return None
-        if made is None or found is None or found.new_path is None:
+        if found is None or found.new_path is None:
             return found
-        path = os.path.join(made.shelf.objects.repository.folder, found.new_path)
+        path = os.path.join(shelf.objects.repository.folder, found.new_path)
         return Departure(found.commit, found.date, relative_path(path, self._library.root))
+
+    def _whole_history(self, shelf: Shelf) -> History:
+        """The history down to its first commit, for pages that name none."""
+        key = (shelf.objects.repository.folder, f"{shelf.tip} whole")
+        if key not in self._histories:
+            self._histories[key] = History(shelf.objects, shelf.tip, (), is_whole=True)
+        return self._histories[key]
 
     def _history(self, shelf: Shelf) -> History:
         key = (shelf.objects.repository.folder, shelf.tip)

@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 from doclint.document.front_matter import FrontMatter
 from doclint.document.page import Document
+from doclint.document.plain_yaml import plain_scalar
 from doclint.document.roles import Keys, Roles
 from doclint.document.stamps import HASHES, Stamp, recorded_hash
 from doclint.document.untranslated import EqualHalves, read_equal_halves
-from doclint.findings import Position
+from doclint.findings import KeyPlace, Position
 from doclint.system.data_classes import dataclass
 
 _MONTH_DAY_YEAR = re.compile(r"(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4})\Z", re.ASCII)
@@ -164,5 +165,7 @@ def _text(block: FrontMatter, route: Keys | None) -> str | None:
     if isinstance(value, str):
         return value.strip() or None
     if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return str(value)
+        # `007` is an author, `88994e0` a commit: YAML's number has lost digits of them.
+        written = block.token(block.span(KeyPlace(route))) if route else ""
+        return written if plain_scalar(written) == value else str(value)
     return None

@@ -121,6 +121,15 @@ SLUGS: dict[str, Callable[[str], str]] = {
 }
 """How each system makes the id of a heading from its plain text."""
 
+POSSIBLE_SLUGS = {
+    "github": ("github",),
+    "hugo": ("hugo", "github"),
+    "mdn": ("mdn",),
+    "python-markdown": ("mkdocs", "mkdocs-unicode", "pymdownx"),
+    "vitepress": ("vitepress",),
+}
+"""What may make the ids of a system that a preset names: its own configuration, which nobody reads here, decides."""
+
 _COUNTED = re.compile(r"(.*)_([0-9]{1,9})\Z", re.DOTALL)
 
 

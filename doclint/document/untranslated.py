@@ -20,8 +20,10 @@ _FUNCTION_WORDS = frozenset(
     doesn't isn't aren't can't won't you're you've you'll it's that's do does did
     """.split()
 )
-_FUNCTION_WORDS_OF_NAMES = frozenset("the of and in for with at as around onto all any only other".split())
+_FUNCTION_WORDS_OF_NAMES = frozenset("the of and in for with at".split())
+_NEUTRAL = frozenset("as around onto all any only other".split())
 _PREPOSITIONS = frozenset("to by from into".split())
+_NO_CONTENT = _FUNCTION_WORDS_OF_NAMES | _NEUTRAL | _PREPOSITIONS
 _GO_TO = re.compile(r"\bgo to\b", re.IGNORECASE)
 
 # Words of sentences in other languages that have English names in them.
@@ -33,7 +35,7 @@ _OTHER_LANGUAGES = frozenset(
 )
 
 # A command line is as little to be translated as inline code, though nobody marked it as such.
-_COMMAND = re.compile(r"\s-[A-Z][A-Za-z]+\b|\$_|[{}|]")
+_COMMAND = re.compile(r"\s-[A-Z][A-Za-z]+\b|\$_|[{}|]|\A\s*\w+ : ")
 
 # A call of a function, the innermost first.
 _CALL = re.compile(r"\w+\((?!s\))[^()]*\)")
@@ -104,7 +106,10 @@ _ENDING = ".:;!?。：；！？…"
 
 
 def _are_nearly_equal(target: str, source: str) -> bool:
-    if not -16 < len(target) - len(source) < 16 or source.count(" ") < _LEAST_WORDS_NEARLY - 1:
+    # Letters are never dropped, and hardly a translation has as many of the most frequent ones.
+    if not -16 < len(target) - len(source) < 16 or target.count("e") != source.count("e"):
+        return False
+    if target.count("o") != source.count("o") or source.count(" ") < _LEAST_WORDS_NEARLY - 1:
         return False
     return target.translate(_DROPPED).rstrip(_ENDING) == source.translate(_DROPPED).rstrip(_ENDING)
 
@@ -128,7 +133,7 @@ def is_english_sentence(half: str) -> bool:
     folded = {word.lower().replace("’", "'") for word in words}
     if len(folded & _OTHER_LANGUAGES) > 1:
         return False
-    small = [word for word in words if word[0].islower() and word not in _FUNCTION_WORDS_OF_NAMES | _PREPOSITIONS]
+    small = [word for word in words if word[0].islower() and word not in _NO_CONTENT]
     if text.isupper() and not folded.isdisjoint(_FUNCTION_WORDS):
         return True
     if not folded.isdisjoint(_FUNCTION_WORDS) or not folded.isdisjoint(_PREPOSITIONS):

@@ -188,18 +188,19 @@ def load_baseline(path: str, root: str) -> Baseline:
         content = read_ordinary_file(path, _MOST_BYTES + 1)
     except OSError as error:
         raise ConfigurationError(
-            f"{path}: cannot read the baseline: {error.strerror}; `doclint baseline create --baseline {path}` makes one"
+            f"{path}: cannot read the baseline: {error.strerror}; "
+            f"create it with `doclint baseline create --baseline {path}`"
         ) from None
     if len(content) > _MOST_BYTES:
-        raise ConfigurationError(f"{path}: larger than {_MOST_BYTES // 1_000_000} MB; no baseline needs that much")
+        raise ConfigurationError(f"{path}: larger than {_MOST_BYTES // 1_000_000} MB; create it again")
     try:
         document = json.loads(content.decode())
     except (ValueError, RecursionError) as error:
-        raise ConfigurationError(f"{path}: the baseline is not JSON: {error}; create it anew") from None
+        raise ConfigurationError(f"{path}: the baseline is not JSON: {error}; create it again") from None
     try:
         return _read(document, root)
     except (KeyError, TypeError, ValueError) as error:
-        raise ConfigurationError(f"{path}: this is no baseline of doclint ({error}); create it anew") from None
+        raise ConfigurationError(f"{path}: not a baseline of doclint ({error}); create it again") from None
 
 
 def may_be_baseline(path: str) -> bool:

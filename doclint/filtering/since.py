@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections import Counter
 
 from doclint.corpus.changes import ChangedPage, Changes
 from doclint.document.page import LARGEST_PAGE
 from doclint.findings import Finding
+from doclint.system.line_differences import changed_blocks
 from doclint.system.ordinary_files import read_ordinary_file
 from doclint.system.paths import relative_path
 
@@ -74,15 +74,9 @@ def _changed_lines(page: ChangedPage) -> frozenset[int]:
     if page.old_content is None:
         return frozenset(range(1, len(new) + 1))
     old = _lines(page.old_content)
-    shorter = min(len(old), len(new))
-    first = next((number for number in range(shorter) if old[number] != new[number]), shorter)
-    last = next((number for number in range(shorter - first) if old[-1 - number] != new[-1 - number]), shorter - first)
-    matcher = difflib.SequenceMatcher(None, old[first : len(old) - last], new[first : len(new) - last])
-    changed: set[int] = set()
-    for tag, _, _, start, end in matcher.get_opcodes():
-        if tag != "equal":
-            changed.update(range(first + start + 1, first + end + 1))
-    return frozenset(changed)
+    return frozenset(
+        number + 1 for block in changed_blocks(old, new) for number in range(block.new_start, block.new_end)
+    )
 
 
 def _lines(content: bytes) -> list[str]:

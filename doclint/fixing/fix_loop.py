@@ -9,33 +9,18 @@ from collections.abc import Callable, Iterable
 from doclint.config.request import RunRequest
 from doclint.config.settings import Settings
 from doclint.findings import Applicability
-from doclint.fixing.fix_pages import Outcome, fix_pages, suppress_in_pages
+from doclint.fixing.fix_pages import fix_all, fix_pages, suppress_in_pages
+from doclint.fixing.fix_request import FixRequest
 from doclint.fixing.patch import unified_diff
 from doclint.fixing.write_pages import replace_page
 from doclint.run.report import Report
-from doclint.system.data_classes import dataclass, replace
+from doclint.system.data_classes import replace
 from doclint.system.paths import shown_path
 
 Say = Callable[[str], None]
 """Tells the user a line that is no finding."""
 
-_MOST_ROUNDS = 10
-
 _MOST_LISTED = 5
-
-
-@dataclass(frozen=True, slots=True)
-class FixRequest:
-    """What a run is to do to the pages."""
-
-    fix: bool = False
-    unsafe_fixes: bool = False
-    add_suppressions: bool = False
-
-    @property
-    def applicable(self) -> frozenset[Applicability]:
-        """The fixes that may be applied."""
-        return frozenset(Applicability) if self.unsafe_fixes else frozenset([Applicability.SAFE])
 
 
 def check_and_fix(
@@ -46,7 +31,7 @@ def check_and_fix(
     if asked.fix:
         report = _fix(report, check, settings, request, asked, say)
     if asked.add_suppressions:
-        report = _add_suppressions(report, check, settings, request, say)
+        report = _add_suppressions(report, check, settings, request, asked, say)
     return report
 
 
@@ -60,6 +45,8 @@ def fixes_as_patch(report: Report, settings: Settings, request: RunRequest, aske
     outcome = fix_pages(report, settings, request, asked.applicable, write)
     if outcome.fixed:
         say(f"would fix {_findings(outcome.fixed.total())} on {_pages(len(outcome.pages))}: {_by_code(outcome.fixed)}")
+    if asked.show_fixes:
+        _say_fixes(report.root, outcome.by_page, say)
     _say_what_is_left(report.root, outcome.left, outcome.refused, say)
     return b"".join(patches)
 
@@ -67,46 +54,47 @@ def fixes_as_patch(report: Report, settings: Settings, request: RunRequest, aske
 def _fix(
     report: Report, check: Callable[[], Report], settings: Settings, request: RunRequest, asked: FixRequest, say: Say
 ) -> Report:
-    total = Outcome()
-    for _ in range(_MOST_ROUNDS):
-        outcome = fix_pages(report, settings, request, asked.applicable, replace_page)
-        total.fixed += outcome.fixed
-        total.pages += outcome.pages
-        total.left, total.refused, total.has_failed = outcome.left, outcome.refused, outcome.has_failed
-        if not outcome.pages:
-            break
-        # What is found by comparing pages may have another fix now.
-        report = check()
+    report, total = fix_all(report, settings, request, asked.applicable, replace_page, check)
     pages = sorted(set(total.pages))
     if pages:
         say(f"fixed {_findings(total.fixed.total())} on {_pages(len(pages))}: {_by_code(total.fixed)}")
+    if asked.show_fixes:
+        _say_fixes(report.root, total.by_page, say)
     _say_what_is_left(report.root, total.left, total.refused, say)
     _say_what_is_unsafe(report, settings, asked, say)
     _warn_of_translations(pages, report, say)
-    return replace(report, is_incomplete=True) if total.has_failed else report
+    return report
 
 
 def _add_suppressions(
-    report: Report, check: Callable[[], Report], settings: Settings, request: RunRequest, say: Say
+    report: Report, check: Callable[[], Report], settings: Settings, request: RunRequest, asked: FixRequest, say: Say
 ) -> Report:
-    outcome = suppress_in_pages(report, settings, request, replace_page)
+    outcome = suppress_in_pages(report, settings, request, replace_page, asked.reason)
     if outcome.pages:
         suppressed = _findings(outcome.fixed.total())
         say(f"wrote comments that suppress {suppressed} on {_pages(len(outcome.pages))}: {_by_code(outcome.fixed)}")
     for path, reason in outcome.left:
         say(f"{shown_path(os.path.join(report.root, path))}: not changed: {reason}")
     if outcome.refused:
-        say(f"no comment fits for {_findings(outcome.refused.total())}: {_by_code(outcome.refused)}; mend or ignore it")
+        say(
+            f"cannot suppress {_findings(outcome.refused.total())} with a comment: {_by_code(outcome.refused)}; "
+            "fix or ignore it"
+        )
     _warn_of_translations(outcome.pages, report, say)
     report = check() if outcome.pages else report
     return replace(report, is_incomplete=True) if outcome.has_failed else report
+
+
+def _say_fixes(root: str, by_page: Iterable[tuple[str, Counter[str]]], say: Say) -> None:
+    for path, codes in by_page:
+        say(f"{shown_path(os.path.join(root, path))}: {_by_code(codes)}")
 
 
 def _say_what_is_left(root: str, left: Iterable[tuple[str, str]], refused: Counter[str], say: Say) -> None:
     for path, reason in left:
         say(f"{shown_path(os.path.join(root, path))}: not fixed: {reason}")
     if refused:
-        say(f"left {_findings(refused.total())} to you: the fix would break something else: {_by_code(refused)}")
+        say(f"did not fix {_findings(refused.total())} because the fix would break something else: {_by_code(refused)}")
 
 
 def _say_what_is_unsafe(report: Report, settings: Settings, asked: FixRequest, say: Say) -> None:
@@ -121,7 +109,7 @@ def _say_what_is_unsafe(report: Report, settings: Settings, asked: FixRequest, s
         and (settings.fixable is None or finding.code in settings.fixable)
     )
     if more:
-        say(f"--unsafe-fixes would fix {more.total()} more: {_by_code(more)}; look at what it does")
+        say(f"--unsafe-fixes would fix {more.total()} more: {_by_code(more)}; review the result")
 
 
 def _warn_of_translations(pages: Iterable[str], report: Report, say: Say) -> None:
@@ -133,7 +121,7 @@ def _warn_of_translations(pages: Iterable[str], report: Report, say: Say) -> Non
     count = sum(report.translations[page] for page in sources)
     whose = "is a source page" if len(sources) == 1 else "are source pages"
     are = "translation is" if count == 1 else "translations are"
-    say(f"warning: {_listed(shown)} {whose}: {count} {are} behind until the next handoff")
+    say(f"warning: {_listed(shown)} {whose}: {count} {are} now behind until the next handoff")
 
 
 def _findings(count: int) -> str:

@@ -32,6 +32,7 @@ class Outcome:
 
     Attributes:
         fixed: findings fixed or suppressed, by code.
+        by_page: the same page by page, in the order in which they were written.
         pages: the pages written, in order.
         refused: fixes that would have done harm, by code.
         left: pages left as they are, each with the reason.
@@ -39,6 +40,7 @@ class Outcome:
     """
 
     fixed: Counter[str] = field(default_factory=Counter)
+    by_page: list[tuple[str, Counter[str]]] = field(default_factory=list)
     pages: list[str] = field(default_factory=list)
     refused: Counter[str] = field(default_factory=Counter)
     left: list[tuple[str, str]] = field(default_factory=list)
@@ -67,17 +69,51 @@ def fix_pages(
         outcome.refused += fixed.refused
         if fixed.content != content and _written(path, content, fixed.content, write, outcome, report.root):
             outcome.fixed += fixed.applied
+            outcome.by_page.append((path, fixed.applied))
     return outcome
 
 
-def suppress_in_pages(report: Report, settings: Settings, request: RunRequest, write: Write) -> Outcome:
-    """Write a comment for each finding that nothing suppresses."""
+_MOST_ROUNDS = 10
+
+
+def fix_all(
+    report: Report,
+    settings: Settings,
+    request: RunRequest,
+    applicable: frozenset[Applicability],
+    write: Write,
+    check: Callable[[], Report],
+) -> tuple[Report, Outcome]:
+    """Apply fixes and check again, until nothing changes; gives the last report and all that was done.
+
+    What is found by comparing pages may have another fix once a page has changed.
+    """
+    total = Outcome()
+    for _ in range(_MOST_ROUNDS):
+        outcome = fix_pages(report, settings, request, applicable, write)
+        total.fixed += outcome.fixed
+        total.by_page += outcome.by_page
+        total.pages += outcome.pages
+        total.left, total.refused, total.has_failed = outcome.left, outcome.refused, outcome.has_failed
+        if not outcome.pages:
+            break
+        report = check()
+    return (replace(report, is_incomplete=True) if total.has_failed else report), total
+
+
+def suppress_in_pages(
+    report: Report, settings: Settings, request: RunRequest, write: Write, reason: str = ""
+) -> Outcome:
+    """Write a comment for each finding that nothing suppresses and that is severe enough to fail a run."""
     outcome = Outcome()
-    for path, found in _by_page(report):
+    for path, of_page in _by_page(report):
+        found = [finding for finding in of_page if finding.severity.rank >= settings.fail_on.rank]
+        if not found:
+            continue
         content = _content(path, found, report, outcome)
         if content is None:
             continue
-        added = add_suppressions(content, found, _check(path, settings, request, report.root))
+        added = add_suppressions(content, found, _check(path, settings, request, report.root), reason)
         outcome.refused += added.refused
         if added.content != content and _written(path, content, added.content, write, outcome, report.root):
             outcome.fixed += added.suppressed
@@ -105,7 +141,7 @@ def _content(path: str, found: list[Finding], report: Report, outcome: Outcome) 
     """What a page holds, None where it is to be left alone."""
     if any(finding.code == "DOC002" for finding in found):
         # What nobody has looked for yet would seem to come from the edits.
-        outcome.left.append((path, "it is over a limit"))
+        outcome.left.append((path, "it exceeds a limit"))
         return None
     try:
         content = read_page(os.path.join(report.root, path))
@@ -113,7 +149,7 @@ def _content(path: str, found: list[Finding], report: Report, outcome: Outcome) 
         outcome.left.append((path, str(error)))
         return None
     if digest(content) != report.digests[path]:
-        outcome.left.append((path, "it has changed while doclint ran; run doclint again"))
+        outcome.left.append((path, "it changed during the run; run doclint again"))
         return None
     return content
 

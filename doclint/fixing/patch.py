@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-import difflib
+from collections.abc import Iterator, Sequence
+
+from doclint.system.line_differences import Block, changed_blocks
 
 _NO_END = "\n\\ No newline at end of file\n"
 
@@ -18,12 +20,49 @@ def unified_diff(path: str, before: bytes, after: bytes) -> bytes:
     """
     # One character a byte: a patch is about bytes, and only `\\n` ends its lines.
     old, new = (content.decode("latin-1").split("\n") for content in (before, after))
-    diff = difflib.unified_diff(_with_ends(old), _with_ends(new), "a", "b", n=3)
-    lines = list(diff)[2:]
+    lines = list(_hunks(_with_ends(old), _with_ends(new)))
     if not lines:
         return b""
     head = f"--- {_quoted(f'a/{path}')}\n+++ {_quoted(f'b/{path}')}\n"
     return head.encode() + "".join(line if line.endswith("\n") else line + _NO_END for line in lines).encode("latin-1")
+
+
+_CONTEXT = 3
+
+
+def _hunks(old: Sequence[str], new: Sequence[str]) -> Iterator[str]:
+    """Blocks with the lines around them; those whose lines around them meet are one hunk."""
+    hunk: list[Block] = []
+    for block in changed_blocks(old, new):
+        if hunk and block.old_start - hunk[-1].old_end > 2 * _CONTEXT:
+            yield from _hunk(old, new, hunk)
+            hunk = []
+        hunk.append(block)
+    if hunk:
+        yield from _hunk(old, new, hunk)
+
+
+def _hunk(old: Sequence[str], new: Sequence[str], blocks: Sequence[Block]) -> Iterator[str]:
+    before = min(_CONTEXT, blocks[0].old_start)
+    behind = min(_CONTEXT, len(old) - blocks[-1].old_end)
+    old_start, new_start = blocks[0].old_start - before, blocks[0].new_start - before
+    old_range = _range(old_start, blocks[-1].old_end + behind)
+    yield f"@@ -{old_range} +{_range(new_start, blocks[-1].new_end + behind)} @@\n"
+    position = old_start
+    for block in blocks:
+        yield from (f" {line}" for line in old[position : block.old_start])
+        yield from (f"-{line}" for line in old[block.old_start : block.old_end])
+        yield from (f"+{line}" for line in new[block.new_start : block.new_end])
+        position = block.old_end
+    yield from (f" {line}" for line in old[position : position + behind])
+
+
+def _range(start: int, end: int) -> str:
+    """Lines as a hunk counts them: from 1, an empty range by the line before it, one line without its number."""
+    count = end - start
+    if count == 1:
+        return str(start + 1)
+    return f"{start + 1 if count else start},{count}"
 
 
 def _with_ends(lines: list[str]) -> list[str]:

@@ -82,12 +82,15 @@ class _Insertion:
     codes: tuple[str, ...]
 
 
-def add_suppressions(content: bytes, findings: Sequence[Finding], check: PageCheck) -> Added:
+def add_suppressions(content: bytes, findings: Sequence[Finding], check: PageCheck, reason: str = "") -> Added:
     """Write a comment for each of these findings of one page, one for all of a line.
 
     A comment is written only where the page renders as before, where its front matter and its segments say the same,
     where page rules find the same, and where it reaches the finding: at the end of the line, else on a line before it,
     else for the whole page.
+
+    Args:
+        reason: is written with each, where one is given: a line without what would end a comment (`reason_problem`).
     """
     by_line: dict[int, Counter[str]] = {}
     last_lines: dict[int, set[int]] = {}
@@ -100,7 +103,7 @@ def add_suppressions(content: bytes, findings: Sequence[Finding], check: PageChe
             refused[finding.code] += 1
     if not by_line:
         return Added(content, Counter(), refused)
-    state = _State.of(content, check, is_mdx=is_mdx(findings[0].path))
+    state = _State.of(content, check, is_mdx=is_mdx(findings[0].path), reason=f" -- {reason}" if reason else "")
     closing_fence = _closing_fence(state.document)
     places = [
         _Place(line, min(last_lines[line]) if len(last_lines[line]) == 1 else None, tuple(sorted(codes)))
@@ -116,6 +119,15 @@ def add_suppressions(content: bytes, findings: Sequence[Finding], check: PageChe
     suppressed = Counter(finding.code for finding in findings)
     suppressed.subtract(refused)
     return Added(state.content, +suppressed, refused)
+
+
+def reason_problem(reason: str) -> str | None:
+    """Why a text cannot be the reason in a comment, None if it can."""
+    if not reason.strip() or not reason.isprintable():
+        return "a reason is a line of text"
+    if "--" in reason or "*/" in reason or "<" in reason or ">" in reason or "`" in reason:
+        return "a reason cannot contain --, */, <, > or a backtick: they would end or change the comment"
+    return None
 
 
 def _add_near(state: _State, places: Sequence[_Place], looks: _Looks) -> tuple[_State, list[_Place]]:
@@ -145,7 +157,7 @@ def _add_far(state: _State, places: Sequence[_Place], closing_fence: int, looks:
     looks.left = max(looks.left, _LOOKS_FAR)
     in_block = [place for place in places if place.first <= closing_fence]
     codes = _codes_of(in_block)
-    after = looks.first_good(state, _for_block(state.document, codes)) if codes else None
+    after = looks.first_good(state, _for_block(state, codes)) if codes else None
     left = [place for place in places if place.first > closing_fence] if after is not None else list(places)
     state = after or state
     codes = _codes_of(left)
@@ -188,7 +200,7 @@ def _last_line(finding: Finding) -> int:
 
 def _near(state: _State, place: _Place) -> Iterator[_Insertion]:
     document = state.document
-    codes = ", ".join(place.codes)
+    codes = ", ".join(place.codes) + state.reason
     if place.first <= _closing_fence(document):
         # JSON has no comments. Where the block cannot be read, another character may move the place where reading ends.
         if (
@@ -214,9 +226,11 @@ def _near(state: _State, place: _Place) -> Iterator[_Insertion]:
     yield _Insertion(start, text, place.first + 1, place.codes)
 
 
-def _for_block(document: Document, codes: tuple[str, ...]) -> Iterator[tuple[_Insertion]]:
+def _for_block(state: _State, codes: tuple[str, ...]) -> Iterator[tuple[_Insertion]]:
+    document = state.document
     start = document.lines.offset(Position(2, 1))
-    yield (_Insertion(start, f"# doclint: disable={', '.join(codes)}{_line_ending(document)}", 1, codes),)
+    text = f"# doclint: disable={', '.join(codes)}{state.reason}{_line_ending(document)}"
+    yield (_Insertion(start, text, 1, codes),)
 
 
 def _comment(words: str, *, is_mdx: bool) -> str:
@@ -252,7 +266,7 @@ def _is_open_in_mdx(document: Document, line: int, *, at_end: bool) -> bool:
 
 def _for_page(state: _State, codes: tuple[str, ...]) -> Iterator[tuple[_Insertion]]:
     document = state.document
-    comment = _comment(f"doclint-disable-file {', '.join(codes)}", is_mdx=state.is_mdx)
+    comment = _comment(f"doclint-disable-file {', '.join(codes)}{state.reason}", is_mdx=state.is_mdx)
     end = _line_ending(document)
     yield (_Insertion(document.front_matter.body, f"{comment}{end}{end}", 1, codes),)
     missing_end = "" if document.text.endswith(("\n", "\r")) else end
@@ -308,6 +322,7 @@ class _State:
         shown: the same without any comments, of which the last may never end.
         found: what page rules find, and the offset that it begins at.
         is_mdx: whether its comments are JavaScript's.
+        reason: what is written behind the codes of a comment, with two hyphens before it; empty for nothing.
     """
 
     content: bytes
@@ -317,9 +332,10 @@ class _State:
     shown: str
     found: Counter[tuple[str, str, int]]
     is_mdx: bool
+    reason: str = ""
 
     @classmethod
-    def of(cls, content: bytes, check: PageCheck, *, is_mdx: bool) -> _State:
+    def of(cls, content: bytes, check: PageCheck, *, is_mdx: bool, reason: str = "") -> _State:
         document = read_document(content)
         html = render(document.text, document.front_matter.body)
         if is_mdx:
@@ -328,7 +344,7 @@ class _State:
         offset = document.lines.offset
         found = Counter((problem.code, problem.identity, offset(problem.start)) for problem in check(content))
         directives = read_directives(document, is_mdx=is_mdx)
-        return cls(content, document, directives, rendered, shown, found, is_mdx)
+        return cls(content, document, directives, rendered, shown, found, is_mdx, reason)
 
     def with_text(self, insertions: Sequence[_Insertion], check: PageCheck) -> _State | None:
         text = self.document.text
@@ -339,7 +355,8 @@ class _State:
             done = insertion.offset
         mark = BOM_UTF8 if self.content.startswith(BOM_UTF8) else b""
         try:
-            return _State.of(mark + "".join([*parts, text[done:]]).encode(), check, is_mdx=self.is_mdx)
+            content = mark + "".join([*parts, text[done:]]).encode()
+            return _State.of(content, check, is_mdx=self.is_mdx, reason=self.reason)
         except UnreadableError:
             return None
 

@@ -30,9 +30,9 @@ def read_page(path: str) -> bytes:
     try:
         status = os.lstat(path)
         if stat.S_ISLNK(status.st_mode):
-            raise NotWrittenError("it is a symbolic link; name the page that it leads to")
+            raise NotWrittenError("it is a symbolic link; pass its target instead")
         if not stat.S_ISREG(status.st_mode):
-            raise NotWrittenError("it is no ordinary file")
+            raise NotWrittenError("it is not a regular file")
         # Whoever may write everything is told too that somebody made this page read-only.
         if not status.st_mode & _WRITABLE or not os.access(path, os.W_OK):
             raise NotWrittenError("it is read-only")
@@ -61,14 +61,14 @@ def replace_page(path: str, before: bytes, after: bytes) -> None:
         try:
             _write(temporary, after, status)
             if read_page(path) != before:
-                raise NotWrittenError("it has changed while doclint ran; run doclint again")
+                raise NotWrittenError("it changed during the run; run doclint again")
             os.replace(temporary, path)
         finally:
             with contextlib.suppress(FileNotFoundError):
                 os.unlink(temporary)
         _flush_folder(folder)
     except OSError as error:
-        raise WriteFailedError(f"it cannot be written: {error.strerror}; mend that, and run doclint again") from None
+        raise WriteFailedError(f"it cannot be written: {error.strerror}; fix that, then run doclint again") from None
 
 
 def write_file(path: str, content: bytes) -> None:
@@ -85,7 +85,7 @@ def write_file(path: str, content: bytes) -> None:
             file.write(content)
         return
     if not is_ordinary:
-        raise OSError(errno.ELOOP, "it is a symbolic link; name the file that it leads to", path)
+        raise OSError(errno.ELOOP, "it is a symbolic link; pass its target instead", path)
     folder = os.path.dirname(path) or "."
     temporary = os.path.join(folder, f".doclint-{os.urandom(6).hex()}.tmp")
     try:

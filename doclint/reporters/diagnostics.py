@@ -70,13 +70,13 @@ def _write_marked_lines(finding: Finding, style: str, margin: _Margin) -> None:
 
 
 def _notes(finding: Finding, context: Context, hidden: int) -> Iterator[tuple[str, str, str]]:
-    """What stands below the source lines: a word, its style, and a sentence."""
+    """The notes below the source lines: a word, its style, and a sentence."""
     if hidden:
-        yield "also", "bold", f"{counted(hidden, 'more place')}; --no-fold shows them."
+        yield "also", "bold", f"{counted(hidden, 'more place')}; use --no-fold to show them."
     if context.copies:
         locales = sorted({copy.locale for copy in context.copies if copy.locale})
         where = f"in {listed(locales)}" if locales else f"on {counted(len(context.copies), 'more page')}"
-        yield "source", "bold blue", f"the same {where}: one edit of the source page mends all."
+        yield "source", "bold blue", f"same defect {where}: one edit of the source page fixes all."
     if context.cause is not None:
         yield "cause", "bold magenta", _described([context.cause], finding.path)
     if context.explains:
@@ -100,7 +100,7 @@ def _described(others: Sequence[Finding], path: str) -> str:
 
 def _fix(fix: Fix) -> str:
     places = f" in {number(len(fix.edits))} places" if len(fix.edits) > 1 else ""
-    look = "" if fix.applicability is Applicability.SAFE else " (look at it: this fix is not safe)"
+    look = "" if fix.applicability is Applicability.SAFE else " (unsafe fix: review it)"
     return as_sentence(f"{fix.message}{places}{look}")
 
 

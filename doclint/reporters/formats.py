@@ -31,7 +31,8 @@ def write_terminal_report(
     if output_format not in TERMINAL_FORMATS:
         raise ValueError(f"{output_format!r} is no format for a terminal")
     if all(finding.suppressed is not None for finding in findings):
-        stream.write("".join(f"{plain_line(line)}\n" for line in (*map(note_line, summary.notes), clean_line(summary))))
+        lines = [*map(note_line, summary.notes), *([clean_line(summary)] if options.has_summary else [])]
+        stream.write("".join(f"{plain_line(line)}\n" for line in lines))
         return
     module = importlib.import_module(f"doclint.reporters.{output_format}")
     module.write(findings, summary, line_of, stream, options)

@@ -37,10 +37,12 @@ def write(
     for path, of_page in groupby(listed, key=lambda finding: finding.path):
         lines = [(finding, contexts[finding.fingerprint]) for finding in of_page]
         _write_page(path, lines, terminal, options)
-    if folded:
+    if folded and options.has_summary:
         terminal.separate()
         write_actions(folded, terminal, options)
     write_notes(summary.notes, terminal)
+    if not options.has_summary:
+        return
     terminal.separate()
     terminal.write_wrapped(terminal.text((found_line(summary), "bold")))
     terminal.write_wrapped(terminal.text(next_step(actions, options.fix_command)))
@@ -85,9 +87,9 @@ def _write_page(
 def _remarks(finding: Finding, context: Context) -> str:
     remarks = [finding.name]
     if context.cause is not None:
-        remarks.append(f"because of {context.cause.code}")
+        remarks.append(f"caused by {context.cause.code}")
     if context.copies:
-        remarks.append(f"the same on {counted(len(context.copies), 'more page')}")
+        remarks.append(f"same on {counted(len(context.copies), 'more page')}")
     if is_safely_fixable(finding):
         remarks.append("fixable")
     return ", ".join(remarks)

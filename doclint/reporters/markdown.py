@@ -43,7 +43,7 @@ def render(findings: Sequence[Finding], summary: Summary, line_of: LineOf) -> st
         length += len(part)
         told += len(group)
     if told < len(shown):
-        parts.append(f"\n*{counted(len(shown) - told, 'more finding')}: the other formats have them all.*\n")
+        parts.append(f"\n*{counted(len(shown) - told, 'more finding')}; the other formats list all.*\n")
     return "".join(parts)
 
 

@@ -44,4 +44,6 @@ def write(
             )
         )
     write_notes(summary.notes, terminal)
+    if not options.has_summary:
+        return
     terminal.write_wrapped(terminal.text((found_line(summary), "bold")))

@@ -69,6 +69,8 @@ class Terminal:
         self._is_plain = console is None or console.color_system is None or console.no_color or console.legacy_windows
         # Logs of CI services, where FORCE_COLOR is set, show colours, but links as they are written.
         self._shows_links = stream.isatty()
+        # A pipe's reader breaks lines itself; breaking an address would spoil it.
+        self._wraps = stream.isatty() or width is not None
         self.width = max(width or _width(stream, console), _NARROWEST)
         self.glyphs = _UNICODE if _knows(self._encoding, _UNICODE) else _ASCII
 
@@ -111,6 +113,9 @@ class Terminal:
 
     def write_wrapped(self, text: Line, first: Line = _NOTHING, others: Line = _NOTHING) -> None:
         """Write a text over as many lines as it needs, the first behind `first`, the others behind `others`."""
+        if not self._wraps:
+            self.write(first + text)
+            return
         # The first line has less room: the text is broken as if it began behind what stands before it.
         lead = max(cell_len(first.plain) - cell_len(others.plain), 0)
         room = max(self.width - cell_len(others.plain), 1)

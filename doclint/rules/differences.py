@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from doclint.articles.grouping import Article, Freshness, ReferenceValue
+from doclint.articles.grouping import Article, Freshness, ReferenceValue, folded
 from doclint.document.facts import Facts
 from doclint.document.roles import Keys
 from doclint.findings import KeyPlace, Problem, RelatedPlace, Remedy
+from doclint.rules.look_alikes import look_alike
 from doclint.system.data_classes import dataclass
 from doclint.system.lazy import kept
 
@@ -32,7 +33,9 @@ class Difference:
     @property
     def words(self) -> str:
         """`tofte here but marisol in fr-FR`."""
-        return f"{self.value} here but {self.reference.value} in {self._other.locale or self._other.path}"
+        words = f"{self.value} here but {self.reference.value} in {self._other.locale or self._other.path}"
+        sign = look_alike(self.value, self.reference.value)
+        return f"{words} (a look-alike: {sign})" if sign else words
 
     def problem(self, message: str, help_: str, remedy: Remedy, cause: tuple[str, ...]) -> Problem:
         """The problem that this is, at the page's value."""
@@ -64,7 +67,7 @@ def author_differences(article: Article) -> tuple[Difference, ...]:
         for route, reference in references
         if reference is not None
         and (value := page.authors.get(route[-1])) is not None
-        and value.casefold() != reference.value.casefold()
+        and folded(value) != folded(reference.value)
     )
 
 

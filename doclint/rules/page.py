@@ -11,6 +11,7 @@ from doclint.document.facts import UniqueAttribute
 from doclint.findings import KeyPlace, Route
 from doclint.schema import Misspelling, Schema, SchemaProblem
 from doclint.schema.budget import Allowance, new_page
+from doclint.schema.misspellings import misspelled_route
 from doclint.system.data_classes import dataclass
 from doclint.system.lazy import lazy
 
@@ -27,6 +28,7 @@ class Page:
         now: the clock of dates that a schema measures from now: midnight, UTC, of the day of the run.
         given: asks for the metadata that the build of its repository gives to it, which counts as its own.
         is_fragment: asks whether it is included into other pages, so that it needs no title.
+        stamp_keys: the routes of the keys that say which version of the source a translation was made from.
         names_schema: whether one of its schemas is its own choice, by the key `$schema`, which is then known to all.
     """
 
@@ -37,6 +39,7 @@ class Page:
     names_schema: bool = False
     given: Callable[[], Mapping[str, JsonValue]] = dict
     is_fragment: Callable[[], bool] = bool
+    stamp_keys: tuple[Route, ...] = ()
 
     @lazy
     def allowance(self) -> Allowance:
@@ -104,6 +107,16 @@ class Page:
             and not any(schema.knows(each.route) for schema in self.schemas)
             and not (self.names_schema and each.route == _NAMING_ROUTE)
         )
+
+    @lazy
+    def misspelled_stamps(self) -> tuple[Misspelling, ...]:
+        """Keys that are nearly one of `stamp_keys`, which is absent: no schema has to know these."""
+        block = self.document.front_matter
+        if not (self.stamp_keys and block.is_present and block.is_closed and block.values):
+            return ()
+        told = {found.meant for found in self.misspellings}
+        absent = [route for route in self.stamp_keys if block.value(route) is None and route[-1] not in told]
+        return tuple(found for route in absent if (found := misspelled_route(block.values, route)) is not None)
 
     @lazy
     def unique_attributes(self) -> tuple[UniqueAttribute, ...]:

@@ -15,13 +15,14 @@ from doclint.system.data_classes import dataclass
 class Scope(Enum):
     """What a rule looks at.
 
-    A page rule gets a `doclint.rules.page.Page`, a pair rule a `doclint.document.pairs.PairedPage`, an article rule a
-    `doclint.articles.grouping.Article`, a corpus rule a `doclint.articles.grouping.Corpus`. A run rule has no check: the
-    engine itself reports it.
+    A page rule gets a `doclint.rules.page.Page`, a pair rule a `doclint.document.pairs.PairedPage`, a parity rule a
+    `doclint.articles.translated_page.TranslatedPage`, an article rule a `doclint.articles.grouping.Article`, a corpus
+    rule a `doclint.articles.grouping.Corpus`. A run rule has no check: the engine itself reports it.
     """
 
     PAGE = "page"
     PAIR = "pair"
+    PARITY = "parity"
     ARTICLE = "article"
     CORPUS = "corpus"
     RUN = "run"
@@ -85,8 +86,9 @@ class Rule:
         options: a frozen dataclass with defaults, for a rule that has options; `check` then gets one as its second
             argument. Its field `max_age_days` is `max-age-days` in the configuration.
         is_on: whether it runs unless selected by name.
-        gives_way_to: codes whose findings at the same place say it already and mend it.
-        is_of_schema: whether it tells what the schemas of a page find, and has nothing to do where they find nothing.
+        gives_way_to: codes whose findings at the same place say it already and fix it.
+        is_of_schema: whether it reports what the schemas of a page find, and has nothing to do where they find nothing.
+        weak_severity: the severity of problems that are marked as weak; lower than `severity`.
     """
 
     code: str
@@ -98,11 +100,17 @@ class Rule:
     is_on: bool = True
     gives_way_to: tuple[str, ...] = ()
     is_of_schema: bool = False
+    weak_severity: Severity | None = None
 
 
 @dataclass(frozen=True)
 class RegisteredRule:
-    """What is known of a rule while its module is not imported, which is for who runs it or asks for more."""
+    """What is known of a rule while its module is not imported, which is for who runs it or asks for more.
+
+    Attributes:
+        module: the module of a rule from outside the project.
+        is_data: whether that is a rule of the configuration, which needs no code.
+    """
 
     code: str
     name: str
@@ -111,6 +119,8 @@ class RegisteredRule:
     is_on: bool = True
     gives_way_to: tuple[str, ...] = ()
     is_of_schema: bool = False
+    module: str = ""
+    is_data: bool = False
 
     @property
     def family(self) -> str:
@@ -118,6 +128,8 @@ class RegisteredRule:
 
     @property
     def module_name(self) -> str:
+        if self.module:
+            return self.module
         return f"doclint.rules.{self.family.lower()}.{self.code.lower()}_{self.name.replace('-', '_')}"
 
     @cached_property
@@ -136,8 +148,17 @@ class RegisteredRule:
 
     @property
     def default_options(self) -> Any:
-        """An instance of the rule's options, None where it has none."""
-        return self.rule.options() if self.rule.options is not None else None
+        """An instance of the rule's options, None where it has none, or is made of them."""
+        return self.rule.options() if self.rule.options is not None and not self.is_data else None
+
+    def bind_corpus(self, options: Any = None) -> Callable[[Any], Iterable[Problem]] | None:
+        """What an article rule says of a whole corpus in place of what it says of articles; None where it says nothing.
+
+        Its module's `corpus_check` gives None for options by which each article keeps its own.
+        """
+        make: Callable[[Any], Callable[[Any], Iterable[Problem]] | None] | None
+        make = getattr(self._module, "corpus_check", None)
+        return make(options or self.default_options) if make is not None else None
 
     def problems(self, subject: Any, options: Any = None) -> Iterable[Problem]:
         """What the rule finds in a page, an article or the corpus."""

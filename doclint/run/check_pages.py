@@ -95,6 +95,8 @@ class PageChecker:
         self._fact_finder = FactFinder(settings.preset.roles, settings.preset.stamp)
         self._page_schemas = PageSchemas(settings, library.root)
         self._docsets = Docsets(library.root)
+        roles = settings.preset.roles
+        self._stamp_keys = tuple(route for route in (roles.source_commit, roles.source_hash) if route is not None)
         self._carried: dict[str, Document] = {}
         self._now = datetime.combine(settings.today, time(tzinfo=UTC))
 
@@ -186,6 +188,7 @@ class PageChecker:
             names_schema=applied.names_own,
             given=partial(self._docsets.given, read.page),
             is_fragment=partial(self._docsets.is_fragment, read.page),
+            stamp_keys=self._stamp_keys,
         )
         return _OpenPage(page, Subject(page, path, PlacesOnPage(document), []), applied, read)
 
@@ -239,26 +242,26 @@ def _unreadable(path: str, error: OSError | UnreadableError) -> LocatedProblem:
     line = error.line if isinstance(error, UnreadableError) else 1
     words = error.strerror if isinstance(error, OSError) else str(error)
     if isinstance(error, TooLargeError):
-        help_ = "Split the page, or leave it out with `exclude`: what is over a limit is not checked."
-        return problem_of_run("DOC002", path, Position(line, 1), f"The page is over a limit: {words}.", help_)
-    help_ = "Let it be readable, or leave it out with `exclude`."
+        help_ = "Split the page, or exclude it."
+        return problem_of_run("DOC002", path, Position(line, 1), f"Page exceeds a limit: {words}.", help_)
+    help_ = "Make the file readable, or exclude it."
     if isinstance(error, UnreadableError):
         help_ = "Save the page as UTF-8."
     elif isinstance(error, FileNotFoundError):
-        help_ = "Name a file that is there; if it went away while doclint ran, run doclint again."
+        help_ = "Pass an existing file; if it was deleted during the run, run doclint again."
     return problem_of_run("DOC001", path, Position(line, 1), f"Cannot read the page: {words}.", help_)
 
 
 def _refused(path: str, document: Document, error: SchemaError) -> LocatedProblem:
     start = document.positions(document.span(KeyPlace((NAMING_KEY,))))[0]
-    message = f"Cannot use the schema that the page names: {error}."
-    help_ = f"Correct the schema, or let `{NAMING_KEY}` name another one: a file in the repository, or one that ships."
+    message = f"Cannot use the schema of this page: {error}."
+    help_ = f"Correct the schema, or set `{NAMING_KEY}` to another file in the repository or to a shipped schema."
     return problem_of_run("DOC001", path, start, message, help_)
 
 
 def _too_many_comments(path: str) -> LocatedProblem:
-    message = f"The page is over a limit: it has more than {MOST_COMMENTS:,} comments for doclint."
-    help_ = "Take some out: those behind them count for nothing."
+    message = f"Page exceeds a limit: it has more than {MOST_COMMENTS:,} comments for doclint."
+    help_ = "Remove some comments; doclint ignores the rest."
     return problem_of_run("DOC002", path, Position(1, 1), message, help_)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from doclint.config.settings import Settings
 from doclint.document.regions import Regions
@@ -22,7 +22,7 @@ def choose(problems: Iterable[LocatedProblem], settings: Settings) -> tuple[Loca
         if (problem.unfinished or problem.code) in select
         or (rules[problem.code].scope is Scope.RUN and problem.unfinished is None)
     ]
-    return _without_repeated(chosen) if chosen else ()
+    return without_repeated(chosen) if chosen else ()
 
 
 def with_severity(problem: LocatedProblem, settings: Settings) -> LocatedProblem:
@@ -33,7 +33,7 @@ def with_severity(problem: LocatedProblem, settings: Settings) -> LocatedProblem
     return replace(problem, severity=configured)
 
 
-def _without_repeated(problems: list[LocatedProblem]) -> tuple[LocatedProblem, ...]:
+def without_repeated(problems: Sequence[LocatedProblem]) -> tuple[LocatedProblem, ...]:
     """Those problems which no rule that they give way to says already, with a fix for the very place."""
     rules = all_rules()
     fixed = {

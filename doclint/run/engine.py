@@ -89,7 +89,7 @@ def run(
             )
 
             # Lower half: facts of all pages together; article and corpus rules.
-            loaded = put_together(results, placement, settings, library)
+            loaded = put_together(results, placed, library, page_cache)
             findings = _judge(loaded, settings, request, library, is_whole=is_whole)
             if show is not None:
                 show(loaded)
@@ -136,6 +136,19 @@ def check_page(
     return problems
 
 
+def exit_code(report: Report) -> int:
+    """What a run ends with: 0, 1 if findings decide so, 2 if it is incomplete."""
+    return 2 if report.is_incomplete else int(bool(report.decides))
+
+
+def exit_code_of(findings: Iterable[Finding], settings: Settings) -> int:
+    """The same for findings of a single page."""
+    found = tuple(findings)
+    if any(finding.code in _INCOMPLETE for finding in found):
+        return 2
+    return int(bool(_deciding(found, settings, is_partial=True)))
+
+
 # --- findings of pages that are loaded
 
 
@@ -146,7 +159,7 @@ def _judge(
     problems = [problem for result in loaded.results for problem in result.problems]
     if is_whole:
         problems = report_conventions_once(problems, loaded.by_page, library.root)
-    problems.extend(compare_pages(loaded.corpus, settings, request, library, is_whole=is_whole))
+    problems.extend(compare_pages(loaded, settings, request, library, is_whole=is_whole))
     directives = {result.path: result.directives for result in loaded.results if result.directives}
     problems, unused = suppress(problems, directives, _can_judge(problems, settings, is_whole=is_whole))
     if UNUSED in settings.select:
@@ -190,13 +203,14 @@ def _findings_before(
     pages = tuple(sorted({page for page in discovery.pages if page not in instead} | old))
     earlier = EarlierPages(instead, loaded.by_page)
     with Library(discovery.root, instead) as library:
-        placement = place_pages(replace(discovery, pages=pages), settings, library).placement
+        placed = replace(place_pages(replace(discovery, pages=pages), settings, library), settings=settings)
+        placement = placed.placement
         known = earlier.results(placement.places)
         unknown = sorted(page for page in placement.places if page not in known)
         with open_page_cache(settings, request, unknown, library) as page_cache:
             results = read_pages(unknown, placement, library, settings, request, page_cache)
-        loaded_before = put_together(results, placement, settings, library, known)
-        return _judge(loaded_before, settings, request, library, is_whole=not discovery.is_partial)
+            loaded_before = put_together(results, placed, library, page_cache, known)
+            return _judge(loaded_before, settings, request, library, is_whole=not discovery.is_partial)
 
 
 # --- what is known already
@@ -285,6 +299,19 @@ def _decides(finding: Finding, settings: Settings, *, is_partial: bool) -> bool:
     if finding.severity.rank < settings.fail_on.rank or finding.suppressed is not None:
         return False
     return finding.remedy is Remedy.EDIT or not is_partial
+
+
+def with_severity(report: Report, least: Severity) -> Report:
+    """A report with the findings that have at least this severity; what could not be checked is always told."""
+    findings = tuple(finding for finding in report.findings if finding.severity.rank >= least.rank)
+    summary = replace(
+        report.summary,
+        warnings=report.summary.warnings if least is not Severity.ERROR else 0,
+        infos=report.summary.infos if least is Severity.INFO else 0,
+        suppressed=sum(finding.suppressed is not None for finding in findings),
+    )
+    decides = tuple(finding for finding in report.decides if finding.severity.rank >= least.rank)
+    return replace(report, findings=findings, decides=decides, summary=summary)
 
 
 def _schema_notes(settings: Settings) -> tuple[Note, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from doclint.articles.grouping import Clock, Corpus, group_articles, surroundings_of
 from doclint.articles.translation_versions import StampKeys, TranslationVersions
@@ -21,9 +22,12 @@ from doclint.corpus.source_side import SourceSide
 from doclint.rules.registry import all_rules
 from doclint.run.choosing import choose
 from doclint.run.read_pages import open_page_cache, read_pages
-from doclint.run.recognition import find_layout_of, recognize, systems_of, without_templates
+from doclint.run.recognition import find_layout_of, recognize, systems_of, templates_of, without_templates
 from doclint.run.stamp_search import with_side_files
-from doclint.system.data_classes import dataclass
+from doclint.system.data_classes import dataclass, replace
+
+if TYPE_CHECKING:
+    from doclint.cache.page_cache import PageCache
 
 Progress = Callable[[int, int], None]
 """Told how many of how many pages are read."""
@@ -44,6 +48,7 @@ class LoadedCorpus:
         results: of all pages, in order of their absolute paths, with what counts of the problems on them.
         by_page: the same by the absolute paths of the pages, as the pages alone gave them, with where each is.
         settings: what is configured, with what was found where nobody said it.
+        slugs: the documentation system whose heading ids the pages have; empty if unknown.
     """
 
     results: tuple[PageResult, ...]
@@ -53,6 +58,7 @@ class LoadedCorpus:
     versions: TranslationVersions
     settings: Settings
     library: Library
+    slugs: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +109,9 @@ def open_corpus(
             results = read_pages(
                 pages, placement, library, settings, request, page_cache, lambda done: progress(done, len(pages))
             )
+            yield put_together(results, placed, library, page_cache)
             if page_cache is not None:
                 page_cache.keep()
-        yield put_together(results, placement, settings, library)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +122,7 @@ class PlacedPages:
         discovery: what was discovered, without templates.
         settings: what is configured, with what was found where nobody said it.
         why: a line for people for each thing that was found.
+        slugs: the documentation system whose heading ids the pages have; empty if unknown.
     """
 
     discovery: Discovery
@@ -123,6 +130,7 @@ class PlacedPages:
     layout: Layout
     placement: Placement
     why: tuple[str, ...]
+    slugs: str
 
 
 def place_pages(
@@ -136,24 +144,28 @@ def place_pages(
     systems = systems_of(discovery, settings)
     discovery = without_templates(discovery, systems)
     layout = find_layout_of(discovery, settings, systems, library)
-    placement = place(discovery.pages, layout, library, settings.reach)
+    reach = replace(settings.reach, templates=templates_of(systems))
+    placement = place(discovery.pages, layout, library, reach)
     recognized = recognize(discovery, settings, systems, layout, placement, library)
-    return PlacedPages(discovery, recognized.settings, layout, placement, recognized.why)
+    slugs = recognized.settings.preset.slugs if recognized.systems else ""
+    return PlacedPages(discovery, recognized.settings, layout, placement, recognized.why, slugs)
 
 
 def put_together(
     results: Mapping[str, PageResult],
-    placement: Placement,
-    settings: Settings,
+    placed: PlacedPages,
     library: Library,
+    page_cache: PageCache | None,
     chosen: Mapping[str, PageResult] | None = None,
 ) -> LoadedCorpus:
     """Group the pages of a run by their articles, and ask git about the source of those that name its commit.
 
     Args:
         results: by the absolute paths of the pages, before anything is chosen of them.
+        page_cache: also remembers what history tells of the pages.
         chosen: those of other pages, of which was chosen before.
     """
+    settings, placement = placed.settings, placed.placement
     places = placement.places
     everything = sorted(places)
     chosen = chosen or {}
@@ -165,9 +177,8 @@ def put_together(
     origins = list(placement.origins(facts))
     source_side.look_up(origins)
     preset = settings.preset
-    versions = TranslationVersions(
-        library, StampKeys(preset.roles, preset.machine_keys, preset.no_update, preset.neutral)
-    )
+    keys = StampKeys(preset.roles, preset.machine_keys, preset.no_update, preset.neutral)
+    versions = TranslationVersions(library, keys, page_cache)
     versions.announce(origins)
     clock = Clock(settings.today, _lag_days(settings))
     around = surroundings_of(placement, source_side, versions)
@@ -180,6 +191,7 @@ def put_together(
         versions,
         settings,
         library,
+        placed.slugs,
     )
 
 

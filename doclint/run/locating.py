@@ -41,6 +41,19 @@ class PlacesOnPage:
         return self._document.text[span.start : span.end]
 
 
+class PlacesOnPages:
+    """The places of a few pages that are at hand, by their paths."""
+
+    def __init__(self, documents: Mapping[str, Document]) -> None:
+        self._pages = {path: PlacesOnPage(document) for path, document in documents.items()}
+
+    def positions(self, path: str, place: Place) -> tuple[Position, Position]:
+        return self._pages[path].positions(path, place)
+
+    def text(self, path: str, place: Place) -> str:
+        return self._pages[path].text(path, place)
+
+
 class PlacesInFacts:
     """The places of pages that were let go. What their facts do not tell is read again."""
 
@@ -73,7 +86,7 @@ def locate(problem: Problem, rule: RegisteredRule, path: str, places: Places) ->
     return LocatedProblem(
         code=rule.code,
         name=problem.name or rule.name,
-        severity=problem.severity or rule.severity,
+        severity=problem.severity or (problem.is_weak and rule.rule.weak_severity) or rule.severity,
         has_own_severity=problem.severity is not None,
         message=shortened(_without_names(problem.message), _LONGEST_MESSAGE),
         help=shortened(_without_names(problem.help), _LONGEST_MESSAGE) if problem.help is not None else None,

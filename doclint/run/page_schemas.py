@@ -91,9 +91,9 @@ class PageSchemas:
         path = os.path.normpath(os.path.join(folder, name))
         root = repository_root(folder) or (self._root if is_inside(folder, self._root) else folder)
         if "\0" in name or not is_inside(path, root):
-            raise SchemaError(name, None, "it is outside the repository, where no page makes doclint read anything")
+            raise SchemaError(name, None, "it is outside the repository")
         if not os.path.isfile(path):
-            words = f"there is no such file beside the page; those that ship are {', '.join(_for_pages())}"
+            words = f"no such file; shipped schemas: {', '.join(_for_pages())}"
             raise SchemaError(name, None, words)
         configured = self._configured.get(os.path.realpath(path))
         return configured or load_schema_file(Path(shown_path(path)), "json-schema", Path(root))

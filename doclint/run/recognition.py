@@ -68,15 +68,20 @@ def systems_of(discovery: Discovery, settings: Settings) -> tuple[System, ...]:
     return (*same, *(system for system in found if system not in same))
 
 
+def templates_of(systems: Sequence[System]) -> tuple[Globs, ...]:
+    """The files of systems that are templates."""
+    return tuple(Globs(system.base, system.templates) for system in systems if system.templates)
+
+
 def without_templates(discovery: Discovery, systems: Sequence[System]) -> Discovery:
     """What was discovered, without the templates of the systems."""
-    globs = [Globs(system.base, system.templates) for system in systems if system.templates]
+    globs = templates_of(systems)
     pages = tuple(page for page in discovery.pages if not any(each.matches(page) for each in globs)) if globs else ()
     count = len(discovery.pages) - len(pages)
     if not globs or not count:
         return discovery
-    files = f"{count:,} files are templates" if count > 1 else "1 file is a template"
-    note = Note("templates", f"{files} of the documentation system: not read")
+    templates = f"{count:,} templates" if count > 1 else "1 template"
+    note = Note("templates", f"skipped {templates} of the documentation system")
     return replace(discovery, pages=pages, notes=(*discovery.notes, note))
 
 
@@ -140,7 +145,7 @@ def _preset(systems: Sequence[System], placement: Placement, library: Library) -
     recorded = _recorded(placement, library)
     if recorded:
         (name, key), count = recorded.most_common(1)[0]
-        return name, f"preset {name}: {key} is in {count} of the translations that were looked at", True
+        return name, f"preset {name}: {key} is in {count} of the checked translations", True
     sizes = Counter[str]()
     for page, placed in placement.places.items():
         if placed is not None:

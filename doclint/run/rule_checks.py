@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from doclint.articles.grouping import Article, Corpus
 from doclint.config.settings import Settings
@@ -14,6 +14,9 @@ from doclint.rules.registry import all_rules
 from doclint.rules.rule import RegisteredRule, Scope
 from doclint.run.locating import Places, locate
 from doclint.system.data_classes import replace
+
+if TYPE_CHECKING:
+    from doclint.articles.translated_page import TranslatedPage
 
 MOST_FINDINGS = 10_000
 """How many findings of a rule on one page or article are kept; on 19,000 real pages no rule has more than 10."""
@@ -29,7 +32,7 @@ class Subject(NamedTuple):
         path: of the page that a finding is on where it does not say so itself.
     """
 
-    subject: Page | PairedPage | Article | Corpus
+    subject: Page | PairedPage | TranslatedPage | Article | Corpus
     path: str
     places: Places
     found: list[LocatedProblem]
@@ -44,6 +47,16 @@ def bind_checks(settings: Settings, scope: Scope, *, of_schema: bool = False, wi
         and registered.is_of_schema is of_schema
         and (with_unselected or code in settings.select)
     ]
+
+
+def bind_corpus_checks(settings: Settings) -> Checks:
+    """The checks of article rules that speak of a whole corpus at once, with their options."""
+    bound = (
+        (registered, registered.bind_corpus(settings.options.get(code)))
+        for code, registered in all_rules().items()
+        if registered.scope is Scope.ARTICLE and code in settings.select
+    )
+    return [(registered, check) for registered, check in bound if check is not None]
 
 
 def run_checks(checks: Checks, subjects: Sequence[Subject], *, is_debugging: bool) -> None:
@@ -90,8 +103,8 @@ def problem_of_run(code: str, path: str, start: Position, message: str, help_: s
 
 
 def _too_many(code: str, path: str) -> LocatedProblem:
-    message = f"The page is over a limit: {code} has more than {MOST_FINDINGS:,} findings in it."
-    help_ = "Mend those that are shown; the others are shown then."
+    message = f"Page exceeds a limit: {code} has more than {MOST_FINDINGS:,} findings."
+    help_ = "Fix the reported findings, then run doclint again."
     return replace(problem_of_run("DOC002", path, Position(1, 1), message, help_), unfinished=code)
 
 
@@ -100,7 +113,7 @@ def _crashed(code: str, path: str, error: Exception) -> LocatedProblem:
         "DOC003",
         path,
         Position(1, 1),
-        f"The rule {code} crashed: {type(error).__name__}: {error!s:.200}.",
-        "This is a defect of doclint: run again with --debug and report the traceback it prints.",
+        f"Rule {code} crashed: {type(error).__name__}: {error!s:.200}.",
+        "Report this defect of doclint with the traceback that --debug prints.",
     )
     return replace(problem, unfinished=code)

@@ -51,6 +51,22 @@ def is_known(schema: Any, route: tuple[str | int, ...]) -> bool:
     return True
 
 
+def misspelled_route(values: dict[str, JsonValue], route: tuple[str | int, ...]) -> Misspelling | None:
+    """The key that stands for the first absent one on a route; what is deeper has to be a mapping."""
+    here: JsonValue = values
+    for depth, name in enumerate(route):
+        if not isinstance(here, dict):
+            return None
+        if name not in here:
+            is_last = depth == len(route) - 1
+            for key, value in here.items():
+                if (is_last or isinstance(value, dict)) and nearest(key, [str(name)]):
+                    return Misspelling((*route[:depth], key), str(name))
+            return None
+        here = here[name]
+    return None
+
+
 def nearest(name: str, candidates: list[str]) -> str | None:
     """The candidate that a name is most likely a misspelling of, None where none is near enough."""
     return next(iter(_near(name, tuple(candidates))), None)

@@ -70,6 +70,13 @@ class Pattern:
             return self._search(text) is not None
         return self._walked(text)
 
+    def first(self, text: str) -> tuple[int, int] | None:
+        """The first place in a text where the pattern is found, all of a text that is too long to say where."""
+        if len(text) <= self._longest_for_re:
+            match = self._search(text)
+            return match.span() if match is not None else None
+        return (0, len(text)) if self._walked(text) else None
+
     def is_quick_up_to(self, length: int) -> bool:
         """Whether `re` alone, which others may use, is quick with every text of a length."""
         return length <= self._longest_for_re

@@ -56,13 +56,13 @@ class References:
         named = self._ids.get(address) or self._ids.get(uri) or Part(self._read(uri, reference))
         if fragment and named is not self._ids.get(address):
             if not fragment.startswith("/"):
-                raise LookupError(f"the reference '{reference}' leads nowhere")
+                raise LookupError(f"the reference '{reference}' has no target")
             for step in unquote(fragment).split("/")[1:]:
                 named /= step.replace("~1", "/").replace("~0", "~")
         try:
             named.source.find(named.pointer)
         except KeyError:
-            raise LookupError(f"the reference '{reference}' leads nowhere") from None
+            raise LookupError(f"the reference '{reference}' has no target") from None
         return named
 
     def read(self, uri: str) -> SchemaSource:
@@ -96,19 +96,19 @@ class References:
         path = self._path(uri)
         if path is None or self._root is None:
             raise LookupError(
-                f"the reference '{reference}' is to no file that is at hand; doclint reads nothing from a network: "
-                "put the schema beside this one and refer to it by its path"
+                f"the reference '{reference}' is not to a local file, and doclint does not use the network; "
+                "put the schema in the same folder and refer to it by its path"
             )
         resolved = path.resolve()
         if not resolved.is_relative_to(self._root):
-            raise LookupError(f"the reference '{reference}' leads out of the folder of the schema")
+            raise LookupError(f"the reference '{reference}' leaves the folder of the schema")
         if len(self._sources) >= _MOST_FILES or self._size > _LARGEST:
             words = f"the schema refers to more than {_MOST_FILES} files, or {_LARGEST // 1_000_000} MB of them"
-            raise LookupError(f"the reference '{reference}' is not followed: {words}")
+            raise LookupError(f"the reference '{reference}' is not resolved: {words}")
         try:
             source = read_source(str(resolved), str(path))
         except SchemaError as error:
-            raise LookupError(f"the reference '{reference}' cannot be followed: {error}") from None
+            raise LookupError(f"the reference '{reference}' cannot be resolved: {error}") from None
         self._size += len(source.text)
         self._add(uri, source)
         return source

@@ -73,7 +73,7 @@ class Schema:
             return tuple(dict.fromkeys(self._dialect.find(instance, path, now)))
         except RecursionError:
             # Some 200 levels: nobody writes this, but whoever does shall not be told that it is fine.
-            message = "The value is nested too deeply to be judged by a schema."
+            message = "The value is nested too deeply to validate."
             return (SchemaProblem("unexpected-type", message, (), "value", "", None),)
 
     def misspellings(self, instance: JsonValue) -> tuple[Misspelling, ...]:

@@ -45,7 +45,9 @@ def description(schema: Any) -> str | None:
 def own_words(schema: Any, keyword: str) -> str | None:
     """What a schema itself says to somebody whose value it refuses: its `errorMessage`, else its `description`."""
     described = description(schema)
-    return error_message(schema, keyword) or (f"Write it as its schema says: {described}." if described else None)
+    return error_message(schema, keyword) or (
+        f"Write a value that matches the schema: {described}." if described else None
+    )
 
 
 def _text(words: JsonValue) -> str | None:
@@ -59,8 +61,8 @@ def type_help(types: list[str], found: JsonValue) -> str:
     """What type was expected and what was found, null aside where there is something else to write."""
     wanted = joined([plain_type(name) for name in types if name != "null"] or [plain_type("null")])
     if "string" in types and isinstance(found, bool | int | float):
-        return f"Put it in quotes: it must be {wanted}, and without quotes it is {found_type(found)}."
-    return f"Write {wanted} here, in place of {found_type(found)}."
+        return f"Put the value in quotes: it must be {wanted}, but without quotes it is {found_type(found)}."
+    return f"Write {wanted} instead of {found_type(found)}."
 
 
 def choice_help(choices: Iterable[JsonValue], found: JsonValue) -> str:
@@ -72,7 +74,7 @@ def choice_help(choices: Iterable[JsonValue], found: JsonValue) -> str:
     if len(texts) == 1:
         return f"Write {texts[0]}."
     if not texts:
-        return "Leave the value out."
+        return "Remove the value."
     return f"Write one of: {', '.join(texts[:_LISTED])}{', …' if len(texts) > _LISTED else '.'}"
 
 
@@ -80,7 +82,7 @@ def length_help(length: int, limit: int) -> str:
     """By how many characters a text is too short or too long."""
     if length > limit:
         return f"Shorten it by {counted(length - limit, 'character', 'characters')}."
-    return f"Write {counted(limit - length, 'character', 'characters')} more."
+    return f"Add at least {counted(limit - length, 'character', 'characters')}."
 
 
 def bound_help(words: str, bound: float) -> str:
@@ -139,7 +141,7 @@ def unknown_help(known: Collection[str], instance: Mapping[str, JsonValue], name
     others = (
         f" ({', '.join(f'`{key}`' for key in similar)}{'' if len(similar) == len(known) else ', …'})" if similar else ""
     )
-    return f"Remove `{name}`, or give it the name of a key that the schema knows{others}."
+    return f"Remove `{name}`, or rename it to a known key{others}."
 
 
 def renamed_help(name: str, replacement: str | None) -> str:

@@ -22,7 +22,7 @@ def read_ordinary_file(path: str, most: int) -> bytes:
         if stat.S_ISDIR(status.st_mode):
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), path)
         if not stat.S_ISREG(status.st_mode):
-            raise OSError(errno.EINVAL, "It is no ordinary file", path)
+            raise OSError(errno.EINVAL, "Not a regular file", path)
         # One more than there should be tells that this is all; what grows meanwhile, or has no size, comes in parts.
         content = os.read(descriptor, min(most, status.st_size + 1))
         if len(content) == status.st_size:

@@ -87,10 +87,15 @@ def _copies(pieces: int, jobs: int, do: Callable[[int], object]) -> Iterator[tup
     copies: list[_Copy] = []
     try:
         if hasattr(os, "fork"):
-            # A system that allows no more processes lets this one do what is left.
-            with suppress(OSError):
-                while len(copies) < min(jobs, pieces) - 1:
-                    copies.append(_Copy(numbers, do))
+            # Ctrl-C and a request to end wait until every copy is known: each of them is ended with this process.
+            waiting = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
+            try:
+                # A system that allows no more processes lets this one do what is left.
+                with suppress(OSError):
+                    while len(copies) < min(jobs, pieces) - 1:
+                        copies.append(_Copy(numbers, do, waiting))
+            finally:
+                signal.pthread_sigmask(signal.SIG_SETMASK, waiting)
         yield numbers, copies
     finally:
         os.close(numbers)
@@ -113,26 +118,26 @@ def _hear(copies: list[_Copy], seconds: float | None, take: Callable[[int, Any],
                 take(number, result)
 
 
+_ENDING = (signal.SIGINT, signal.SIGTERM)
+
+
 class _Copy:
     """A copy of this process that does pieces until there are none."""
 
-    def __init__(self, numbers: int, do: Callable[[int], object]) -> None:
+    def __init__(self, numbers: int, do: Callable[[int], object], signals: Iterable[int]) -> None:
         self.is_done = False
         self._heard = bytearray()
         self._pipe, out = os.pipe()
         _widen(out)
-        # Ctrl-C waits until the copy is one that says nothing to it.
-        waiting = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
         try:
             self._process = os.fork()
             if self._process == 0:
-                _work(numbers, out, do, waiting)
+                _work(numbers, out, do, signals)
         except OSError:
             os.close(self._pipe)
             raise
         finally:
             os.close(out)
-            signal.pthread_sigmask(signal.SIG_SETMASK, waiting)
 
     def fileno(self) -> int:
         return self._pipe
@@ -166,7 +171,8 @@ def _work(numbers: int, out: int, do: Callable[[int], object], signals: Iterable
     code = 1
     try:
         # Who presses Ctrl-C is answered by one process.
-        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        for ending in _ENDING:
+            signal.signal(ending, signal.SIG_DFL)
         signal.pthread_sigmask(signal.SIG_SETMASK, signals)
         gc.freeze()
         for number in _numbers(numbers):

@@ -114,6 +114,12 @@ def test_code_needs_no_translator_where_the_translation_has_it_as_it_was() -> No
     assert (block.kind, block.is_minor, block.is_neutral) == (DriftKind.CODE, False, False)
 
 
+def test_code_that_the_translation_took_over_below_its_own_comments_is_not_behind() -> None:
+    own = FR.replace("lamp --trim", "# Couper\nlamp --cut")
+    assert drift(EN.replace("--trim", "--cut"), own).blocks == ()
+    assert len(drift(EN.replace("--trim", "--cut"), own.replace("--cut", "--trim")).blocks) == 1
+
+
 def test_what_the_translation_has_already_is_not_behind() -> None:
     assert drift(EN.replace("--trim", "--cut"), FR.replace("--trim", "--cut")).blocks == ()
     assert drift(EN.replace("](/en/manual", "](/x/guide"), FR.replace("](/fr/manual", "](/x/guide")).blocks == ()

@@ -141,7 +141,7 @@ class TestMatrix:
         assert {each["locale"] for row in found["articles"] for each in row["pages"]} == {"uk-UA"}
 
     def test_a_locale_that_nothing_is_in_is_an_error(self) -> None:
-        assert "no page is in xx-YY" in status("--locale", "xx-YY", exit_code=2)
+        assert "no pages in xx-YY" in status("--locale", "xx-YY", exit_code=2)
 
     def test_paths_choose_articles_and_show_them_whole(self) -> None:
         found = as_json("uk-UA")
@@ -151,15 +151,15 @@ class TestMatrix:
     def test_full_is_a_screen(self) -> None:
         lines = status().splitlines()
         assert max(map(len, lines)) <= 80
-        assert "horn.md ok 50 d 134 d" in [" ".join(line.split()) for line in lines]
-        assert "The oldest page: uk-UA/horn.md, handed off on 2023-11-20, 194 days ago." in lines
+        assert "horn.md agrees gap 50 d gap 134 d" in [" ".join(line.split()) for line in lines]
+        assert "Oldest page: uk-UA/horn.md, handed off on 2023-11-20, 194 days ago." in lines
 
     def test_people_see_what_is_not_in_sync_and_count_what_is_missing(self) -> None:
         assert "beacon.md" not in status()
         assert "beacon.md" in status("--all")
         assert "beacon.md" not in status("--output-format", "markdown")
         assert "Missing in uk-UA: 1 (. 1)." in status()
-        assert "no page is in xx; there is fr-FR, nb-NO, uk-UA" in status("--locale", "xx", exit_code=2)
+        assert "no pages in xx; locales: fr-FR, nb-NO, uk-UA" in status("--locale", "xx", exit_code=2)
 
     def test_csv_has_a_line_for_each_page(self) -> None:
         rows = list(csv.DictReader(io.StringIO(status("--output-format", "csv"))))
@@ -170,7 +170,7 @@ class TestMatrix:
     def test_markdown_has_both_tables(self) -> None:
         text = status("--output-format", "markdown")
         assert "| `uk-UA` | 1 | 1 | 1 | 2 | 2023-11-20 |" in text
-        assert "| `horn.md` | ok | 50 d | 134 d |" in text
+        assert "| `horn.md` | agrees | gap 50 d | gap 134 d |" in text
 
 
 def test_many_articles_give_a_screen_of_totals_and_the_worst() -> None:
@@ -186,7 +186,7 @@ def test_many_articles_give_a_screen_of_totals_and_the_worst() -> None:
     lines = status().splitlines()
     assert len(lines) < 50
     assert sum("50 d" in line for line in lines) == 30
-    assert any(line.startswith("20 articles more: --output-format csv lists all") for line in lines)
+    assert any(line.startswith("20 more articles. Use --output-format csv to list all") for line in lines)
 
 
 def test_git_tells_commits_and_days_behind() -> None:

@@ -104,16 +104,16 @@ def test_sync_takes_over_what_has_no_language_and_renews_the_stamp(docs: Docs) -
     newest = docs.commit({"content/en/lamp.md": NEUTRAL})
     found = run("sync")
     assert (found.exit_code, found.stdout) == (0, "")
-    assert "Took over 3 changes in 1 page; 1 stamp renewed; 0 pages to translate" in found.stderr
+    assert "copied 3 changes in 1 page; 1 stamp renewed; 0 pages to translate" in found.stderr
     expected = FR.format(commit=newest).replace("/manual", "/guide").replace("--trim", "--trim --wick=2")
     assert read(docs) == expected.replace("weight: 1", "weight: 2")
-    assert "Took over 0 changes in 0 pages" in run("sync").stderr
+    assert "copied 0 changes in 0 pages" in run("sync").stderr
 
 
 def test_sync_leaves_the_stamp_where_something_is_left_to_translate(docs: Docs) -> None:
     before = read(docs)
     docs.commit({"content/en/lamp.md": PROSE.replace("/manual", "/guide")})
-    assert "Took over 1 change in 1 page; 0 stamps renewed; 1 page to translate" in run("sync").stderr
+    assert "copied 1 change in 1 page; 0 stamps renewed; 1 page to translate" in run("sync").stderr
     assert read(docs) == before.replace("/manual", "/guide")
 
 
@@ -121,7 +121,7 @@ def test_sync_touches_nothing_that_the_translation_has_otherwise(docs: Docs) -> 
     own = read(docs).replace("lamp --trim", "lamp --trim # couper").replace("example/manual", "example/fr/manual")
     docs.commit({PAGE: own})
     docs.commit({"content/en/lamp.md": NEUTRAL.replace("weight: 2", "weight: 1")})
-    assert "Took over 0 changes" in run("sync").stderr
+    assert "copied 0 changes" in run("sync").stderr
     assert read(docs) == own
 
 

@@ -66,12 +66,33 @@ def test_fix_writes_the_page_and_reports_what_is_left() -> None:
     assert "fixed 1 finding on 1 page: LNK001 1" in done.stderr
 
 
-def test_diff_prints_a_patch_and_writes_nothing() -> None:
+def test_diff_shows_what_would_change_and_writes_nothing() -> None:
     write_pages({"a.md": f"{LINK}\n", "b.md": "The beacon.\n"})
     done = check("--diff")
     assert (done.code, Path("a.md").read_text()) == (1, f"{LINK}\n")
-    assert done.stdout == f"--- a/a.md\n+++ b/a.md\n@@ -1 +1 @@\n-{LINK}\n+{FIXED}\n"
+    host, hidden = "https://eur01.safelinks.protection.outlook.com", LINK.index("/?url")
+    shown = f"[Lamps]({host}{'*' * (len(LINK) - 1 - hidden)})"
+    assert done.stdout == f"--- a/a.md\n+++ b/a.md\n@@ -1 +1 @@\n-{shown}\n+{FIXED}\n"
     assert (check("--diff", "b.md").code, check("--diff", "b.md").stdout) == (0, "")
+
+
+def test_diff_is_for_reading_in_a_pipe_too() -> None:
+    write_pages({"a.md": f"::error::x\n##vso[task.setvariable]x\n\x1b[31mred\n{LINK}\n"})
+    lines = check("--diff").stdout.splitlines()
+    assert lines[3:6] == [r" \x3a:error::x", r" \x23#vso[task.setvariable]x", r" \x1b[31mred"]
+
+
+def test_a_patch_is_written_to_a_file_as_it_is() -> None:
+    write_pages({"a.md": f"::error::x\n\x1b[31mred\n{LINK}\r\n", "b.md": "The beacon.\n"})
+    done = check("--output-file", "patch:fixes.patch")
+    assert "LNK001" in {finding["code"] for finding in done.report["findings"]}
+    run("git", "apply", "fixes.patch", cwd=Path.cwd())
+    assert Path("a.md").read_bytes() == f"::error::x\n\x1b[31mred\n{FIXED}\r\n".encode()
+
+
+def test_a_patch_of_what_is_fixed_is_refused() -> None:
+    write_pages({"a.md": f"{LINK}\n"})
+    assert check("--fix", "--output-file", "patch:fixes.patch").code == 2
 
 
 def test_only_named_pages_are_written() -> None:
@@ -105,7 +126,7 @@ def test_an_unsafe_fix_waits_until_it_is_asked_for() -> None:
     done = check("--fix", "--fail-on", "info")
     assert (done.code, Path("a.md").read_text()) == (1, text)
     assert "--unsafe-fixes would fix 1 more: LNK005 1" in done.stderr
-    assert "does nothing without --fix" in check("--unsafe-fixes").stderr
+    assert "has no effect without --fix" in check("--unsafe-fixes").stderr
     assert Path("a.md").read_text() == text
     assert check("--fix", "--unsafe-fixes", "--fail-on", "info").code == 0
     assert Path("a.md").read_text() == fixed
@@ -126,7 +147,7 @@ def test_a_page_that_cannot_be_written_is_told_and_the_others_are_written() -> N
 def test_fixing_a_source_page_says_that_its_translations_are_behind() -> None:
     write_pages({"en-us/a.md": f"{LINK}\n", "fr-fr/a.md": TRANSLATION, "de-de/a.md": TRANSLATION})
     done = check("--fix")
-    assert "warning: en-us/a.md is a source page: 2 translations are behind until the next handoff" in done.stderr
+    assert "warning: en-us/a.md is a source page: 2 translations are now behind until the next handoff" in done.stderr
     write_pages({"en-us/a.md": "The beacon.\n", "fr-fr/a.md": TRANSLATION + f"{LINK}\n"})
     assert "source page" not in check("--fix").stderr
 
@@ -139,7 +160,7 @@ def test_a_comment_that_suppresses_nothing_goes_with_the_fix() -> None:
 
 def test_quiet_says_nothing() -> None:
     write_pages({"a.md": f"{LINK}\n"})
-    done = check("--fix", "--quiet")
+    done = check("--fix", "-qq")
     assert (done.stdout, done.stderr) == ("", "")
 
 
@@ -152,7 +173,7 @@ def test_suppressions_are_written_for_all_that_is_found() -> None:
     assert done.code == 0
     assert {finding["suppressed"] for finding in done.report["findings"]} == {"inline"}
     assert "wrote comments that suppress" in done.stderr
-    assert "translation is behind" in done.stderr
+    assert "translation is now behind" in done.stderr
     assert check().code == 0
 
 
@@ -171,9 +192,9 @@ def test_a_baseline_is_made_used_and_pruned() -> None:
     assert (done.code, done.report["summary"]["suppressed"]) == (0, 2)
     write_pages({"a.md": "Mended.\n"})
     done = check(".", *known)
-    assert (done.code, "of the baseline 1 finding is gone (LNK001 in a.md)" in done.stderr) == (0, True)
+    assert (done.code, "1 finding of the baseline is gone (LNK001 in a.md)" in done.stderr) == (0, True)
     before = Path(".doclint-baseline.json").read_text()
-    assert "1 finding is gone and dropped" in call(baseline_command.command, "prune").stderr
+    assert "1 finding is gone and removed" in call(baseline_command.command, "prune").stderr
     after = Path(".doclint-baseline.json").read_text()
     assert len(before.splitlines()) - len(after.splitlines()) == 2
     call(baseline_command.command, "prune")
@@ -223,7 +244,7 @@ def test_init_writes_what_it_found_and_overwrites_nothing() -> None:
     assert "doclint baseline create" in done.stderr
     again = call(init_command.command)
     assert (again.code, Path("doclint.toml").read_text()) == (2, text)
-    assert "doclint.toml is here already" in again.stderr
+    assert "doclint.toml already exists" in again.stderr
 
 
 @pytest.mark.parametrize("name", [".doclint.toml", "pyproject.toml"])

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from doclint.cli.options import read_settings
 from doclint.config.escalation import Escalation
+from doclint.config.reading import read_settings
 from doclint.config.settings import Settings
 from doclint.corpus.discovery import discover
 from doclint.errors import ConfigurationError
@@ -84,7 +84,7 @@ def test_a_configuration_names_day_and_severity(
 @pytest.mark.parametrize("keys", ['from = "2027-01-29"', 'then = "error"'])
 def test_day_and_severity_go_together(keys: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    with pytest.raises(ConfigurationError, match="go together"):
+    with pytest.raises(ConfigurationError, match="require each other"):
         configured(f"[rules]\nAUT001 = {{ {keys} }}\n", BEFORE.isoformat())
 
 

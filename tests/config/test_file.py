@@ -69,12 +69,12 @@ def test_the_search_ends_with_the_repository(here: Path) -> None:
     assert found(here / "fr-fr") is None
 
 
-def test_outside_of_a_repository_it_goes_on(here: Path) -> None:
+def test_outside_of_a_repository_nothing_above_is_read(here: Path) -> None:
     (here.parent / "doclint.toml").write_text("")
     (here / ".git").rmdir()
     # repository_root remembers folders, so that this one is new.
     (here / "nb-no").mkdir()
-    assert found(here / "nb-no") == "../doclint.toml"
+    assert found(here / "nb-no") is None
 
 
 def test_a_link_out_of_the_repository_is_not_followed(here: Path) -> None:

@@ -196,14 +196,14 @@ def test_templates_of_a_system_are_no_pages() -> None:
 
     left = without_templates(discovery, find_systems(discovery.markers))
     assert [Path(page).name for page in left.pages] == ["lamp.md", "lamp.md"]
-    assert [note.message for note in left.notes] == ["1 file is a template of the documentation system: not read"]
+    assert [note.message for note in left.notes] == ["skipped 1 template of the documentation system"]
 
 
 def test_other_endings_of_markdown_are_counted() -> None:
     make(["a.md", "b.mdoc", "c.mdoc", "d.qmd"])
     assert [note.message for note in discover((".",), EVERYWHERE).notes] == [
-        "2 .mdoc files were not read: pages end with .md, .mdx, .markdown; name the ending in `include` to read them",
-        "1 .qmd file was not read: pages end with .md, .mdx, .markdown; name the ending in `include` to read them",
+        "skipped 2 .mdoc files: pages end with .md, .mdx, .markdown; add the extension to `include` to check them",
+        "skipped 1 .qmd file: pages end with .md, .mdx, .markdown; add the extension to `include` to check them",
     ]
 
 
@@ -371,7 +371,7 @@ def test_a_configured_layout_that_matches_nothing_is_an_error(layout: str) -> No
 )
 def test_a_source_side_that_tells_nothing_is_refused(layout: str) -> None:
     make(["a.md"])
-    with pytest.raises(ConfigurationError, match=r"is no layout|only in the source"):
+    with pytest.raises(ConfigurationError, match=r"is not a layout|only in the source"):
         configured(layout)
 
 

@@ -288,7 +288,7 @@ def test_configured_suffixes() -> None:
     ],
 )
 def test_a_layout_that_tells_nothing_is_refused(layout: str) -> None:
-    with pytest.raises(ConfigurationError, match="is no layout"):
+    with pytest.raises(ConfigurationError, match="is not a layout"):
         layout_of([], layout=layout)
 
 
@@ -352,8 +352,8 @@ def test_a_root_outside_the_repository_needs_leave(monkeypatch: pytest.MonkeyPat
 @pytest.mark.parametrize(
     ("path", "revision", "words"),
     [
-        ("absent", None, "there is no folder absent"),
-        ("plain", "main", "plain is in no git repository"),
+        ("absent", None, "no such folder absent"),
+        ("plain", "main", "plain is not in a git repository"),
         ("docs", "no-such", "revision 'no-such' is not in the repository docs"),
         ("docs", "--help", "revision '--help' is not in the repository docs"),
     ],

@@ -23,7 +23,7 @@ def _in_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def reach(include: tuple[str, ...] = ("**",), exclude: tuple[str, ...] = (), *, is_forced: bool = False) -> Reach:
     others = tuple(glob for glob in include if names_an_ending(glob))
     include_, others_, exclude_ = (Globs(str(Path.cwd()), globs) for globs in (include, others, exclude))
-    return Reach(include_, others_, exclude_, is_forced)
+    return Reach(include_, others_, (exclude_,), is_forced)
 
 
 def found(reach: Reach, *paths: str) -> list[str]:

@@ -198,9 +198,9 @@ def test_entries_that_a_merge_left_twice_are_one() -> None:
     [
         (None, "doclint baseline create"),
         ("{oops", "not JSON"),
-        ("[]", "no baseline"),
+        ("[]", "not a baseline"),
         ('{"version": 2, "findings": [], "pages": {}}', "version 2"),
-        ('{"version": 1, "findings": [{"page": "a"}], "pages": {}}', "no baseline"),
+        ('{"version": 1, "findings": [{"page": "a"}], "pages": {}}', "not a baseline"),
         ('{"version": 1, "findings": [{"page": 1, "rule": "", "fingerprint": "", "count": 1}], "pages": {}}', "entry"),
         ('{"version": 1, "findings": [], "pages": []}', "no hashes"),
     ],

@@ -21,8 +21,8 @@ from typing import IO
 
 import pytest
 
-from doclint.cli.options import unconfigured
 from doclint.cli.outputs import FORMATS
+from doclint.config.reading import unconfigured
 from doclint.corpus.discovery import discover
 from doclint.reporters.formats import write_terminal_report
 from doclint.reporters.options import ReportOptions
@@ -282,7 +282,7 @@ def test_a_report_does_not_follow_a_link(folder: Path) -> None:
     assert "symbolic link" in done.said
 
 
-# --- Ctrl-C
+# --- Ctrl-C and SIGTERM
 
 INTERRUPTS = int(os.environ.get("DOCLINT_INTERRUPTS", "3"))
 SEED = int(os.environ.get("DOCLINT_SEED", str(random.randrange(10**6))))
@@ -317,7 +317,12 @@ def many_pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("init", False),
     ],
 )
-def test_ctrl_c(words: str, is_alone: bool, many_pages: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("number", "code", "word"), [(signal.SIGINT, 130, "interrupted"), (signal.SIGTERM, 143, "terminated")]
+)
+def test_a_signal_ends_it(
+    words: str, is_alone: bool, number: signal.Signals, code: int, word: str, many_pages: Path, tmp_path: Path
+) -> None:
     """DOCLINT_INTERRUPTS says at how many random moments."""
     print(f"DOCLINT_SEED={SEED}")
     chance = random.Random(SEED)
@@ -330,15 +335,15 @@ def test_ctrl_c(words: str, is_alone: bool, many_pages: Path, tmp_path: Path) ->
             if turn:
                 time.sleep(chance.uniform(0, longest))
                 if running.poll() is None:
-                    (os.kill if is_alone else os.killpg)(running.pid, signal.SIGINT)
+                    (os.kill if is_alone else os.killpg)(running.pid, number)
             _, said = running.communicate(timeout=GUARD_SECONDS)
             assert_nobody_is_left(running.pid)
         if turn == 0:
             longest = time.monotonic() - started
         assert b"Traceback" not in said
-        assert running.returncode in (0, 1, 130), said
-        assert (running.returncode == 130) == (said.endswith(b"doclint: interrupted\n"))
-        assert said.count(b"interrupted") <= 1
+        assert running.returncode in (0, 1, code), said
+        assert (running.returncode == code) == (said.endswith(f"doclint: {word}\n".encode()))
+        assert said.count(word.encode()) <= 1
         assert {page.read_text() for page in here.rglob("fr-fr/**/*.md")} <= {TRANSLATION + LINK, TRANSLATION + MENDED}
         assert not list(here.parent.rglob("*.tmp"))
         baseline = here.parent / "baseline.json"
@@ -539,11 +544,11 @@ def becomes_link(page: Path) -> None:
 CHANGES: dict[str, tuple[Callable[[Path], object], str]] = {
     "vanishes": (Path.unlink, "Cannot read the page: No such file or directory."),
     "becomes a folder": (becomes_folder, "Cannot read the page: Is a directory."),
-    "becomes a pipe": (becomes_pipe, "Cannot read the page: It is no ordinary file."),
-    "becomes a link to a device": (becomes_link, "Cannot read the page: It is no ordinary file."),
+    "becomes a pipe": (becomes_pipe, "Cannot read the page: Not a regular file."),
+    "becomes a link to a device": (becomes_link, "Cannot read the page: Not a regular file."),
     "becomes huge": (
         lambda page: os.truncate(page, 1 << 40),
-        "The page is over a limit: it has more than 5,000,000 bytes.",
+        "Page exceeds a limit: it has more than 5,000,000 bytes.",
     ),
     "becomes noise": (lambda page: page.write_bytes(b"\xff\xfe"), "Cannot read the page: byte 0xff is not UTF-8."),
 }

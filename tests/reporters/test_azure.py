@@ -62,7 +62,7 @@ def test_percent_semicolon_and_bracket_arrive() -> None:
 
 
 def test_a_clean_run_has_no_command() -> None:
-    assert rendered("azure", (), NOTHING) == "Checked 5 pages of 1 article in 5 locales: nothing found.\n"
+    assert rendered("azure", (), NOTHING) == "Checked 5 pages of 1 article in 5 locales: no findings.\n"
 
 
 def test_suppressed_findings_are_left_out() -> None:

@@ -73,7 +73,7 @@ def test_suppressed_findings_are_left_out() -> None:
 
 
 def test_a_clean_run_has_no_command() -> None:
-    assert rendered("github", (), NOTHING) == "Checked 5 pages of 1 article in 5 locales: nothing found.\n"
+    assert rendered("github", (), NOTHING) == "Checked 5 pages of 1 article in 5 locales: no findings.\n"
 
 
 @pytest.mark.parametrize("severity", Severity)

@@ -31,7 +31,7 @@ def test_a_clean_run_is_one_case_that_passes(findings: tuple[Finding, ...]) -> N
     assert_valid_junit(text)
     (case,) = ElementTree.fromstring(text).findall("*/testcase")
     assert list(case) == []
-    assert case.attrib["name"] == "Checked 5 pages of 1 article in 5 locales: nothing found."
+    assert case.attrib["name"] == "Checked 5 pages of 1 article in 5 locales: no findings."
 
 
 def test_a_case() -> None:

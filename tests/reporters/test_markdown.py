@@ -86,7 +86,7 @@ def test_a_report() -> None:
 
 def test_a_clean_run() -> None:
     assert rendered("markdown", (), NOTHING) == (
-        "## doclint\n\n✅ Checked 5 pages of 1 article in 5 locales: nothing found.\n"
+        "## doclint\n\n✅ Checked 5 pages of 1 article in 5 locales: no findings.\n"
     )
 
 
@@ -99,7 +99,7 @@ def test_fits_into_a_comment_and_says_how_many_are_not_shown(findings: tuple[Fin
     text = rendered("markdown", findings)
     assert len(text) < MOST_CHARACTERS + 200
     shown = sum(line.startswith("* ") and "](https://doclint" in line for line in text.splitlines())
-    assert text.endswith(f"*{len(findings) - shown:,} more findings: the other formats have them all.*\n")
+    assert text.endswith(f"*{len(findings) - shown:,} more findings; the other formats list all.*\n")
 
 
 def test_hostile_text_brings_no_tag() -> None:

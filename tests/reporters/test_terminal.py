@@ -29,7 +29,9 @@ def test_a_terminal_gets_links_to_the_rules(output_format: str) -> None:
 @pytest.mark.parametrize("output_format", FORMATS)
 def test_a_terminal_is_told_the_same_as_a_pipe(output_format: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "80")
-    assert without_styles(reported(output_format, stream=TerminalStream())) == reported(output_format)
+    assert without_styles(reported(output_format, stream=TerminalStream())) == reported(
+        output_format, options=ReportOptions(width=80)
+    )
 
 
 @pytest.mark.parametrize("output_format", FORMATS)

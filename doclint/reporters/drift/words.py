@@ -8,7 +8,7 @@ from doclint.articles.page_drift import PageDrift, ShownBlock
 _FRESHNESS = {
     Freshness.SOURCE: "This is the source page.",
     Freshness.IN_SYNC: "In sync with its source.",
-    Freshness.UNKNOWN: "Nothing tells which version of the source this page was made from.",
+    Freshness.UNKNOWN: "The source version of this page is unknown.",
     Freshness.ORPHANED: "The source has no such page.",
 }
 
@@ -19,9 +19,9 @@ def summary(page: PageDrift) -> str:
         return _FRESHNESS.get(page.freshness, f"{page.freshness.value}.")
     since = f" since {page.date}" if page.date is not None else ""
     if page.blocks is None:
-        return f"Behind {page.source}{since}; the version that this page was made from is not at hand."
+        return f"Behind {page.source}{since}; its source version is not available."
     if not page.blocks:
-        return f"{page.source} has changed{since}, but no block of this page is affected."
+        return f"{page.source} changed{since}, but no block of this page is affected."
     minor = sum(block.is_minor for block in page.blocks)
     needs = f", {minor} {'needs' if minor == 1 else 'need'} no translator" if minor else ""
     return (

@@ -126,7 +126,7 @@ def _left_out(findings: Sequence[Finding], told: Sequence[Finding]) -> str | Non
     shown = sum(finding.suppressed is None for finding in findings)
     if shown == len(told):
         return None
-    return f"{number(shown)} findings: this page has the {number(len(told))} most severe."
+    return f"{number(shown)} findings; this page lists the {number(len(told))} most severe."
 
 
 def _bars(pages: Sequence[PageState], locales: Sequence[str]) -> list[_LocaleBar]:

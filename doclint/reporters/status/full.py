@@ -97,7 +97,7 @@ def _write_rows(rows: Sequence[Row], totals: Sequence[LocaleTotals], terminal: T
     _write_table(table, terminal)
     if len(locales) < len(totals):
         left = len(totals) - len(locales)
-        terminal.write_wrapped(terminal.text(f"There is no room for {left} more locales: --locale chooses."))
+        terminal.write_wrapped(terminal.text(f"{left} more locales do not fit; use --locale to select."))
 
 
 def _write_table(table: Sequence[Sequence[Line]], terminal: Terminal) -> None:

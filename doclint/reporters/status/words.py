@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from doclint.articles.grouping import Freshness
+from doclint.articles.grouping import Evidence, Freshness
 from doclint.articles.status import Cell, Matrix, Row
 
 NO_LOCALE = "no locale"
@@ -37,14 +37,20 @@ def short(cell: Cell | None) -> str:
     """A cell of the matrix: how long the page is behind, or a word."""
     if cell is None:
         return ""
+    if cell.freshness is Freshness.IN_SYNC and cell.evidence == Evidence.SIBLINGS.value:
+        return "agrees"
     if cell.freshness is not Freshness.BEHIND:
         return _SHORT[cell.freshness]
     if cell.days_behind:
-        return f"{cell.days_behind} d"
+        # Without git it is the gap between two handoffs, and nobody knows since when the page is behind.
+        return f"{cell.days_behind} d" if cell.commits_behind else f"gap {cell.days_behind} d"
     return f"{cell.commits_behind} c" if cell.commits_behind else "behind"
 
 
-LEGEND = "ok: in sync; 41 d: behind for 41 days; ?: nothing tells; none: missing; orphan: not in the source any more"
+LEGEND = (
+    "ok: in sync; agrees: with its siblings, if there is no source; 41 d: behind for 41 days; gap 41 d: handed off 41 "
+    "days before a sibling; ?: unknown; none: missing; orphan: no longer in the source"
+)
 
 
 def missing_lines(matrix: Matrix) -> list[str]:
@@ -69,8 +75,8 @@ def more(matrix: Matrix) -> str:
     left = len(matrix.rows) - WORST
     if left <= 0:
         return ""
-    articles = "1 article more" if left == 1 else f"{left:,} articles more"
-    return f"{articles}: --output-format csv lists all; --only, --locale and PATHS choose."
+    articles = "1 more article" if left == 1 else f"{left:,} more articles"
+    return f"{articles}. Use --output-format csv to list all, or --only, --locale and PATHS to select."
 
 
 def oldest_line(matrix: Matrix) -> str:
@@ -79,5 +85,5 @@ def oldest_line(matrix: Matrix) -> str:
     if oldest is None:
         return ""
     if oldest.handoff is None:
-        return f"Behind for longest: {oldest.path}, {oldest.days_behind:,} days."
-    return f"The oldest page: {oldest.path}, handed off on {oldest.handoff.isoformat()}, {oldest.age:,} days ago."
+        return f"Longest behind: {oldest.path}, {oldest.days_behind:,} days."
+    return f"Oldest page: {oldest.path}, handed off on {oldest.handoff.isoformat()}, {oldest.age:,} days ago."

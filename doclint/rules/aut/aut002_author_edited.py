@@ -33,6 +33,23 @@ RULE = Rule(
                 "uk-UA/beacon.md": _PAGE.replace("marisol", "⟦tofte⟧"),
             }
         ),
+        Bad(
+            {
+                "fr-FR/beacon.md": _PAGE,
+                "nb-NO/beacon.md": _PAGE,
+                "uk-UA/beacon.md": _PAGE.replace("marisol", "⟦marisоl⟧"),
+            },
+            says="a look-alike: U+043E CYRILLIC SMALL LETTER O",
+        ),
+        Good(
+            {
+                "fr-FR/beacon.md": _PAGE.replace("marisol", "jos\u00e9"),
+                "nb-NO/beacon.md": _PAGE.replace("marisol", "jose\u0301"),
+            }
+        ),
+        Good(
+            {"fr-FR/beacon.md": _PAGE.replace("marisol", "007"), "nb-NO/beacon.md": _PAGE.replace("marisol", "'007'")}
+        ),
         Good(
             {
                 "fr-FR/beacon.md": _PAGE,

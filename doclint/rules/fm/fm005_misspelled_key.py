@@ -44,7 +44,7 @@ RULE = Rule(
 
 
 def check(page: Page) -> Iterator[Problem]:
-    for found in page.misspellings:
+    for found in (*page.misspellings, *page.misspelled_stamps):
         key = str(found.route[-1])
         route = ".".join(map(str, found.route))
         yield Problem(

@@ -32,6 +32,11 @@ RULE = Rule(
             LOCALIZED.replace("ms.translationtype: MT", "ms.translationtype: ⟦'MT '⟧ # since May"),
             fixed=LOCALIZED.replace("ms.translationtype: MT", "ms.translationtype: 'MT' # since May"),
         ),
+        Bad(
+            "---\nversion: ⟦1.10⟧\n---\n",
+            schema={"properties": {"version": {"enum": ["1.9", "2.0"]}}},
+            says="'version': '1.10'",
+        ),
         Good(LOCALIZED),
     ),
 )

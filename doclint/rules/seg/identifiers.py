@@ -25,6 +25,7 @@ _DOLLAR = re.compile(r"\$")
 _LOOSE = (re.compile(r"\. (?=[^\W_])"), re.compile(r"- (?=[A-Z])"))
 _UNDERSCORES = ("_ ", " _", " \\_")
 _COLONS = (":: ", " ::")
+_SPLIT_OPERATORS = ("> >", ">  >", "> \\>", ">  \\>", "; &gt;", ";  &gt;")
 _OPERATORS = (">>", r"\>\>", "&gt;&gt;")
 
 Split = tuple[str, Span, tuple[Span, ...]]
@@ -35,9 +36,9 @@ def pairs_to_look_at(page: PairedPage) -> Iterator[int]:
     """The numbers of the pairs in which it is worth looking for split identifiers."""
     targets, both = page.targets, page.both
     has_loose = ". " in targets or "- " in targets
-    has_underscores = "_" in both and any(sign in targets for sign in _UNDERSCORES)
-    has_colons = "::" in both and any(sign in targets for sign in _COLONS)
-    has_operators = ("> " in targets or "&gt; " in targets) and any(sign in both for sign in _OPERATORS)
+    has_underscores = "_" in targets and any(sign in targets for sign in _UNDERSCORES)
+    has_colons = "::" in targets and any(sign in targets for sign in _COLONS)
+    has_operators = (">" in targets or "&gt; " in targets) and any(sign in targets for sign in _SPLIT_OPERATORS)
     if has_underscores or has_colons or has_operators or (has_loose and _are_joined(targets, both)):
         for number, (_, target, source) in enumerate(page.halves):
             if (
@@ -54,11 +55,13 @@ def _are_joined(target: str, source: str) -> bool:
 
     Surely so if there are very many of them, so that no text takes long.
     """
-    keys = {
-        f"{target[max(match.start() - 2, 0) : match.start() + 1]}{target[match.end() : match.end() + 2]}"
-        for pattern in _LOOSE
-        for match in pattern.finditer(target)
-    }
+    keys = set()
+    for pattern in _LOOSE:
+        for match in pattern.finditer(target):
+            start, end = match.span()
+            keys.add(f"{target[max(start - 2, 0) : start + 1]}{target[end : end + 2]}")
+    if not keys:
+        return False
     return len(keys) > _MANY or any(key in source for key in keys)
 
 

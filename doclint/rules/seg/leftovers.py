@@ -79,6 +79,8 @@ def preamble(text: str, start: int) -> Span | None:
     """What a language model says before a translation, if a text begins with it behind blank lines at an offset."""
     head = text[start : start + 200]
     begin = start + len(head) - len(head.lstrip())
+    if not text[begin : begin + 1].isalpha():
+        return None
     match = _PREAMBLE.match(text, begin)
     return Span(*match.span()) if match else None
 

@@ -49,22 +49,17 @@ _WIDE_SIGNS = "！［］（）"
 _PARTED = re.compile(r"!?\[[^\[\]]{0,500}\](?P<words>[^\[\]()\\]{1,80})\((?P<url>[^()\s]{1,2000})(?:\s[^()]{0,500})?\)")
 
 _REFERENCE = re.compile(r"(?<!\\)\[[^\[\]]{1,500}\]\[(?P<label>[^\[\]]{1,500})\]")
-_BROKEN_TITLE = re.compile(r"\]\([^()\s]+\s+(?:[^\s\"'()]|\"[^()\"]*\))")
+_BROKEN_TITLE = re.compile(r"\]\([^()\s]++\s++(?:[^\"'()]|\"[^()\"]*+\))")
 
 
 def may_have_joints(targets: str) -> bool:
     """Whether it is worth looking for joints in target halves: cheaper, and never wrongly false."""
-    return "\\" in targets or _LOOSE.search(targets) is not None
+    return ("\\" in targets or _LOOSE.search(targets) is not None) and _JOINT.search(targets) is not None
 
 
-def may_lack_links(targets: str, both: str) -> bool:
-    """Whether a page's target halves may have fewer links than its source halves, or other ones."""
-    return (
-        both.count("](") > 2 * targets.count("](")
-        or both.count("![") > 2 * targets.count("![")
-        or ("][" in targets and "][" in both)
-        or _BROKEN_TITLE.search(targets) is not None
-    )
+def may_have_broken_titles(targets: str) -> bool:
+    """Whether something else than a title in quotation marks stands behind a URL in target halves."""
+    return _BROKEN_TITLE.search(targets) is not None
 
 
 def may_be_broken(target: str, source: str) -> bool:

@@ -1,17 +1,22 @@
 """
 What it does
-    Finds segments whose halves are equal and have at least four words, one of them an English function word. Does not
+    Finds segments whose halves are equal and have at least four words, one of them an English function word. From six
+    words on, white space, `*`, brackets and punctuation at the end may differ. Does not
     report text that is untranslated in half of the article's locales and at least three (product names, quoted
-    messages), or articles whose source is not English (most of their segments are equal in every locale).
+    messages), names, formulas, or articles whose source is not English (most of their segments are equal in every locale).
 
 Why it matters
     Readers of the translation get a sentence in another language.
 
 Evidence
-    138 in a set of 14,580 pages in five locales, 2021, of them 106 in French. All were read: one is a quoted error
-    message ('5.7.750 Client blocked from sending …'), the others are true. 9 in a set of 4,642 pages, 2019, all true.
-    Earlier versions also found product names (`Microsoft Defender for Office 365 for SharePoint, OneDrive and Teams`)
-    and command lines; now the function word must be one that names rarely have.
+    | set | fired | read | true |
+    | --- | --- | --- | --- |
+    | 2,600 pages of four products, 2021 | 93 | 91 | 91 |
+    | 14,580 pages in five locales, 2021 | 162 | 152 | 151 |
+    | 4,642 pages in five locales, 2019 | 9 | 9 | 9 |
+
+    The other one is an error message that stands on its own. Names, measures and formulas were 11 of 50 until the
+    rule asked for more; halves that are equal but for signs are 6 of the first set and 24 of the second.
 """
 
 from collections import Counter

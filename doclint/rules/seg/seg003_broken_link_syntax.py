@@ -34,9 +34,10 @@ from doclint.rules.seg.link_syntax import (
     find_broken,
     is_broken_in_source,
     may_be_broken,
+    may_have_broken_titles,
     may_have_joints,
-    may_lack_links,
 )
+from doclint.rules.seg.urls import pairs_with_other_urls
 
 RULE = Rule(
     code="SEG003",
@@ -93,16 +94,26 @@ RULE = Rule(
 
 
 def check(page: PairedPage) -> Iterator[Problem]:
-    targets = page.targets
+    for pair in _worth_a_look(page):
+        found = find_broken(pair, page.text)
+        if found:
+            yield _problem(pair, found)
+
+
+def _worth_a_look(page: PairedPage) -> Iterator[Pair]:
+    """The pairs that may have broken links, in their order."""
+    targets, both = page.targets, page.both
     have_joints = may_have_joints(targets)
-    if not have_joints and not may_lack_links(targets, page.both):
+    # One character is found five times as fast as two.
+    have_fewer_images = "!" in both and both.count("![") > 2 * targets.count("![")
+    if have_joints or have_fewer_images or "][" in targets or may_have_broken_titles(targets):
+        for number, (_, target, source) in enumerate(page.halves):
+            if (have_joints and may_have_joints(target)) or may_be_broken(target, source):
+                yield page.pairs[number]
         return
-    for number, (_, target, source) in enumerate(page.halves):
-        if (have_joints and may_have_joints(target)) or may_be_broken(target, source):
-            pair = page.pairs[number]
-            found = find_broken(pair, page.text)
-            if found:
-                yield _problem(pair, found)
+    for pair in pairs_with_other_urls(page):
+        if may_be_broken(pair.target, pair.source):
+            yield pair
 
 
 def _problem(pair: Pair, found: list[BrokenLink]) -> Problem:

@@ -1,7 +1,8 @@
 """
 What it does
     Finds links of the target half whose URL no link of the source half has. A locale in the URL, `&amp;` for `&`, and
-    punctuation at the end may differ. A rewritten URL (LNK001, LNK003) counts as its destination.
+    punctuation at the end may differ, and so may the case of the host. Silent on rewritten URLs, which LNK001, LNK003 and
+    LNK004 report, and where the source half has no URL at all.
 
 Why it matters
     The link was changed by hand or by a translation engine, and is most likely dead.

@@ -41,7 +41,7 @@ RULE = Rule(
         Bad(
             '<span data-ttu-id="4be1c-102">Tapez ⟦`⟧horn.</span>'
             '<span class="sxs-lookup"><span data-stu-id="4be1c-102">Type `horn`.</span></span>\n',
-            says="Backtick",
+            says="backtick",
         ),
         Bad(
             '<span data-ttu-id="4be1c-102">Tapez ⟦<code>corne</code>⟧.</span>'
@@ -122,10 +122,10 @@ def _compare(pair: Pair) -> Problem | None:
 def _lost_backtick(pair: Pair, place: int, missing: str, remedy: Remedy) -> Problem:
     from_source = remedy is Remedy.SOURCE
     return Problem(
-        "Backtick without a partner"
+        "Unmatched backtick"
         + (", as in the source half." if from_source else f"; the source half has {missing}." if missing else "."),
         pair.in_target(place, place + 1),
-        help="Fix the source page: the backtick is lost there too." if from_source else "Put the lost backtick back.",
+        help="Fix the source page: the backtick is lost there too." if from_source else "Restore the lost backtick.",
         remedy=remedy,
         identity=f"{pair.id} backtick",
         origin=" ".join(pair.source.split()) if from_source else None,

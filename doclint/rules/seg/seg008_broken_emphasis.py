@@ -83,9 +83,9 @@ def check(page: PairedPage) -> Iterator[Problem]:
             if len(underscores) > len(visible_underscores(source)):
                 first = underscores[0]
                 yield Problem(
-                    "Underscores of emphasis are shown as text.",
+                    "Underscores of emphasis are visible as text.",
                     page.pairs[number].in_target(first.start, first.end),
-                    help="Write `*words*` or `**words**`: underscores are no markup where they touch a word.",
+                    help="Write `*words*` or `**words**`: underscores next to letters are not markup.",
                 )
 
 

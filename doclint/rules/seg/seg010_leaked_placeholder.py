@@ -25,7 +25,7 @@ from collections.abc import Iterator
 
 from doclint.document import Document
 from doclint.document.regions import Regions
-from doclint.findings import KeyPlace, Place, Problem, Route, Severity
+from doclint.findings import KeyPlace, Place, Problem, Severity
 from doclint.rules.page import Page
 from doclint.rules.rule import Bad, Good, Rule, Scope
 from doclint.rules.seg.leftovers import leftovers, may_have_leftovers, name, preamble
@@ -60,13 +60,13 @@ RULE = Rule(
         Good("# La lampe\n\nÉcrivez `<|endoftext|>`.\n"),
         Good(
             '<span data-ttu-id="4be1c-102">La couleur #A0A0A0, la page lamps#A0.</span>'
-            '<span class="sxs-lookup"><span data-stu-id="4be1c-102">The colour #A0A0A0, the page lamps#A0.</span></span>\n'
+            '<span class="sxs-lookup"><span data-stu-id="4be1c-102">The color #A0A0A0, the page lamps#A0.</span></span>\n'
         ),
     ),
 )
 
 
-_ROUTES: tuple[Route, ...] = (("title",), ("description",))
+_KEYS = ("title", "description")
 _NUMBER = re.compile("#A")
 _HEADING = re.compile(r"^ {0,3}#{1,6}\s", re.MULTILINE)
 
@@ -74,12 +74,19 @@ _HEADING = re.compile(r"^ {0,3}#{1,6}\s", re.MULTILINE)
 def check(page: Page) -> Iterator[Problem]:
     document = page.document
     yield from _in_front_matter(document)
-    yield from _before_the_text(document)
+    if _begins_with_words(document):
+        yield from _before_the_text(document)
     if document.halves:
         if may_have_leftovers(document.targets):
             yield from _in_pairs(document)
     elif may_have_leftovers(document.text):
         yield from _in_plain_text(document)
+
+
+def _begins_with_words(document: Document) -> bool:
+    """Whether a body begins with a letter, and not with a heading, tag or list."""
+    body = document.front_matter.body
+    return document.text[body : body + 40].lstrip()[:1].isalpha()
 
 
 def _in_pairs(document: Document) -> Iterator[Problem]:
@@ -95,14 +102,12 @@ def _in_pairs(document: Document) -> Iterator[Problem]:
 
 
 def _in_front_matter(document: Document) -> Iterator[Problem]:
-    block = document.front_matter
-    if not block.is_present or not may_have_leftovers(document.text[: block.body].replace("\n", " ")):
-        return
-    for route in _ROUTES:
-        value = block.value(route)
-        found = list(leftovers(value)) if isinstance(value, str) else []
+    values = document.front_matter.values
+    for key in _KEYS:
+        value = values.get(key)
+        found = list(leftovers(value)) if isinstance(value, str) and may_have_leftovers(value) else []
         if found:
-            yield _problem(found[0][0], len(found), KeyPlace(route), f"{route[0]} {found[0][0]}")
+            yield _problem(found[0][0], len(found), KeyPlace((key,)), f"{key} {found[0][0]}")
 
 
 def _before_the_text(document: Document) -> Iterator[Problem]:

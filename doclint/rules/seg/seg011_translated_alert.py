@@ -125,18 +125,18 @@ def _unknown_alert(text: str, pair: Pair) -> Iterator[Problem]:
     if _has_type_above(text, pair):
         behind = len(pair.target) - len(pair.target[target.end() :].lstrip())
         yield Problem(
-            f"Alert type `{target['alert']}` repeats the type above.",
+            f"Alert type `{target['alert']}` repeats the type in the line above.",
             span,
-            help="Remove it: the quotation has its type above.",
+            help="Remove the second type.",
             fix=Proposal("Remove the second type", (Replacement(pair.in_target(target.start("alert"), behind), ""),)),
         )
         return
     yield Problem(
-        f"Alert type `{target['alert']}` is unknown.",
+        f"Unknown alert type `{target['alert']}`.",
         span,
         help=f"Write `[!{kind}]`; alert types are the same in every language."
         if kind is not None
-        else "Write a type that the documentation system knows, such as `[!NOTE]`.",
+        else "Use a type that the documentation system knows, such as `[!NOTE]`.",
         fix=_writes(f"[!{kind}]", span) if kind is not None else None,
     )
 

@@ -1,10 +1,10 @@
 """
 What it does
-    Finds a link whose label is an API name in the source half (`Harbour.Light.Lamp`, `Lamp::Trim`) and another text in
-    the target half. White space, case and words around the name aside; host names are not compared.
+    Finds links whose label is an API name in the source half (`Harbour.Light.Lamp`, `Lamp::Trim`) and a different text in
+    the target half. Ignores white space, case, words around the name, and host names.
 
 Why it matters
-    A name is typed as it is written. A translated or damaged one names nothing, and a search for it finds nothing.
+    A translated or damaged API name does not exist, so readers who copy it or search for it find nothing.
 
 Evidence
     | set | fired | read | true |
@@ -13,8 +13,8 @@ Evidence
     | 14,580 pages in five locales, 2021 | 0 | 0 | 0 |
     | 4,642 pages in five locales, 2019 | 0 | 0 | 0 |
 
-    776 of them in a reference of an API, where a translation engine has read parts of names as words of a sentence.
-    Host names differ in case only (48 in the other sets), so they are not compared.
+    776 of them are in an API reference, where a translation engine translated parts of names. Host names differ only in
+    case (48 in the other sets), so they are not compared.
 """
 
 import re
@@ -59,7 +59,7 @@ _PART = r"(?:\\?_)*[^\W\d_](?:\w|\\_)*"
 _NAME = re.compile(rf"{_PART}(?:(?:\.|::){_PART})+(?:\(\))?")
 
 # What every such label begins with.
-_MAY_BE_NAME = re.compile(r"\[(?:\w|\\_)+(?:\.|::)\w")
+_MAY_BE_NAME = re.compile(r"\[[\w\\]+(?:\.|::)[\w\\]")
 
 _HOST = re.compile(
     r"\.(?:com|org|net|io|gov|edu|info|dev|app|ai|co|us|uk|eu|de|fr|es|it|nl|jp|cn|example)\Z", re.IGNORECASE
@@ -84,7 +84,7 @@ def _mangled(pair: Pair) -> Iterator[Problem]:
             yield Problem(
                 f"Link label `{_shown(name)}` changed to `{_shown(link.label)}`.",
                 pair.in_target(link.span.start, link.span.end),
-                help="Write the name as the source half has it: API names are not translated.",
+                help="Copy the name from the source half; do not translate API names.",
             )
 
 

@@ -1,13 +1,13 @@
 """
 What it does
-    Finds an identifier, file name or operator into which the target half has put spaces: `LAMP \\_ OIL` for
+    Finds identifiers, file names and operators that contain extra spaces in the target half: `LAMP \\_ OIL` for
     `LAMP\\_OIL`, `Harbour. Light. Lamp` for `Harbour.Light.Lamp`, `\\> \\>` for `\\>\\>`.
 
 Why it matters
-    Whoever copies it gets something else, and a search for it finds nothing.
+    The identifier does not work when it is copied, and a search for it finds nothing.
 
 Fix safety
-    Safe: only white space inside of the identifier is removed, and the result is an identifier of the source half.
+    Safe: the fix removes only white space inside the identifier, and the result is an identifier of the source half.
 
 Evidence
     | set | fired | read | true |
@@ -70,7 +70,7 @@ def _problem(pair: Pair, found: list[tuple[str, Span, tuple[Span, ...]]]) -> Pro
     return Problem(
         f"{what} split by spaces.",
         pair.in_target(span.start, span.end),
-        help="Remove the spaces: the source half has none there.",
+        help="Remove the spaces, as in the source half.",
         fix=Proposal(
             "Remove the spaces",
             tuple(Replacement(pair.in_target(gap.start, gap.end), "") for _, _, gaps in found for gap in gaps),

@@ -1,10 +1,10 @@
 """
 What it does
-    Finds formulas between dollar signs that the target half opens or closes otherwise than the source half (`$n $`,
-    a lost `$`), or whose commands and indexes are torn (`\\ alpha`, `r _j`) or changed (`\\KET`).
+    Finds formulas between dollar signs whose dollar signs differ from the source half (`$n $`, a lost `$`), or whose
+    commands and indexes are split (`\\ alpha`, `r _j`) or changed (`\\KET`).
 
 Why it matters
-    Most renderers then show the dollar signs and the commands in place of the formula.
+    Most renderers then show the dollar signs and commands instead of the formula.
 
 Evidence
     | set | fired | read | true |
@@ -13,8 +13,8 @@ Evidence
     | 14,580 pages in five locales, 2021 | 0 | 0 | 0 |
     | 4,642 pages in five locales, 2019 | 0 | 0 | 0 |
 
-    All in one reference with 1,200 formulas. Sums of money (98 segments of the second set write them otherwise) and
-    variables of a shell are no formulas.
+    All are in one reference with 1,200 formulas. Amounts of money (98 segments of the second set write them differently)
+    and shell variables are not formulas.
 """
 
 import re
@@ -78,7 +78,7 @@ def check(page: PairedPage) -> Iterator[Problem]:
             yield Problem(
                 what,
                 pair.in_target(span.start, span.end),
-                help="Write the formula as the source half has it: formulas are not translated.",
+                help="Copy the formula from the source half; do not translate formulas.",
             )
 
 
@@ -94,7 +94,7 @@ def _damage(target: str, source: str) -> tuple[Span, str] | None:
     if displays != len(_DISPLAY.findall(target)):
         return _span(target, re.search(r"\$ \$", target)), "`$$` of a formula changed."
     if source.count("$") != target.count("$"):
-        return _span(target, re.search(r"\$", target)), "A dollar sign of a formula is lost or added."
+        return _span(target, re.search(r"\$", target)), "Dollar sign of a formula lost or added."
     if not formulas:
         return None
     commands = set(_COMMAND.findall(source))
@@ -105,12 +105,12 @@ def _damage(target: str, source: str) -> tuple[Span, str] | None:
         if (text[0].isspace() or text[-1].isspace()) and match[0] not in source:
             return Span(*match.span()), "Formula has a space inside its dollar signs."
         if _TORN_COMMAND.search(text) and not _TORN_COMMAND.search(source):
-            return Span(*match.span()), "Formula has a space behind a backslash."
+            return Span(*match.span()), "Formula has a space after a backslash."
         if _TORN_INDEX.search(text) and not _TORN_INDEX.search(source):
             return Span(*match.span()), "Formula has a space before an index."
         changed = [command for command in _COMMAND.findall(text) if command not in commands]
         if changed:
-            return Span(*match.span()), f"Formula has the command `{changed[0]}`; the source half has no such command."
+            return Span(*match.span()), f"Formula has the command `{changed[0]}`, which the source half does not have."
     return None
 
 

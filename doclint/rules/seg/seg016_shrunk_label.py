@@ -1,10 +1,10 @@
 """
 What it does
-    Finds a link whose label has at least five words in the source half and one word in the target half. It does not
-    look at Chinese, Japanese, Korean, Thai and other scripts that write words without spaces. Off unless selected.
+    Finds links whose label has at least five words in the source half and one word in the target half. Ignores Chinese,
+    Japanese, Korean, Thai and other scripts that write words without spaces. Off by default.
 
 Why it matters
-    Mostly the words of the label stand outside of the link, and what is left of it does not say where the link leads.
+    Usually, the words of the label are outside the link, and the rest does not say where the link leads.
 
 Evidence
     | set | fired | read | true |
@@ -70,5 +70,5 @@ def check(page: PairedPage) -> Iterator[Problem]:
                 yield Problem(
                     f"Link label has one word{in_source(labels)}.",
                     pair.in_target(link.span.start, link.span.end),
-                    help="Put the words of the label back between its brackets.",
+                    help="Restore the label between the brackets.",
                 )

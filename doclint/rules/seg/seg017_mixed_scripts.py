@@ -1,11 +1,11 @@
 """
 What it does
-    Finds a word of the target half in which a letter of a script with an alphabet of its own (Cyrillic, Greek, Arabic,
-    …) touches three or more Latin letters that are no word of the source half: `Sharedlampліхтар`. It does not look
-    at scripts that write words without spaces, in which Latin words touch others by right.
+    Finds words of the target half in which a letter of another alphabet (Cyrillic, Greek, Arabic, …) touches three or
+    more Latin letters that are not a word of the source half: `Sharedlampліхтар`. Ignores scripts that write words
+    without spaces, in which Latin words normally touch other words.
 
 Why it matters
-    A translation engine has torn a name and grown its rest together with a word. Nobody can read it.
+    A translation engine split a name and joined a part of it with another word. Readers cannot understand it.
 
 Evidence
     | set | fired | read | true |
@@ -14,8 +14,8 @@ Evidence
     | 14,580 pages in five locales, 2021 | 11 | 11 | 11 |
     | 4,642 pages in five locales, 2019 | 0 | 0 | 0 |
 
-    All in Ukrainian. In 27,000 segments in Chinese, which puts Latin words beside its own, all Latin words are in
-    the source half.
+    All are in Ukrainian. In 27,000 segments in Chinese, which joins Latin words with its own, all Latin words are in the
+    source half.
 """
 
 import re
@@ -79,5 +79,5 @@ def _mixed(pair: Pair) -> Iterator[Problem]:
             yield Problem(
                 f"Word `{shortened(word[0])}` mixes two scripts; `{shortened(grown[0])}` is not in the source half.",
                 pair.in_target(*word.span()),
-                help="Write the name as the source half has it, and the word beside it.",
+                help="Copy the name from the source half, and separate it from the other word.",
             )

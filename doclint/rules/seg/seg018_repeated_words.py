@@ -1,10 +1,11 @@
 """
 What it does
-    Finds one to three words that stand three times and more in a row in the target half: `lamp lamp lamp`. The source
-    half does not repeat any. Several words are looked for where the target half is clearly longer than the source half. What is no word (`_ _ _`, numbers, one letter) does not count.
+    Finds one to three words that occur three or more times in a row in the target half: `lamp lamp lamp`. Does not report
+    halves whose source half repeats words too. Checks for two or three words only if the target half is clearly longer
+    than the source half. Ignores symbols (`_ _ _`), numbers and single letters.
 
 Why it matters
-    A translation engine has stumbled: mostly other words of the sentence are lost there.
+    It is an error of a translation engine. Usually, other words of the sentence are lost.
 
 Evidence
     | set | fired | read | true |
@@ -51,7 +52,7 @@ _TWICE = re.compile(r" (\S{2,40}+) \1(?!\w)")
 
 # Up to three words: for halves that have become longer than their source.
 _SEVERAL_TWICE = re.compile(r" (\S{2,40}+) (?:\1|(\S{2,40}+) (?:\1 \2|(\S{2,40}+) \1 \2 \3))(?!\w)")
-_GROWTH = 1.2
+_GROWTH = 1.35
 
 _TOKEN = re.compile(r"\w[\w’'-]*")
 _GAP = re.compile(r",?\s{1,2}")
@@ -60,16 +61,21 @@ _CODE = re.compile(r"`[^`]*`|\]\([^()\s]*\)|<[^<>]*>")
 
 
 def check(page: PairedPage) -> Iterator[Problem]:
-    has_twins = _TWICE.search(page.targets) is not None
-    for number, (_, target, source) in enumerate(page.halves):
-        is_longer = len(target) > _GROWTH * len(source) + 8
-        if not (has_twins and _TWICE.search(f" {target}")) and not (is_longer and _SEVERAL_TWICE.search(f" {target}")):
-            continue
+    halves = page.halves
+    worth = {
+        number
+        for number, (_, target, source) in enumerate(halves)
+        if len(target) > _GROWTH * len(source) + 4 and _SEVERAL_TWICE.search(f" {target}")
+    }
+    if _TWICE.search(page.targets):
+        worth.update(number for number, (_, target, _source) in enumerate(halves) if _TWICE.search(f" {target}"))
+    for number in sorted(worth):
+        _, target, source = halves[number]
         found = _repeated(target)
         if found is not None and _repeated(source) is None:
             span, words = found
             yield Problem(
-                f"Words `{shortened(words)}` are repeated.",
+                f"Repeated words `{shortened(words)}`.",
                 page.pairs[number].in_target(span.start, span.end),
                 help="Compare with the source half, and translate the sentence again.",
             )

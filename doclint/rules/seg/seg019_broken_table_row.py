@@ -1,9 +1,9 @@
 """
 What it does
-    Finds a line break in a row of a table: in the target half, and not in the source half.
+    Finds line breaks in table rows that are in the target half and not in the source half.
 
 Why it matters
-    A row ends where its line ends. What is behind the break is another row, or text below the table.
+    A row ends with its line. The text after the break is another row, or text below the table.
 
 Evidence
     | set | fired | read | true |
@@ -12,7 +12,7 @@ Evidence
     | 14,580 pages in five locales, 2021 | 0 | 0 | 0 |
     | 4,642 pages in five locales, 2019 | 0 | 0 | 0 |
 
-    21 on 46,702 pages of 16 locales, where about nine of ten were true.
+    21 on 46,702 pages of 16 locales; about nine of ten were true.
 """
 
 import re
@@ -56,9 +56,9 @@ def check(page: PairedPage) -> Iterator[Problem]:
         found = _BREAK.search(target, len(target) - len(target.lstrip()))
         if found and _is_in_row(page.text, pair):
             yield Problem(
-                "Table row is broken by a line break.",
+                "Line break inside a table row.",
                 pair.in_target(*found.span()),
-                help="Put the row on one line, as the source half is.",
+                help="Put the row on one line, as in the source half.",
             )
 
 

@@ -30,6 +30,6 @@ RULE = Rule(
             fixed="The beacon.\nThe lamp.\n",
             says="nothing is disabled here",
         ),
-        Good("`<!-- doclint-disable-next-line LNK991 -->` stands before a line.\n"),
+        Good("`<!-- doclint-disable-next-line LNK991 -->` goes before a line.\n"),
     ),
 )

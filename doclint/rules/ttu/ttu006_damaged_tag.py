@@ -14,8 +14,14 @@ Fix safety
     damaged would remain.
 
 Evidence
-    None in two sets of 4,642 and 14,580 pages. 10 of 14,476 pages of four other repositories have it, always as a run
-    of pairs, and two of these show no other symptom.
+    | set | fired | read | true |
+    | --- | --- | --- | --- |
+    | 2,600 pages of four products, 2021 | 1 | 1 | 1 |
+    | 14,580 pages in five locales, 2021 | 0 | 0 | 0 |
+    | 4,642 pages in five locales, 2019 | 0 | 0 | 0 |
+
+    10 of 14,476 pages of four other repositories have it, always as a run of pairs, and two of these show no other
+    symptom. On the page that was read, a serializer took everything up to the next quote for a value.
 """
 
 from __future__ import annotations
@@ -125,7 +131,7 @@ def _problem(run: list[DamagedTag], edits: list[_Edit]) -> Problem:
         Span(first.start, first.end),
         help="Replace the entities inside these tags with quotes."
         if edits
-        else "Replace the entities with quotes, here and in what follows, or take the page from the last handoff.",
+        else "Replace the entities with quotes, here and in the following text, or restore the page from the last handoff.",
         fix=Proposal("Restore the quotes", tuple(Replacement(edit.place, edit.text) for edit in edits))
         if edits
         else None,

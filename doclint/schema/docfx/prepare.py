@@ -73,7 +73,7 @@ class Preparation:
             raise SchemaError(self._source.name, None, "nested too deeply") from None
         for at, target in self._references:
             if _leads_back(target, target, set()):
-                raise at.error("this reference leads back to itself without looking deeper into the value")
+                raise at.error("this reference leads back to itself")
         return prepared
 
     def schema(self, schema: JsonValue, at: Part) -> dict[str, Any] | bool:
@@ -180,7 +180,7 @@ def _types(preparation: Preparation, value: JsonValue, at: Part) -> list[str]:
     names = value if isinstance(value, list) else [value]
     for name in names:
         if not isinstance(name, str) or name.lower() not in TYPES:
-            raise at.error(f"no such type: it must be one of {', '.join(TYPES)}")
+            raise at.error(f"unknown type; use one of {', '.join(TYPES)}")
     return [name.lower() for name in names]
 
 
@@ -226,7 +226,7 @@ def _number(preparation: Preparation, value: JsonValue, at: Part) -> float:
 
 def _text(preparation: Preparation, value: JsonValue, at: Part) -> str:
     if not isinstance(value, str):
-        raise at.error(f"'{at.keyword}' must be a text")
+        raise at.error(f"'{at.keyword}' must be a string")
     return value
 
 
@@ -242,18 +242,18 @@ def _pattern(preparation: Preparation, value: JsonValue, at: Part) -> str | None
     try:
         dotnet_pattern(text)
     except re.error as error:
-        reason = f"not a regular expression that doclint can run: {error}"
+        reason = f"unsupported regular expression: {error}"
     except UnboundedPatternError as error:
-        reason = f"the time that this pattern takes cannot be bounded: it has {error}"
+        reason = f"unbounded pattern: it has {error}"
     else:
         return text
-    preparation.notes.append(f"{at.error(reason)}; the schema is used without it")
+    preparation.notes.append(f"{at.error(reason)}; the schema is used without this pattern")
     return None
 
 
 def _span(preparation: Preparation, value: JsonValue, at: Part) -> str:
     if time_span(_text(preparation, value, at)) is None:
-        raise at.error("not a time span: write days:hours:minutes:seconds, such as -30:00:00:00")
+        raise at.error("not a time span; use days:hours:minutes:seconds, such as -30:00:00:00")
     return str(value)
 
 

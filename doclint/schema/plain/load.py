@@ -105,7 +105,7 @@ class PlainLoader:
         named = content.get("$schema") if isinstance(content, dict) else None
         stock = validator_for({"$schema": named}, default=_UNKNOWN) if isinstance(named, str) else _UNKNOWN
         if stock is _UNKNOWN and urlsplit(str(named)).hostname == "json-schema.org":
-            raise self._source.error(("$schema",), f"there is no such draft; name {_DRAFT_7} or {_NEWEST}")
+            raise self._source.error(("$schema",), f"unknown draft; use {_DRAFT_7} or {_NEWEST}")
         return stock or self._stock
 
     def _check_valid(self, contents: Any, stock: Any) -> None:
@@ -212,7 +212,7 @@ class PlainLoader:
 
     def _refuse_if_slow(self, contents: Any, step: str, source: str) -> None:
         if not ecma_pattern(source).is_quick_up_to(_LONGEST_FOR_JSONSCHEMA):
-            reason = "this pattern may take very long, and beside what else is in the schema nothing bounds it"
+            reason = "unbounded pattern: it may take very long"
             raise self._error_at(contents, step, f"{reason}: make it simpler")
 
     def _refuse_loops(self) -> None:

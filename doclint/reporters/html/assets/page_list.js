@@ -19,7 +19,7 @@ function listMore() {
   const rest = order.length - listed;
   byId("more").hidden = rest === 0;
   byId("more").textContent = `Show ${formatted(Math.min(rest, PAGES_AT_ONCE))} more of ${formatted(rest)}`;
-  if (order.length === 0) byId("shown").append("No page is selected.");
+  if (order.length === 0) byId("shown").append("No pages match the filter.");
 }
 
 function pageEntry(page, isOpen) {
@@ -50,9 +50,9 @@ function findingEntry(finding) {
   if (help !== null) entry.append(element("p", { dir: "auto" }, DATA.texts[help]));
   const excerpt = FINDINGS.excerpt[finding];
   if (excerpt !== null) entry.append(excerptView(DATA.excerpts[excerpt], PAGES.locale[FINDINGS.page[finding]]));
-  const remarks = [`mended by: ${DATA.remedies[FINDINGS.remedy[finding]]}`];
+  const remarks = [`remedy: ${DATA.remedies[FINDINGS.remedy[finding]]}`];
   if (FINDINGS.fix[finding] === 1) remarks.push("has a safe fix");
-  if (FINDINGS.fix[finding] === 2) remarks.push("has a fix to look at");
+  if (FINDINGS.fix[finding] === 2) remarks.push("has an unsafe fix");
   const remark = element("p", { class: "quiet" }, remarks.join("; "));
   const cause = FINDINGS.cause[finding];
   if (cause !== null) {

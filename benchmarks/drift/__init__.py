@@ -1,0 +1,1 @@
+"""How exact drift and source versions are, against what translators then did: see README.md."""

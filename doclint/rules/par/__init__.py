@@ -1,0 +1,1 @@
+"""A plain translation against its source: structure, and what has no language."""
