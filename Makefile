@@ -16,27 +16,16 @@ python = $(or $(PYTHON),$(call first_python,python3 python3.14 python3.13 python
 oldest_python = $(or $(PYTHON),$(call first_python,python3.11 python3 python3.12 python3.13 python3.14),$(no_python))
 no_python = $(error doclint needs Python 3.11 or newer with venv and pip; name one with PYTHON=/path/to/python3)
 
-# The locks that `make lock` writes, by the groups of pyproject.toml.
-LOCKS := dev action browser audit bench site python314
-# The pins of a lock without their hashes, for where something without a hash is installed beside them.
-PINS := sed -e 's/ *\\$$//' -e '/^ *--hash=/d'
 PIP_INSTALL := -m pip install --quiet --disable-pip-version-check
 # As pip does for what it installs from a wheel: else every start compiles what it imports where Python may not write.
 COMPILE = $(VENV)/bin/python -m compileall -q doclint
 PYTEST_FLAGS ?= -n auto
-# Where histories of real sites are, a folder each.
-SITES ?= ../sites
 VENV := .venv
 LOWEST := .venv-lowest
 LOCKING := .venv-lock
 AUDIT := .venv-audit
 FUZZ := .venv-fuzz
 PEERS := .venv-bench
-PYTHON314 := .venv-3.14
-SITE := .venv-site
-# What a run-time Python is enough for; tests of processes it cannot start are skipped, test_workers.py but for one.
-TESTS_314 := $(addprefix tests/,articles config corpus filtering fixing rules system) --deselect \
-	tests/system/test_workers.py::test_a_system_that_allows_no_more_processes_lets_this_one_do_it_all
 INSTALLED := $(VENV)/.installed
 INSTALLED_LOWEST := $(LOWEST)/.installed
 INSTALLED_PEERS := $(PEERS)/.installed
@@ -81,7 +70,7 @@ test-hostile: $(INSTALLED) ## run the tests of hostile pages, trees and configur
 
 .PHONY: golden
 golden: $(INSTALLED) ## write what the golden runs in tests/cli print anew; read the difference before you commit it
-	DOCLINT_REWRITE_GOLDEN=1 $(VENV)/bin/python -m pytest $(PYTEST_FLAGS) tests/cli/test_golden.py tests/cli/test_systems.py
+	DOCLINT_REWRITE_GOLDEN=1 $(VENV)/bin/python -m pytest $(PYTEST_FLAGS) tests/cli/test_golden.py
 	git status --short tests/cli/cases
 
 .PHONY: lint
@@ -92,7 +81,7 @@ lint: $(INSTALLED) ## check style, types and generated files
 	$(MAKE) --no-print-directory check-generated
 
 .PHONY: format
-format: $(INSTALLED) ## format the code and apply the fixes of ruff
+format: $(INSTALLED) ## format the code and mend what ruff can mend
 	$(VENV)/bin/ruff check --fix-only .
 	$(VENV)/bin/ruff format .
 
@@ -105,19 +94,16 @@ check-generated: $(INSTALLED) ## fail if a generated file is out of date
 	@for generator in $(GENERATORS); do echo "$$generator --check"; $(VENV)/bin/python "$$generator" --check; done
 
 .PHONY: new-rule
-new-rule: $(INSTALLED) ## make a rule module, ready to run: make new-rule CODE=TTU042 NAME=dim-lamp SCOPE=page|pair|article|corpus
-	@$(VENV)/bin/python tools/new_rule.py $(CODE) $(NAME) $(SCOPE)
+new-rule: $(INSTALLED) ## make a rule module, ready to run: make new-rule CODE=TTU042 NAME=dim-lamp
+	@$(VENV)/bin/python tools/new_rule.py $(CODE) $(NAME)
 
 .PHONY: acceptance
 acceptance: $(INSTALLED) ## run the acceptance tests on the real pages in ../shared (or DOCLINT_SHARED)
 	$(VENV)/bin/python -m pytest -m acceptance -rs tests/acceptance
 
 .PHONY: accuracy
-accuracy: $(INSTALLED) ## plant known defects into real pages, and see that each is found and fixed
+accuracy: $(INSTALLED) ## plant known defects into real pages, and see that each is found and mended
 	$(VENV)/bin/python -m benchmarks.accuracy
-	test ! -d $(SITES)/fastapi || $(VENV)/bin/python -m benchmarks.plain_accuracy $(SITES)/fastapi
-	test ! -d $(SITES)/otel || $(VENV)/bin/python -m benchmarks.plain_accuracy $(SITES)/otel
-	test ! -d $(SITES)/vitepress || $(VENV)/bin/python -m benchmarks.plain_accuracy $(SITES)/vitepress
 
 # Half an hour on a machine that has nothing else to do. ROUNDS, SITTINGS, CORPUS and ONLY are options of the measurement;
 # with QUICK=1 or ONLY="RUN ..." it keeps nothing.
@@ -151,7 +137,7 @@ bench-schema: $(INSTALLED) ## measure the schema phase against jsonschema alone
 
 # Debian's chromium; where another browser is, or none may be installed, CHROMIUM names it.
 .PHONY: test-browser
-test-browser: $(INSTALLED) site ## run the tests of the report page in a real browser, which this installs where it can
+test-browser: $(INSTALLED) ## run the tests of the report page in a real browser, which this installs where it can
 	$(VENV)/bin/python $(PIP_INSTALL) -r requirements-browser.lock
 	@if [ -z "$${CHROMIUM:-}" ] && ! command -v chromium chromium-browser google-chrome >/dev/null; then \
 		if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
@@ -167,61 +153,22 @@ test-lowest: $(INSTALLED_LOWEST) ## run the tests with the lowest versions of th
 
 $(INSTALLED_LOWEST): pyproject.toml requirements-dev.lock requirements-lowest.txt
 	test -x $(LOWEST)/bin/python || $(oldest_python) -m venv --clear $(LOWEST)
-	$(LOWEST)/bin/python $(PIP_INSTALL) -r <($(PINS) requirements-dev.lock | grep -v '^check-jsonschema==')
+	$(LOWEST)/bin/python $(PIP_INSTALL) -r <(grep -v '^check-jsonschema==' requirements-dev.lock)
 	$(LOWEST)/bin/python $(PIP_INSTALL) -r requirements-lowest.txt
 	$(LOWEST)/bin/python $(PIP_INSTALL) --no-deps --no-build-isolation -e .
 	$(LOWEST)/bin/python -m pip check
 	touch $@
 
-# Where the site will be published, DOCLINT_DOCS_URL says; it becomes the canonical address of each page.
-.PHONY: site
-site: $(SITE)/.installed ## make the documentation as a site in build/site
-	NO_MKDOCS_2_WARNING=1 $(SITE)/bin/python -m mkdocs build --quiet --strict
-
-$(SITE)/.installed: requirements-site.lock
-	test -x $(SITE)/bin/python || $(python) -m venv --clear $(SITE)
-	$(SITE)/bin/python $(PIP_INSTALL) -r requirements-site.lock
-	touch $@
-
-# Each Python that is at hand, besides the one of .venv, in an environment of its own with what the lock pins.
-.PHONY: test-pythons
-test-pythons: ## run the tests with every other supported Python that can be found, 3.14 as WebAssembly if need be
-	@found=; for version in 3.11 3.12 3.13 3.14; do \
-		python=$$(for candidate in python$$version $${PYENV_ROOT:-$$HOME/.pyenv}/versions/$$version.*/bin/python; do \
-			"$$candidate" -c "import sys, venv; sys.exit('%d.%d' % sys.version_info[:2] != '$$version')" >/dev/null 2>&1 \
-				&& echo "$$candidate" && break; done); \
-		if [ -n "$$python" ]; then $(MAKE) --no-print-directory VENV=.venv-$$version PYTHON="$$python" test-installed; \
-		elif [ $$version = 3.14 ]; then $(MAKE) --no-print-directory test-python314; \
-		else echo "test-pythons: no Python $$version here"; fi; done
-
-.PHONY: test-installed
-test-installed: $(INSTALLED)
-	$(VENV)/bin/python -c 'import sys; print("Python", sys.version)'
-	$(VENV)/bin/python -m pytest $(PYTEST_FLAGS) --ignore tests/real --ignore tests/tools
-
-# Where no interpreter of 3.14 is: CPython compiled to WebAssembly, from the npm registry, on what needs no native package.
-.PHONY: test-python314
-test-python314: $(INSTALLED) ## run on CPython 3.14 in WebAssembly what needs no native package; needs node and npm
-	@if ! command -v npm >/dev/null; then echo "test-python314: skipped, there is no npm here"; exit 0; fi; \
-	mkdir -p $(PYTHON314) && cp tests/python314/run.mjs tests/python314/package.json tests/python314/package-lock.json $(PYTHON314) \
-	&& npm ci --prefix $(PYTHON314) --no-audit --no-fund --silent \
-	&& $(VENV)/bin/python $(PIP_INSTALL) --upgrade --target $(PYTHON314)/libraries --no-deps -r requirements-python314.lock \
-	&& for package in click jinja2 jsonschema jsonschema_specifications platformdirs frontmatter referencing attr attrs rich pygments markdown_it mdurl; do \
-		cp -r $(VENV)/lib/python3*/site-packages/$$package $(PYTHON314)/libraries/; done \
-	&& cd $(PYTHON314) && node run.mjs $(CURDIR) libraries $(TESTS_314)
-
-# One lock serves every supported Python: what only some need bears a marker. UPGRADE=1 takes the newest versions.
+# The oldest Python makes the lock: a newer one needs fewer packages, never more. pip reads dependency groups from 25.1.
 .PHONY: lock
-lock: ## pin what pyproject.toml allows, with hashes, in requirements-*.lock; UPGRADE=1 for the newest versions
-	test -x $(LOCKING)/bin/uv || { $(python) -m venv --clear $(LOCKING) && $(LOCKING)/bin/python $(PIP_INSTALL) uv; }
-	for group in $(LOCKS); do \
-		{ echo "# Made by \`make lock\` from the group $$group of pyproject.toml. Do not edit."; \
-		case $$group in dev|action) project=pyproject.toml;; *) project=;; esac; \
-		$(LOCKING)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
-			--no-emit-index-url --no-emit-find-links $$project --group $$group \
-			$$([ -n "$(UPGRADE)" ] || [ ! -e requirements-$$group.lock ] || echo "--constraint requirements-$$group.lock") \
-			; } > requirements-$$group.lock.new && mv requirements-$$group.lock.new requirements-$$group.lock; \
-	done
+lock: ## pin the newest versions that pyproject.toml allows in requirements-dev.lock
+	$(oldest_python) -m venv --clear $(LOCKING)
+	$(LOCKING)/bin/python $(PIP_INSTALL) 'pip>=25.1'
+	$(LOCKING)/bin/python $(PIP_INSTALL) --group dev .
+	{ echo '# The development environment, made by `make lock`. Do not edit.'; \
+		$(LOCKING)/bin/python -m pip freeze --exclude doclint; } > requirements-dev.lock.new
+	mv requirements-dev.lock.new requirements-dev.lock
+	rm -rf $(LOCKING)
 
 # FUZZ_FLAGS: --inputs, --seconds, --seed, or the names of harnesses. atheris knows which code an input reaches; where it
 # cannot be installed, inputs are made by chance alone.
@@ -235,7 +182,6 @@ fuzz: $(INSTALLED) ## feed what reads pages and configurations with a million in
 	else echo "fuzz: atheris cannot be installed here"; \
 		$(VENV)/bin/python -m tests.fuzz.run --random --inputs 125000 $(FUZZ_FLAGS); fi
 	$(VENV)/bin/python -m tests.fuzz.edits --pages 2000
-	$(VENV)/bin/python -m tests.articles.random_pages 10000
 
 .PHONY: audit
 audit: ## look for known weaknesses in what the locks pin; says so where nobody can be asked
@@ -246,5 +192,5 @@ audit: ## look for known weaknesses in what the locks pin; says so where nobody 
 
 .PHONY: clean
 clean: ## remove everything that make, Python and the tools made
-	rm -rf $(VENV) .venv-3.* $(LOWEST) $(LOCKING) $(AUDIT) $(FUZZ) $(PEERS) $(SITE) build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) $(LOWEST) $(LOCKING) $(AUDIT) $(FUZZ) $(PEERS) build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find benchmarks doclint tests tools -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true

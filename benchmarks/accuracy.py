@@ -26,9 +26,9 @@ from doclint.config.settings import Settings
 from doclint.corpus.discovery import discover
 from doclint.document import read_document
 from doclint.document.text import Lines
+from doclint.engine import run
 from doclint.findings import Finding, Position
 from doclint.rules.registry import all_rules
-from doclint.run.engine import run
 
 PLANTS = 300
 TODAY = datetime.date(2021, 12, 31)

@@ -24,7 +24,7 @@ from doclint.document import Document, read_document
 from doclint.document.untranslated import read_equal_halves
 from doclint.rules.page import Page
 from doclint.rules.registry import all_rules
-from doclint.rules.rule import PAGE_SCOPES, Scope
+from doclint.rules.rule import Scope
 
 ROUNDS = 5
 BUDGET = 3.0
@@ -41,7 +41,7 @@ def main(arguments: list[str]) -> int:
     rules = [
         registered
         for registered in all_rules().values()
-        if registered.family in _FAMILIES and registered.scope in PAGE_SCOPES and registered.is_on
+        if registered.family in _FAMILIES and registered.scope is Scope.PAGE and registered.is_on
     ]
 
     def bare(document: Document) -> None:
@@ -51,7 +51,7 @@ def main(arguments: list[str]) -> int:
     def check(document: Document) -> None:
         page = Page(document)
         for registered in rules:
-            for _problem in registered.problems(document if registered.scope is Scope.PAIR else page):
+            for _problem in registered.problems(page):
                 pass
         read_equal_halves(document)
 

@@ -214,13 +214,11 @@ def empty_link_label(document: Document, chance: random.Random) -> Plant | None:
 
 
 def broken_link_syntax(document: Document, chance: random.Random) -> Plant | None:
-    if chance.random() < 0.3:
-        return lost_image(document, chance)
     chosen = _choose_link(document, chance)
     if chosen is None:
         return None
     pair, link = chosen
-    joint = chance.choice(["] (", "] ( ", r"\](", r"]\("])
+    joint = chance.choice(["] (", "] ( ", "]( ", r"\](", r"]\("])
     return _plant(document, [_replace(pair, link.end("label"), link.start("url"), joint)])
 
 
@@ -253,8 +251,6 @@ def swallowed_url(document: Document, chance: random.Random) -> Plant | None:
 
 
 def changed_code(document: Document, chance: random.Random) -> Plant | None:
-    if chance.random() < 0.3:
-        return lost_backtick(document, chance)
     pair = _choose(document, chance, _is_plain)
     if pair is None or "`" in document.text:
         return None
@@ -293,7 +289,7 @@ def leaked_placeholder(document: Document, chance: random.Random) -> Plant | Non
     pair = _choose(document, chance, lambda pair: _is_plain(pair) and not set("*_[\\&:") & set(pair.target))
     if pair is None:
         return None
-    leaked = chance.choice(["#A0", "\ufffd", "\x07", "<|endoftext|>", '<bpt id="1">', "\u202e"])
+    leaked = chance.choice(["#A0", "\ufffd", "\x07", "<|endoftext|>"])
     places = [place for place in range(len(pair.target) + 1) if not pair.target[place : place + 1].isalnum()]
     place = chance.choice(places)
     return _plant(document, [_replace(pair, place, place, leaked)])
@@ -305,94 +301,6 @@ def translated_alert(document: Document, chance: random.Random) -> Plant | None:
         return None
     grown, pair = _grow(document, pair, "[!NOTE] ", "[!NOTE] ")
     return _plant(grown, [_replace(pair, 0, len("[!NOTE]"), chance.choice(["[!NOTA]", "[! NOTE]", "[! 提示]"]))])
-
-
-def _grown_plant(
-    document: Document, chance: random.Random, target: str, source: str, damaged: str, *, at: int = 0
-) -> Plant | None:
-    """Something sound put into both halves of a pair, and what an engine makes of it in the target half."""
-    pair = _choose(
-        document, chance, lambda pair: _is_plain(pair) and not set("$<>*_[\\|") & set(pair.target + pair.source)
-    )
-    if pair is None or "\n" in pair.target:
-        return None
-    grown, pair = _grow(document, pair, f"{target} ", f"{source} ")
-    return _plant(grown, [_replace(pair, 0, len(target), damaged)], pair.target_start + at)
-
-
-def lost_backtick(document: Document, chance: random.Random) -> Plant | None:
-    if "`" in document.text:
-        return None
-    return _grown_plant(document, chance, "`lamp`", "`lamp`", "`lamp")
-
-
-def lost_image(document: Document, chance: random.Random) -> Plant | None:
-    damaged = chance.choice(["[Phare](lamp.png)", "！[Phare](lamp.png)", "![Phare](lamp.png «Un phare»)"])
-    sound = '![Phare](lamp.png "Un phare")' if "«" in damaged else "![Phare](lamp.png)"
-    return _grown_plant(document, chance, sound, sound, damaged)
-
-
-def mangled_name(document: Document, chance: random.Random) -> Plant | None:
-    name = chance.choice(["Harbour.Light.Lamp", "Lamp::Trim", "harbour.lamp_oil"])
-    mangled = chance.choice(["Port. Lampe", "Port..Lumière", "Lampe::Moucher"])
-    link = "[{}](xref:harbour-lamp)"
-    return _grown_plant(document, chance, link.format(name), link.format(name), link.format(mangled))
-
-
-def split_identifier(document: Document, chance: random.Random) -> Plant | None:
-    name, split = chance.choice(
-        [
-            ("LAMP\\_OIL", "LAMP \\_ OIL"),
-            ("Harbour.Light.Lamp", "Harbour. Light. Lamp"),
-            ("harbour.light.exe", "harbour. light.exe"),
-            ("HARBOUR_LIGHT", "HARBOUR_ LIGHT"),
-            ("Lamp::Trim", "Lamp:: Trim"),
-            ("Get-HarbourLamp", "Get- HarbourLamp"),
-            ("Lamp\\>\\>Oil", "Lamp\\> \\>Oil"),
-        ]
-    )
-    at = 4 if ">" in name else 0
-    return _grown_plant(document, chance, name, name, split, at=at)
-
-
-def damaged_math(document: Document, chance: random.Random) -> Plant | None:
-    damaged = chance.choice(
-        ["$\\alpha_1 $", "$ \\alpha_1 $", "$\\ alpha_1$", "$\\alpha _1$", "\\alpha_1$", "$\\ALFA_1$"]
-    )
-    return _grown_plant(document, chance, "$\\alpha_1$", "$\\alpha_1$", damaged)
-
-
-def shrunk_label(document: Document, chance: random.Random) -> Plant | None:
-    if re.search("[\u0e00-\u0eff\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]", document.text):
-        return None
-    url = "(lamp-trim.md)"
-    sound = f"[Moucher la mèche d’une lampe de port]{url}"
-    return _grown_plant(document, chance, sound, f"[How to trim a harbour lamp’s wick]{url}", f"[lampe]{url}")
-
-
-def mixed_scripts(document: Document, chance: random.Random) -> Plant | None:
-    damaged = chance.choice(["Zqlampeліхтар", "фонарьzqlampe", "φανόςzqlampe"])
-    return _grown_plant(document, chance, "HarbourLamp", "HarbourLamp", damaged)
-
-
-def repeated_words(document: Document, chance: random.Random) -> Plant | None:
-    word = chance.choice(["lampe", "灯塔灯塔灯塔", "ліхтар"])
-    return _grown_plant(document, chance, word, "lamp", " ".join([word] * chance.randint(3, 5)))
-
-
-def broken_table_row(document: Document, chance: random.Random) -> Plant | None:
-    row = (
-        '| <span data-ttu-id="{0}">La lampe du port</span>'
-        '<span class="sxs-lookup"><span data-stu-id="{0}">The harbour lamp</span></span> |\n'
-    )
-    if not document.pairs or not document.text.endswith("\n"):
-        return None
-    prefix, _, number = document.pairs[-1].id.rpartition("-")
-    if not number.isdigit():
-        return None
-    clean = f"{document.text}\n| A |\n| --- |\n" + row.format(f"{prefix}-{int(number) + 1:0{len(number)}}")
-    damaged = clean.replace("La lampe du port", "La lampe\ndu port")
-    return Plant(clean, damaged, clean.count("\n", 0, clean.index("La lampe du port")) + 1)
 
 
 def gutted_label(document: Document, chance: random.Random) -> Plant | None:
@@ -423,7 +331,7 @@ def _wrap_with(document: Document, chance: random.Random, wrap: Callable[[str], 
 
 
 def _safelink(url: str, ampersand: str) -> str:
-    parameters = ["data=02%7C01%7Cdesk%40lamps.example%7C0a1b", "sdata=Qx%3D", "reserved=0"]
+    parameters = ["data=02%7C01%7Ckeeper%40harbourlight.example%7C0a1b", "sdata=Qx%3D", "reserved=0"]
     host = "https://eur01.safelinks.protection.outlook.com"
     return ampersand.join([f"{host}/?url={quote(url, safe='')}", *parameters])
 
@@ -441,97 +349,68 @@ def unescaped_safelink(document: Document, chance: random.Random) -> Plant | Non
 
 
 def _proofpoint_v3(url: str) -> str:
-    """`*` for each byte that the service does not leave as it is, `**A` for two in a row, and so on to 65."""
+    """`*` for each character that the service does not leave as it is, `**A` for two in a row, and so on."""
     runs = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
-    replaced = b""
+    replaced = ""
 
-    def star(match: re.Match[bytes]) -> bytes:
+    def star(match: re.Match[str]) -> str:
         nonlocal replaced
         replaced += match[0]
-        return b"*" if len(match[0]) == 1 else f"**{runs[len(match[0]) - 2]}".encode()
+        return "*" if len(match[0]) == 1 else f"**{runs[len(match[0]) - 2]}"
 
-    text = re.sub(rb"[^A-Za-z0-9./:?=&_~-]{1,65}", star, url.encode()).decode()
-    listed = base64.urlsafe_b64encode(replaced).decode().rstrip("=")
+    text = re.sub(r"[^A-Za-z0-9./:?=&_~-]{1,65}", star, url)
+    listed = base64.urlsafe_b64encode(replaced.encode()).decode().rstrip("=")
     return f"https://urldefense.com/v3/__{text}__;{listed}!!GuAItXPztq0!jULEM6V$"
 
 
-def _proofpoint_v2(url: str) -> str:
-    encoded = quote(url, safe="").replace("-", "%2D").replace("_", "%5F").replace("~", "%7E")
-    return encoded.replace("%2F", "_").replace("%", "-")
-
-
-def _exactly(url: str) -> str:
-    return quote(url, safe="")
-
-
-PARAMETERS: dict[str, Callable[[str], str]] = {
-    "Azure": lambda text: f"https://nam.safelink.emails.azure.net/redirect/?destination={text}&p=abc",
-    "Proofpoint v1": lambda text: f"https://urldefense.proofpoint.com/v1/url?u={text}&k=oIv&r=x",
-    "Proofpoint v1 (.us)": lambda text: f"https://urldefense.us/v1/url?u={text}&k=oIv&r=x",
-    "Barracuda": lambda text: f"https://linkprotect.cudasvc.com/url?a={text}&c=E,1,abc&typo=1",
-    "Trend Micro": lambda text: (
-        f"https://imsva91-ctp.trendmicro.com:443/wis/clicktime/v1/query?url={text}&umid=1&auth=2"
-    ),
-    "Cisco (parameter)": lambda text: f"https://secure-web.cisco.com/18tzQk3?url={text}",
-    "FireEye": lambda text: f"https://protect2.fireeye.com/v1/url?k=abc&q=1&e=2&u={text}",
-    "Symantec": lambda text: f"https://clicktime.symantec.com/38YrYPLx?u={text}",
-    "Trustwave": lambda text: f"https://scanmail.trustwave.com/?c=12359&d=r4Hr&u={text}",
-    "EdgePilot": lambda text: f"https://link.edgepilot.com/s/4239f747/ca21?u={text}",
-    "Libraesva": lambda text: f"https://urlsand.esvalabs.com/?u={text}&e=1&h=2",
-    "Avanan (parameter)": lambda text: f"https://avanan.url-protection.com/v1/url?o={text}&g=NGZi&s=x",
-    "Google": lambda text: f"https://www.google.com/url?sa=D&q={text}&usg=A",
-    "Google (results)": lambda text: f"https://www.google.com/url?sa=t&q=&esrc=s&url={text}&usg=A",
-    "DuckDuckGo": lambda text: f"https://duckduckgo.com/l/?uddg={text}&rut=4be1c",
-    "Facebook": lambda text: f"https://l.facebook.com/l.php?u={text}&h=AT1",
-    "LinkedIn": lambda text: f"https://www.linkedin.com/safety/go?url={text}&trk=x",
-    "Slack": lambda text: f"https://slack-redir.net/link?url={text}",
-    "YouTube": lambda text: f"https://www.youtube.com/redirect?event=x&q={text}",
-}
-"""Services with the destination in a parameter, by what stands there: the URL in some encoding."""
-
-SAFELINK_PARAMETERS: dict[str, Callable[[str], str]] = {
-    "Safe Links": lambda text: (
-        f"https://eur01.safelinks.protection.outlook.com/?url={text}"
-        "&data=05%7C01%7Cdesk%40lamps.example%7C0a1b&sdata=Qx%3D&reserved=0"
-    ),
-    "Teams": lambda text: (
-        f"https://statics.teams.cdn.office.net/evergreen-assets/safelinks/1/atp-safelinks.html?url={text}&locale=en-us"
-    ),
-    "Outlook": lambda text: f"https://outlook.office.com/mail/safelink.html?corid=x&url={text}",
-    "Outlook on the web": lambda text: f"https://mail.harbourlight.example/owa/redir.aspx?C=abc&URL={text}",
-}
-"""The same for Outlook's and Teams' own."""
-
-PATHS: dict[str, Callable[[str], str]] = {
-    "Cisco": lambda text: f"https://secure-web.cisco.com/18tzQk3/{text}",
-    "Check Point": lambda text: f"https://protect.checkpoint.com/v2/r01/___{text}___.YzJ1OndlY29t",
-    "Check Point (no tail)": lambda text: f"https://protect.checkpoint.com/v2/___{text}",
-    "Avanan": lambda text: f"https://url.avanan.click/v2/r01/___{text}___.YXAz",
-}
-"""Services with the destination in the path, the same."""
-
 WRAPS: dict[str, Callable[[str], str]] = {
-    **{
-        name: lambda url, write=write: write(_exactly(url))  # type: ignore[misc]
-        for name, write in (PARAMETERS | PATHS).items()
-    },
-    "Proofpoint v2": lambda url: f"https://urldefense.proofpoint.com/v2/url?u={_proofpoint_v2(url)}&d=BwdwBAg&c=TIw",
-    "Proofpoint v2 (.us)": lambda url: f"https://urldefense.us/v2/url?u={_proofpoint_v2(url)}&d=BwdwBAg&c=TIw",
+    "Azure": lambda url: f"https://nam.safelink.emails.azure.net/redirect/?destination={quote(url, safe='')}&p=abc",
+    "Proofpoint v1": lambda url: f"https://urldefense.proofpoint.com/v1/url?u={quote(url, safe='')}&k=oIv&r=x",
+    "Proofpoint v2": lambda url: (
+        "https://urldefense.proofpoint.com/v2/url?u="
+        + quote(url, safe="")
+        .replace("-", "%2D")
+        .replace("_", "%5F")
+        .replace("~", "%7E")
+        .replace("%2F", "_")
+        .replace("%", "-")
+        + "&d=BwdwBAg&c=TIw"
+    ),
     "Proofpoint v3": _proofpoint_v3,
+    "Barracuda": lambda url: f"https://linkprotect.cudasvc.com/url?a={quote(url, safe='')}&c=E,1,abc&typo=1",
+    "Cisco": lambda url: f"https://secure-web.cisco.com/18tzQk3/{quote(url, safe='')}",
+    "Trend Micro": lambda url: (
+        f"https://imsva91-ctp.trendmicro.com:443/wis/clicktime/v1/query?url={quote(url, safe='')}&umid=1&auth=2"
+    ),
+    "FireEye": lambda url: f"https://protect2.fireeye.com/v1/url?k=abc&q=1&e=2&u={quote(url, safe='')}",
     "Sophos": lambda url: (
         "https://eu-central-1.protection.sophos.com/?d=harbourlight.example&u="
         f"{base64.b64encode(url.encode()).decode()}&i=N"
     ),
+    "Symantec": lambda url: f"https://clicktime.symantec.com/38YrYPLx?u={quote(url, safe='')}",
+    "Trustwave": lambda url: f"https://scanmail.trustwave.com/?c=12359&d=r4Hr&u={quote(url, safe='')}",
+    "EdgePilot": lambda url: f"https://link.edgepilot.com/s/4239f747/ca21?u={quote(url, safe='')}",
+    "Libraesva": lambda url: f"https://urlsand.esvalabs.com/?u={quote(url, safe='')}&e=1&h=2",
+    "Check Point": lambda url: f"https://protect.checkpoint.com/v2/r01/___{quote(url, safe='/')}___.YzJ1OndlY29t",
+    "Google": lambda url: f"https://www.google.com/url?sa=D&q={quote(url, safe='')}&usg=A",
     "Bing": lambda url: (
         f"https://www.bing.com/ck/a?!&&p=1&u=a1{base64.urlsafe_b64encode(url.encode()).decode().rstrip('=')}&ntb=1"
     ),
+    "DuckDuckGo": lambda url: f"https://duckduckgo.com/l/?uddg={quote(url, safe='')}",
+    "Facebook": lambda url: f"https://l.facebook.com/l.php?u={quote(url, safe='')}&h=AT1",
+    "Slack": lambda url: f"https://slack-redir.net/link?url={quote(url, safe='')}",
+    "YouTube": lambda url: f"https://www.youtube.com/redirect?event=x&q={quote(url, safe='')}",
     "Amazon SES": lambda url: f"https://abc.r.us-east-1.awstrack.me/L0/{quote(url, safe=':')}/1/0100",
 }
 """How each service but Safe Links rewrites a URL whose destination can be read back."""
 
 SAFELINKS: dict[str, Callable[[str], str]] = {
-    name: lambda url, write=write: write(_exactly(url))  # type: ignore[misc]
-    for name, write in SAFELINK_PARAMETERS.items()
+    "Safe Links": lambda url: _safelink(url, "&"),
+    "Teams": lambda url: (
+        "https://statics.teams.cdn.office.net/evergreen-assets/safelinks/1/atp-safelinks.html?url="
+        f"{quote(url, safe='')}&locale=en-us"
+    ),
+    "Outlook": lambda url: f"https://outlook.office.com/mail/safelink.html?corid=x&url={quote(url, safe='')}",
 }
 
 
@@ -588,13 +467,6 @@ PLANTERS: dict[str, Planter] = {
     "SEG010": leaked_placeholder,
     "SEG011": translated_alert,
     "SEG012": gutted_label,
-    "SEG013": mangled_name,
-    "SEG014": split_identifier,
-    "SEG015": damaged_math,
-    "SEG016": shrunk_label,
-    "SEG017": mixed_scripts,
-    "SEG018": repeated_words,
-    "SEG019": broken_table_row,
     "LNK001": safelink,
     "LNK002": unescaped_safelink,
     "LNK003": wrapped_link,
@@ -603,5 +475,5 @@ PLANTERS: dict[str, Planter] = {
 }
 """A planter for each rule about bodies, by its code."""
 
-RESTORED = frozenset({"TTU006", "SEG003", "SEG011", "SEG014", "LNK001", "LNK002", "LNK003", "LNK005"})
+RESTORED = frozenset({"TTU006", "SEG003", "SEG011", "LNK001", "LNK002", "LNK003", "LNK005"})
 """The rules with a fix: it has to give back the clean page byte by byte."""

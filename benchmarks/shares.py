@@ -36,13 +36,8 @@ class Part:
 
 PARTS = (
     Part("starting: imports, options, configuration", ("import", "cli/", "config/", "__"), "start", "`python -c pass`"),
-    Part("reading files", ("corpus/library.py", "system/ordinary_files.py"), "read", "open, read, decode"),
-    Part(
-        "finding and placing pages, comparing locales",
-        ("corpus/", "articles/", "run/comparing.py"),
-        "find",
-        "walking the folders",
-    ),
+    Part("reading files", ("corpus/library.py", "ordinary_files.py"), "read", "open, read, decode"),
+    Part("finding and placing pages, comparing locales", ("corpus/", "comparing.py"), "find", "walking the folders"),
     Part(
         "front matter",
         tuple(
@@ -59,7 +54,7 @@ PARTS = (
         "body",
         "Markdown events and one pattern over tags and links",
     ),
-    Part("schemas", ("schema/", "run/page_schemas.py", "rules/fm/"), "schema", "a JSON Schema validator in Rust"),
+    Part("schemas", ("schema/", "page_schemas.py", "rules/fm/"), "schema", "a JSON Schema validator in Rust"),
     Part("other rules", ("rules/",)),
     Part("reporting", ("reporters/",)),
     Part("the run itself: pages, problems, findings", ("",)),

@@ -14,21 +14,15 @@ _NEW_OBJECTS = 50_000
 
 _A_MOMENT_SECONDS = 0.001
 
-# As shells tell the end by a signal.
-_INTERRUPTED, _TERMINATED = 128 + signal.SIGINT, 128 + signal.SIGTERM
-
 
 def main() -> NoReturn:
     """Run the command that the arguments name; Ctrl-C ends it at once, also while modules are imported.
-
-    SIGTERM, which CI services send, ends it as Ctrl-C does: with its copies, and with no file half written.
 
     A traceback, which --debug lets through, ends it with 2: 1 would mean that something was found.
     """
     gc.set_threshold(_NEW_OBJECTS)
     sys.unraisablehook = _interrupt_again
-    code: object = _INTERRUPTED
-    signal.signal(signal.SIGTERM, _terminate)
+    code: object = 130
     try:
         from doclint.cli import main as run  # noqa: PLC0415 - as above
 
@@ -36,10 +30,7 @@ def main() -> NoReturn:
     except SystemExit as end:
         code = end.code
     except KeyboardInterrupt:
-        is_terminated = signal.getsignal(signal.SIGTERM) is signal.SIG_IGN
-        code = _TERMINATED if is_terminated else _INTERRUPTED
-        with suppress(OSError, AttributeError):
-            sys.stderr.write(f"doclint: {'terminated' if is_terminated else 'interrupted'}\n")
+        sys.stderr.write("doclint: interrupted\n")
     except Exception:  # noqa: BLE001
         import traceback  # noqa: PLC0415
 
@@ -48,12 +39,6 @@ def main() -> NoReturn:
     # All is done, and Python would show a traceback of how it goes away.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _end(code if isinstance(code, int) else 0)
-
-
-def _terminate(number: int, frame: object) -> NoReturn:
-    # Once is enough: what is cleaned up must not be interrupted.
-    signal.signal(signal.SIGTERM, signal.SIG_IGN)
-    raise KeyboardInterrupt
 
 
 def _interrupt_again(unraisable: sys.UnraisableHookArgs) -> None:

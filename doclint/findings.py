@@ -10,8 +10,8 @@ import datetime
 from enum import Enum
 from typing import NamedTuple
 
-from doclint.system.data_classes import dataclass
-from doclint.system.digests import sha256
+from doclint.data_classes import dataclass
+from doclint.digests import sha256
 
 
 class Severity(Enum):
@@ -48,10 +48,6 @@ def shortened(text: str, longest: int = 500) -> str:
 # --- places, as rules name them
 
 
-Route = tuple[str | int, ...]
-"""The keys and list indexes that lead to a value of front matter or of a configuration: `("schemas", 0, "files")`."""
-
-
 @dataclass(frozen=True, slots=True)
 class Span:
     """A piece of a page's text, in characters from 0, `end` exclusive."""
@@ -67,7 +63,7 @@ class KeyPlace:
     `part` is "value" or "key". The position is computed when the finding is shown.
     """
 
-    route: Route = ()
+    route: tuple[str | int, ...] = ()
     part: str = "value"
 
 
@@ -106,28 +102,6 @@ class RelatedPlace:
 
 
 @dataclass(frozen=True, slots=True)
-class DriftNote:
-    """What changed in the source since a page was made from it; in JSON as it is here.
-
-    Attributes:
-        kind: `text`, `link`, `code`, `front-matter`, `added` or `removed`.
-        minor: whether no translator is needed, or a reader would not notice.
-        words: how many words of the source changed.
-        commit: the version that the page was made from; None where no commit is known.
-        date: its day, as ISO 8601 has it.
-        then, now: the block of the source; None where it was added or removed.
-    """
-
-    kind: str
-    minor: bool
-    words: int
-    commit: str | None
-    date: str | None
-    then: str | None
-    now: str | None
-
-
-@dataclass(frozen=True, slots=True)
 class Problem:
     """One problem as a rule yields it.
 
@@ -146,8 +120,6 @@ class Problem:
         severity: where the problem itself knows better than its rule (a schema's own word).
         name: the same for the name.
         since: the day of the handoff that the problem lasts since, where it is one of freshness.
-        drift: what changed in the source, where the problem is a block that is behind.
-        is_weak: whether the evidence is weaker, so that the rule's lower severity applies; a configured one still wins.
     """
 
     message: str
@@ -163,8 +135,6 @@ class Problem:
     severity: Severity | None = None
     name: str | None = None
     since: datetime.date | None = None
-    drift: DriftNote | None = None
-    is_weak: bool = False
 
 
 # --- what reporters show
@@ -204,39 +174,6 @@ class Related(NamedTuple):
     message: str
 
 
-# --- what a run makes of a problem
-
-
-@dataclass(frozen=True, slots=True)
-class LocatedProblem:
-    """A problem with its positions; `cause`, `identity` and `origin` are as in `Problem`, the rest as in `Finding`.
-
-    Attributes:
-        has_own_severity: whether the severity is the problem's own, so that no configuration changes it.
-        unfinished: the code of the rule that did not get to its end, for DOC002 and DOC003.
-    """
-
-    code: str
-    name: str
-    severity: Severity
-    message: str
-    help: str | None
-    path: str
-    start: Position
-    end: Position
-    fix: Fix | None
-    related: tuple[Related, ...]
-    remedy: Remedy
-    cause: tuple[str, ...]
-    identity: str
-    origin: str | None
-    suppressed: str | None = None
-    since: datetime.date | None = None
-    unfinished: str | None = None
-    has_own_severity: bool = False
-    drift: DriftNote | None = None
-
-
 class Finding(NamedTuple):
     """One problem at one place.
 
@@ -270,7 +207,6 @@ class Finding(NamedTuple):
     suppressed: str | None = None
     identity: str = ""
     since: datetime.date | None = None
-    drift: DriftNote | None = None
 
     @property
     def sort_key(self) -> tuple[str, Position, str, str]:
@@ -289,41 +225,8 @@ def fingerprint(place: str, code: str, identity: str, ordinal: int) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
-    """Something that a run could not look at, or left out, and what to do about it.
-
-    Attributes:
-        kind: which kind of note this is, such as `git-refused`; for programs.
-        message: a sentence or more, without a full stop at its end.
-        path: the page, folder or file that it is about; None where it is about none.
-        fatal: whether the run could not look where it had to, so that it must not say "clean" and ends with 2.
-    """
-
-    kind: str
-    message: str
-    path: str | None = None
-    fatal: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class RunFacts:
-    """What is known of a run besides what it found; None where it is not known."""
-
-    version: str
-    today: datetime.date
-    repository: str | None = None
-    commit: str | None = None
-    branch: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Summary:
-    """What was looked at and how much was found; suppressed findings are counted apart.
-
-    Attributes:
-        notes: what could not be looked at or was left out.
-        run: what is known of the run; None where nobody has asked.
-    """
+    """What was looked at and how much was found; suppressed findings are counted apart."""
 
     files: int
     articles: int
@@ -332,10 +235,3 @@ class Summary:
     warnings: int
     infos: int
     suppressed: int
-    notes: tuple[Note, ...] = ()
-    run: RunFacts | None = None
-
-    @property
-    def is_incomplete(self) -> bool:
-        """Whether the run could not look where it had to."""
-        return any(note.fatal for note in self.notes)

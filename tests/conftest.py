@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from doclint.cache.store import FOLDER_VARIABLE
+from doclint.cache import FOLDER_VARIABLE
 
 settings.register_profile("ci", derandomize=True)
 if os.environ.get("CI"):

@@ -16,7 +16,7 @@ from doclint.config.values import WrongValue, read_table
 from doclint.document import read_document
 from doclint.document.links import LinkForm
 from doclint.findings import Edit, Finding, Fix, Related, Summary
-from tools.hooks import HOOKS
+from doclint.hooks import HOOKS
 
 PROJECT = Path(__file__).resolve().parents[1]
 PAGES = sorted(
@@ -57,10 +57,10 @@ def test_json_page_names_every_member() -> None:
     assert {"line", "column", *(name for name in Related._fields if name != "start")} <= named
 
 
-def test_usage_names_options_that_exist() -> None:
-    text = (PROJECT / "docs/usage.md").read_text(encoding="utf-8")
+def test_readme_names_options_that_exist() -> None:
+    text = (PROJECT / "README.md").read_text(encoding="utf-8")
     exist = {name for parameter in command.params for name in parameter.opts}
-    table = text[text.index("| option | effect |") :].split("\n\n", 1)[0]
+    table = text[text.index("| option | what it does |") :].split("\n\n", 1)[0]
     named = set(re.findall(r"--[a-z-]+(?=[`, ])", "\n".join(line.split("|")[1] for line in table.splitlines()[2:])))
     assert named
     assert named <= exist

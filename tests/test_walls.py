@@ -1,49 +1,35 @@
-"""The walls between the packages: who may import whom. `tools/imports.py` counts; here is what holds."""
+"""The walls between the rooms, as docs/architecture.md draws them: who imports whom."""
 
 from __future__ import annotations
 
-from tools.imports import PACKAGES, circles, package_of, read_imports
+import ast
+from collections.abc import Iterator
+from pathlib import Path
 
-IMPORTS = read_imports()
-
-
-def test_no_files_import_each_other_in_a_circle() -> None:
-    assert circles(IMPORTS) == []
+PACKAGE = Path(__file__).resolve().parents[1] / "doclint"
 
 
-def test_packages_import_only_those_below_them() -> None:
-    upwards = [
-        f"{module} imports {other}"
-        for module, imported in IMPORTS.items()
-        for other in imported
-        if package_of(module) != package_of(other)
-        and PACKAGES.index(package_of(module)) <= PACKAGES.index(package_of(other))
-    ]
-    assert upwards == []
+def imports(room: str) -> Iterator[tuple[str, str]]:
+    """The modules of doclint that the modules of a room import, with the module that does."""
+    for path in sorted((PACKAGE / room).rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            names = [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+            names += [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            for name in names:
+                if name.startswith("doclint."):
+                    yield path.relative_to(PACKAGE).as_posix(), name
 
 
-def test_every_package_has_its_place_in_the_order() -> None:
-    assert {package_of(module) for module in IMPORTS} <= set(PACKAGES)
+def test_nothing_but_the_package_s_own_entry_imports_the_command_line() -> None:
+    found = {path for path, name in imports(".") if name.startswith("doclint.cli") and not path.startswith("cli/")}
+    assert found == {"__main__.py"}
 
 
-def test_nothing_imports_the_command_line_or_the_server() -> None:
-    ends = {"cli", "server"}
-    assert [
-        f"{module} imports {other}"
-        for module, imported in IMPORTS.items()
-        for other in imported
-        if package_of(other) in ends and package_of(module) != package_of(other)
-    ] == []
+def test_rules_know_neither_files_nor_output() -> None:
+    beyond = ("doclint.engine", "doclint.survey", "doclint.reading", "doclint.reporters", "doclint.config.settings")
+    assert not [(path, name) for path, name in imports("rules") if name.startswith(beyond)]
 
 
-def test_of_the_reporters_only_sarif_knows_rules() -> None:
-    knowing = {
-        module
-        for module, imported in IMPORTS.items()
-        if package_of(module) == "reporters" and any(package_of(other) == "rules" for other in imported)
-    }
-    assert knowing == {"doclint.reporters.sarif"}
-
-
-def test_a_circle_is_found() -> None:
-    assert circles({"a": {"b"}, "b": {"c"}, "c": {"b"}, "d": {"a"}}) == [["b", "c"]]
+def test_reporters_know_findings_and_only_sarif_the_rules() -> None:
+    beyond = ("doclint.rules", "doclint.engine", "doclint.survey", "doclint.reading")
+    assert {path for path, name in imports("reporters") if name.startswith(beyond)} == {"reporters/sarif.py"}

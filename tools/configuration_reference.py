@@ -28,7 +28,7 @@ def _tables(defaults: Layers) -> Iterator[str]:
     keys = keys_of(Configuration)
     by_default = {setting.route: f"`{setting.value}`" for setting in settings_in_force(defaults)}
     # The clock's is another one every day.
-    by_default[("today",)] = "the current date"
+    by_default[("today",)] = "the day of the run"
     yield from _table(
         (f"`{name}`", _type(key), by_default.get((name,), ""), key.meaning)
         for name, key in keys.items()
@@ -51,9 +51,11 @@ def _tables(defaults: Layers) -> Iterator[str]:
             for inner, described in keys_of(table).items()
         )
     yield "### `[rules]`\n"
-    yield f"{_sentence(keys['rules'].meaning)} All rules have these options:\n"
-    yield from _table((f"`{name}`", _type(key), "the rule's", key.meaning) for name, key in keys_of(CommonKeys).items())
-    yield "Some rules have more options:\n"
+    yield f"{_sentence(keys['rules'].meaning)} Every rule takes\n"
+    yield from _table(
+        (f"`{name}`", _type(key), "that of the rule", key.meaning) for name, key in keys_of(CommonKeys).items()
+    )
+    yield "and some have options of their own:\n"
     yield from _table(
         (f"`{code}.{name}`", _type(key), f"`{toml_value(getattr(rule.default_options, key.field))}`", key.meaning)
         for code, rule in all_rules().items()
@@ -83,7 +85,7 @@ def _default(table: type[Any], key: Key, in_force: str | None) -> str:
         return in_force
     field = next(field for field in dataclasses.fields(table) if field.name == key.field)
     if field.default is dataclasses.MISSING:
-        return "required"
+        return "must be given"
     return "" if field.default is None else f"`{toml_value(field.default)}`"
 
 
@@ -105,7 +107,7 @@ def _in_words(schema: Mapping[str, Any], *, several: bool = False) -> str:
         return f"table of {_in_words(inner, several=True)}" if isinstance(inner, Mapping) else "table"
     if schema.get("format") == "date":
         return "date"
-    return {"integer": "number", "boolean": "`true`, `false`"}.get(str(kind), "string") + (
+    return {"integer": "number", "boolean": "`true`, `false`"}.get(str(kind), "text") + (
         "s" if several and kind != "boolean" else ""
     )
 

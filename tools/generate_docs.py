@@ -23,6 +23,7 @@ import doclint.rules
 from doclint.config.configuration import Configuration
 from doclint.config.layers import stack
 from doclint.findings import Finding, Summary
+from doclint.hooks import hook_file, hook_table
 from doclint.reporters.json import render as render_json
 from doclint.reporters.page_lines import line_of_page
 from doclint.rules.manual import code_block, describe, example_pages, fix_safety, summary
@@ -30,9 +31,6 @@ from doclint.rules.registry import all_rules
 from doclint.rules.rule import Bad, RegisteredRule
 from tests.rules.examples import findings_of
 from tools.configuration_reference import configuration_tables
-from tools.generate_presets import preset_table
-from tools.hooks import hook_file, hook_table
-from tools.imports import PACKAGES, between_packages, read_imports
 
 RULES = Path("docs/rules")
 NOTE = "<!-- Made by `make docs` from the code. Do not edit. -->"
@@ -41,7 +39,9 @@ WIDTH = 100
 
 def generated_files() -> dict[Path, str]:
     """Every generated file by its path in the project."""
-    files = {Path(".pre-commit-hooks.yaml"): "# Made by `make docs` from tools/hooks.py. Do not edit.\n" + hook_file()}
+    files = {
+        Path(".pre-commit-hooks.yaml"): "# Made by `make docs` from doclint/hooks.py. Do not edit.\n" + hook_file()
+    }
     for code, registered in all_rules().items():
         manual = describe(registered, partial(messages, registered))
         files[RULES / f"{code}.md"] = f"{NOTE}\n\n{manual}"
@@ -54,9 +54,8 @@ def generated_files() -> dict[Path, str]:
 def parts_of_pages() -> dict[str, dict[str, str]]:
     """The generated parts of pages that are otherwise written by hand."""
     return {
-        "README.md": {"hooks": hook_table()},
-        "docs/usage.md": {"presets": preset_table("presets/")},
-        "docs/architecture.md": {"packages": package_table()},
+        "README.md": {"rules": rule_tables("docs/rules/"), "hooks": hook_table()},
+        "docs/architecture.md": {"rooms": room_table()},
         "docs/configuration.md": {"keys": configuration_tables(stack(None, Configuration()))},
         "docs/json.md": {"json-example": json_example()},
     }
@@ -92,26 +91,20 @@ def json_example() -> str:
     return code_block("json", json.dumps(json.loads(report), indent=2))
 
 
-def package_table() -> str:
+def room_table() -> str:
     """The packages and modules of doclint, each with the first sentence of its docstring."""
-    used: dict[str, list[str]] = {name: [] for name in PACKAGES}
-    for package, other in between_packages(read_imports()):
-        used[package].append(other)
-    rows = [
-        f"| `{shown}` | {_in_table(first_sentence(path))} | {', '.join(sorted(used[name], key=PACKAGES.index))} |"
-        for name, shown, path in _packages()
-    ]
-    return "\n".join(["| package | why it exists | imports |", "| --- | --- | --- |", *rows])
+    rows = [f"| `{name}` | {_in_table(first_sentence(path))} |" for name, path in _rooms()]
+    return "\n".join(["| room | why it exists |", "| --- | --- |", *rows])
 
 
-def _packages() -> Iterator[tuple[str, str, Path]]:
-    """The packages and the modules beside them, the highest first: name, name as shown, and the file that says why."""
-    for name in reversed(PACKAGES):
-        folder = PROJECT / "doclint" / name
-        if folder.is_dir():
-            yield name, f"{name}/", folder / "__init__.py"
-        elif folder.with_suffix(".py").is_file():
-            yield name, f"{name}.py", folder.with_suffix(".py")
+def _rooms() -> Iterator[tuple[str, Path]]:
+    package = PROJECT / "doclint"
+    for path in sorted(package.iterdir()):
+        if (path / "__init__.py").is_file():
+            yield f"{path.name}/", path / "__init__.py"
+    for path in sorted(package.glob("*.py")):
+        if not path.name.startswith("__"):
+            yield path.name, path
 
 
 def first_sentence(module: Path) -> str:
@@ -127,9 +120,9 @@ def rule_index() -> str:
         [
             NOTE,
             "# Rules",
-            "Each page explains a rule: what it does, why it matters, its evidence from real repositories, and "
-            "examples of what it finds and what it does not find. The examples are also the rule's tests. "
-            "`doclint rule CODE` shows the same in a terminal.",
+            "Each page says what its rule does, why it matters, what it found on real repositories, and, in examples, "
+            "what it finds and what it does not; the examples are the rule's tests. `doclint rule CODE` shows the "
+            "same in a terminal.",
             rule_tables(""),
         ]
     )

@@ -1,4 +1,4 @@
-"""Makes a rule module that is ready to run: `make new-rule CODE=… NAME=… SCOPE=…`."""
+"""Makes a rule module that is ready to run: `python tools/new_rule.py CODE NAME`, or `make new-rule CODE=… NAME=…`."""
 
 from __future__ import annotations
 
@@ -13,26 +13,25 @@ RULES = PROJECT / "doclint" / "rules"
 _CODE = re.compile(r"(?P<family>[A-Z]{2,5})(?P<number>[0-9]{3})\Z")
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")
 
-_MANUAL = '''\
+TEMPLATE = '''\
 """
 What it does
-    {what} FIXME: describe what the rule finds in one sentence; it is also in the table of docs/rules/README.md.
+    Finds filler text, `lorem ipsum`, that was never replaced. FIXME: say in one sentence what the rule finds; it stands
+    in the tables of README.md and docs/rules, too.
 
 Why it matters
-    FIXME: describe what happens to readers or writers if the problem stays.
+    FIXME: say what happens to readers or writers where nobody finds it.
 
 Evidence
-    | set | fired | read | true |
-    | --- | --- | --- | --- |
-    | FIXME: a real repository | 0 | 0 | 0 |
+    FIXME: say how often it fires on real repositories, and how many of these findings are true.
 """
-'''
 
-_PAGE = """
 import re
 from collections.abc import Iterator
 
-from doclint.rule_api import Bad, Good, Page, Problem, Rule, Scope, Severity, Span
+from doclint.findings import Problem, Severity, Span
+from doclint.rules.page import Page
+from doclint.rules.rule import Bad, Good, Rule, Scope
 
 _FILLER = re.compile(r"\\blorem ipsum\\b", re.IGNORECASE)
 
@@ -51,123 +50,17 @@ RULE = Rule(
 def check(page: Page) -> Iterator[Problem]:
     for match in _FILLER.finditer(page.document.text, page.document.front_matter.body):
         yield Problem(
-            "FIXME: describe the problem in one sentence.",
+            "FIXME: what is wrong, in one sentence.",
             Span(*match.span()),
-            help="FIXME: say what to do.",
+            help="FIXME: what to do about it.",
         )
-"""
-
-_PAIR = """
-from collections.abc import Iterator
-
-from doclint.rule_api import Bad, Good, PairedPage, Problem, Rule, Scope, Severity
-
-_SEGMENT = (
-    '<span data-ttu-id="4be1c-102">{target}</span><span class="sxs-lookup">'
-    '<span data-stu-id="4be1c-102">The lamp is lit.</span></span>\\n'
-)
-
-RULE = Rule(
-    code="{code}",
-    name="{name}",
-    severity=Severity.WARNING,
-    scope=Scope.PAIR,
-    examples=(
-        Bad(_SEGMENT.replace("{target}", "⟦Lorem ipsum.⟧")),
-        Good(_SEGMENT.replace("{target}", "La lampe brille.")),
-    ),
-)
-
-
-def check(page: PairedPage) -> Iterator[Problem]:
-    for pair in page.pairs:
-        if "lorem ipsum" in pair.target.casefold() and "lorem ipsum" not in pair.source.casefold():
-            yield Problem(
-                "FIXME: describe the problem in one sentence.",
-                pair.target_content,
-                help="FIXME: say what to do.",
-            )
-"""
-
-_ARTICLE = """
-from collections.abc import Iterator
-
-from doclint.rule_api import OPENING_FENCE, Article, Bad, Good, Problem, Rule, Scope, Severity
-
-RULE = Rule(
-    code="{code}",
-    name="{name}",
-    severity=Severity.WARNING,
-    scope=Scope.ARTICLE,
-    examples=(
-        Bad({{"en-us/lorem.md": "# A\\n", "fr-fr/lorem.md": "⟦---⟧\\ntitle: A\\n---\\n"}}),
-        Good({{"en-us/beacon.md": "# A\\n", "fr-fr/beacon.md": "---\\ntitle: A\\n---\\n"}}),
-    ),
-)
-
-
-def check(article: Article) -> Iterator[Problem]:
-    for page in article.translations:
-        if page.path.endswith("lorem.md"):
-            yield Problem(
-                "FIXME: describe the problem in one sentence.",
-                OPENING_FENCE,
-                path=page.path,
-                help="FIXME: say what to do.",
-            )
-"""
-
-_CORPUS = """
-from collections.abc import Iterator
-
-from doclint.rule_api import OPENING_FENCE, Bad, Corpus, Good, Problem, Rule, Scope, Severity
-
-RULE = Rule(
-    code="{code}",
-    name="{name}",
-    severity=Severity.WARNING,
-    scope=Scope.CORPUS,
-    examples=(
-        Bad({{"en-us/a.md": "# A\\n", "en-us/lorem.md": "⟦---⟧\\ntitle: A\\n---\\n"}}),
-        Good({{"en-us/a.md": "# A\\n", "en-us/beacon.md": "---\\ntitle: A\\n---\\n"}}),
-    ),
-)
-
-
-def check(corpus: Corpus) -> Iterator[Problem]:
-    for article in corpus.articles:
-        if article.name.endswith("lorem.md"):
-            yield Problem(
-                "FIXME: describe the problem in one sentence.",
-                OPENING_FENCE,
-                path=article.pages[0].path,
-                help="FIXME: say what to do.",
-            )
-"""
-
-_FINDS = {
-    "page": ("Finds filler text, `lorem ipsum`.", _PAGE),
-    "pair": ("Finds filler text, `lorem ipsum`, that the source half does not have.", _PAIR),
-    "article": ("Finds translations of articles that are called `lorem.md`.", _ARTICLE),
-    "corpus": ("Finds articles that are called `lorem.md`.", _CORPUS),
-}
-
-
-def rule_module(code: str, name: str, scope: str) -> str:
-    """The text of a rule module that runs as it is."""
-    what, template = _FINDS[scope]
-    # The template of pairs has a placeholder of its own.
-    return _MANUAL.format(what=what) + template.replace("{code}", code).replace("{name}", name).replace(
-        "{{", "{"
-    ).replace("}}", "}")
+'''
 
 
 def main(arguments: list[str]) -> None:
-    if len(arguments) not in (2, 3):
-        sys.exit(f"usage: make new-rule CODE=TTU042 NAME=dim-lamp SCOPE={'|'.join(_FINDS)}")
-    code, name, scope = (*arguments, "page")[:3]
-    if scope not in _FINDS:
-        sys.exit(f"unknown scope {scope!r}; use one of {', '.join(_FINDS)}")
+    if len(arguments) != 2:
+        sys.exit("say which rule to make: make new-rule CODE=TTU042 NAME=dim-lamp")
+    code, name = arguments
     match = _CODE.match(code)
     if match is None:
         sys.exit(f"{code!r} is no code: a family in capitals and three digits, such as TTU042")
@@ -185,7 +78,7 @@ def main(arguments: list[str]) -> None:
         (package / "__init__.py").write_text(
             '"""FIXME: what the rules of this family are about."""\n', encoding="utf-8"
         )
-    module.write_text(rule_module(code, name, scope), encoding="utf-8")
+    module.write_text(TEMPLATE.format(code=code, name=name), encoding="utf-8")
     subprocess.run([sys.executable, str(PROJECT / "tools" / "generate_rule_index.py")], check=True)
     print(f"{module.relative_to(PROJECT)} is ready: run its examples with .venv/bin/pytest tests/rules -k {code}")
 

@@ -14,28 +14,25 @@ import click
 import doclint
 from doclint.cli.failures import (
     COULD_NOT_CHECK,
+    INTERRUPTED,
     end_quietly,
     end_unprinted,
     fail,
     is_about_a_stream,
     open_closed_streams,
-    tell_signal,
+    say,
 )
 
 _COMMANDS = {
     "check": ("doclint.cli.check", "check pages and compare them across locales"),
-    "status": ("doclint.cli.status", "show the freshness of each page, by article and locale"),
-    "drift": ("doclint.cli.drift", "show what changed in the source since a page was translated"),
-    "sync": ("doclint.cli.sync", "copy language-neutral changes of the source to translations"),
-    "baseline": ("doclint.cli.baseline", "record current findings, so that only new ones fail a run"),
-    "init": ("doclint.cli.init", "create a configuration for a repository"),
+    "status": ("doclint.cli.status", "freshness of every page, article by locale"),
+    "baseline": ("doclint.cli.baseline", "write down today's findings, so that only new ones fail a run"),
+    "init": ("doclint.cli.init", "look at a repository and write a configuration for it"),
     "rule": ("doclint.cli.rule", "explain a rule: what it finds, why it matters, examples"),
-    "report": ("doclint.cli.report", "write an HTML report: freshness, causes, findings"),
-    "schema": ("doclint.cli.schema", "print a shipped JSON Schema"),
-    "cache": ("doclint.cli.cache", "delete the cache"),
-    "config": ("doclint.cli.config", "show the configuration and where each value comes from"),
-    "completion": ("doclint.cli.completion", "print the completion script of a shell"),
-    "version": ("doclint.cli.version", "print the version, with the commit if it is known"),
+    "report": ("doclint.cli.report", "write a page for a browser: freshness, causes, findings"),
+    "schema": ("doclint.cli.schema", "print a schema that ships: of front matter, or of the configuration"),
+    "cache": ("doclint.cli.cache", "delete what is remembered between runs"),
+    "config": ("doclint.cli.config", "show what is configured, and where each value comes from"),
 }
 
 
@@ -57,7 +54,7 @@ class _LazyGroup(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         name = args[0]
         if name not in _COMMANDS and not name.startswith("-"):
-            hint = _did_you_mean(name, _COMMANDS, f"; commands: {', '.join(_COMMANDS)}")
+            hint = _did_you_mean(name, _COMMANDS, f"; there is {', '.join(_COMMANDS)}")
             raise click.UsageError(f"no such command: {name}{hint}", ctx)
         return super().resolve_command(ctx, args)
 
@@ -75,9 +72,9 @@ class _LazyGroup(click.Group):
 @click.version_option(doclint.__version__, prog_name="doclint")
 @click.pass_context
 def group(context: click.Context) -> None:
-    """A linter for localized documentation.
+    """A linter for documentation repositories, above all localized ones.
 
-    Exit codes: 0 no findings at or above --fail-on, 1 findings, 2 could not check.
+    Exit codes: 0 nothing found at or above --fail-on, 1 findings, 2 could not check.
     """
     if context.invoked_subcommand is None:
         click.echo(context.get_help())
@@ -92,7 +89,8 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         code = _run(words)
         sys.stdout.flush()
     except KeyboardInterrupt:
-        code = tell_signal()
+        say("interrupted")
+        code = INTERRUPTED
     except BrokenPipeError:
         end_quietly()
     except OSError as error:
@@ -103,13 +101,13 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
 
 # How a shell asks for completions: https://click.palletsprojects.com/en/stable/shell-completion/
-COMPLETION = "_DOCLINT_COMPLETE"
+_COMPLETION = "_DOCLINT_COMPLETE"
 
 
 def _run(words: list[str]) -> int:
     """Run a command, and give its exit code."""
-    if COMPLETION in os.environ:
-        group.main(words, prog_name="doclint", complete_var=COMPLETION)
+    if _COMPLETION in os.environ:
+        group.main(words, prog_name="doclint", complete_var=_COMPLETION)
     code: object = 0
     try:
         # Not `group.main`, which ends with 1 where the pipe is broken, as if there were findings.
@@ -130,7 +128,7 @@ def _run(words: list[str]) -> int:
             raise
         if isinstance(error, FileNotFoundError) and error.filename is None:
             # Every other one names its file.
-            fail("the working directory no longer exists; change to another folder")
+            fail("the working directory is gone; change to a folder that is there")
         fail(
             f"internal error: {type(error).__name__}: {error}; this is a defect of doclint: "
             "run again with --debug and report the traceback"
@@ -142,18 +140,14 @@ def _in_our_words(error: click.ClickException) -> str:
     """A wrong command line in a line, with what was probably meant."""
     context = getattr(error, "ctx", None)
     options = [name for param in context.command.params for name in param.opts] if context is not None else []
-    more = f"; see {context.command_path} --help" if context is not None else ""
+    more = f"; {context.command_path} --help lists the options" if context is not None else ""
     if isinstance(error, click.NoSuchOption):
         return f"no such option: {error.option_name}{_did_you_mean(error.option_name, options, more)}"
-    if isinstance(error, click.MissingParameter) and error.param is not None:
-        wanted = error.param.make_metavar(context) if context is not None else ""
-        named = error.param.opts[-1] if error.param.param_type_name == "option" else ""
-        return f"missing {' '.join(filter(None, (named, wanted)))}{more}"
     if isinstance(error, click.BadParameter) and error.param is not None:
         return f"{error.param.opts[-1]}: {error.message.rstrip('.')}{_wanted(error.param.type, error.message)}"
     if isinstance(error, click.BadOptionUsage):
         use = f"{error.option_name} VALUE" if "requires" in error.message else f"{error.option_name} alone"
-        return f"{_lower_first(error.message)}; use {use}"
+        return f"{_lower_first(error.message)}; write {use}"
     words = _lower_first(error.format_message())
     return words if words.endswith("?") else words + more
 
@@ -167,13 +161,13 @@ _QUOTED_VALUE = re.compile(r"'(.*?)' is ")
 
 def _wanted(kind: object, message: str) -> str:
     if isinstance(kind, click.IntRange):
-        return f"; use a number of at least {kind.min}"
+        return f"; write a number from {kind.min}"
     value = _QUOTED_VALUE.match(message)
     return _did_you_mean(value[1], map(str, kind.choices)) if isinstance(kind, click.Choice) and value else ""
 
 
 def _did_you_mean(word: str, names: Iterable[str], otherwise: str = "") -> str:
     # Only a mistyped word needs the words near it.
-    from doclint.system.nearest_names import did_you_mean  # noqa: PLC0415
+    from doclint.nearest_names import did_you_mean  # noqa: PLC0415
 
     return did_you_mean(word, names, otherwise)

@@ -8,35 +8,27 @@ from typing import Any, NoReturn
 
 import click
 
+from doclint.baseline import BASELINE_NAME, Baseline, content_hash, entries_of, load_baseline, may_be_baseline, render
 from doclint.cli.failures import fail, say
 from doclint.cli.options import read_run_settings, run_options
+from doclint.config.settings import ConfigurationError
 from doclint.corpus.discovery import PathError, discover
 from doclint.corpus.git import place_in_repository, repository_root
-from doclint.errors import ConfigurationError
-from doclint.filtering.baseline import (
-    BASELINE_NAME,
-    Baseline,
-    content_hash,
-    entries_of,
-    load_baseline,
-    may_be_baseline,
-    render,
-)
-from doclint.fixing.write_pages import write_file
-from doclint.run.engine import Report, run
+from doclint.engine import Report, run
+from doclint.page_files import write_file
 
 _paths = click.argument("paths", nargs=-1, type=click.Path())
 _baseline = click.option(
     "--baseline",
     metavar="FILE",
     type=click.Path(),
-    help=f"Baseline file.  [default: the configured one, or {BASELINE_NAME} at the root of the repository]",
+    help=f"The file to write.  [default: that of the configuration, or {BASELINE_NAME} at the root of the repository]",
 )
 
 
-@click.group(name="baseline", short_help="record current findings")
+@click.group(name="baseline", short_help="keep the findings that a team lives with")
 def command() -> None:
-    """Record current findings, so that only new ones fail a run: doclint check --baseline FILE."""
+    """Keep the findings that a team lives with, so that only new ones fail a run: doclint check --baseline FILE."""
 
 
 @command.command(name="create")
@@ -44,7 +36,7 @@ def command() -> None:
 @_baseline
 @run_options
 def create(paths: tuple[str, ...], baseline: str | None, **said: Any) -> None:
-    """Record all current findings."""
+    """Write down everything that is found today."""
     try:
         settings = read_run_settings(**said)
         path = baseline or settings.baseline or default_baseline()
@@ -53,7 +45,7 @@ def create(paths: tuple[str, ...], baseline: str | None, **said: Any) -> None:
     except (ConfigurationError, PathError) as error:
         fail(str(error))
     shown = os.path.relpath(path)
-    use = "" if settings.baseline else f"; run doclint check --baseline {shown}"
+    use = "" if settings.baseline else f"; now run doclint check --baseline {shown}"
     say(f"{shown}: {'1 finding' if count == 1 else f'{count:,} findings'}{use}")
     _end(report)
 
@@ -63,7 +55,7 @@ def create(paths: tuple[str, ...], baseline: str | None, **said: Any) -> None:
 @_baseline
 @run_options
 def prune(paths: tuple[str, ...], baseline: str | None, **said: Any) -> None:
-    """Remove entries whose finding is gone. Adds no entries."""
+    """Drop the entries whose finding is gone; add none."""
     try:
         settings = read_run_settings(**said)
         path = baseline or settings.baseline or default_baseline()
@@ -72,7 +64,7 @@ def prune(paths: tuple[str, ...], baseline: str | None, **said: Any) -> None:
         dropped = prune_baseline(path, known, report)
     except (ConfigurationError, PathError) as error:
         fail(str(error))
-    say(f"{os.path.relpath(path)}: {'1 finding is' if dropped == 1 else f'{dropped:,} findings are'} gone and removed")
+    say(f"{os.path.relpath(path)}: {'1 finding is' if dropped == 1 else f'{dropped:,} findings are'} gone and dropped")
     _end(report)
 
 
@@ -116,7 +108,7 @@ def prune_baseline(path: str, known: Baseline, report: Report) -> int:
 
 def _write(path: str, text: str) -> None:
     if not may_be_baseline(path):
-        raise ConfigurationError(f"{path}: file exists and is not a baseline; use another name, or remove the file")
+        raise ConfigurationError(f"{path}: there is a file already that is no baseline; name another one, or remove it")
     try:
         write_file(path, text.encode())
     except OSError as error:
@@ -127,7 +119,5 @@ def _end(report: Report) -> NoReturn:
     """What could not be checked is in no baseline, and makes this run fail as any other."""
     unchecked = sorted({finding.path for finding in report.findings if finding.code.startswith("DOC")})
     if unchecked:
-        fail(
-            f"{len(unchecked):,} pages could not be checked, the first is {unchecked[0]}; run doclint check for details"
-        )
+        fail(f"{len(unchecked):,} pages could not be checked, the first is {unchecked[0]}: doclint check says why")
     sys.exit(0)

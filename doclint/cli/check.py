@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shlex
 import sys
 from contextlib import nullcontext
 from typing import Any
@@ -11,63 +9,49 @@ from typing import Any
 import click
 
 from doclint.cli.failures import COULD_NOT_CHECK, fail, say, say_nothing
-from doclint.cli.fixing import Mending, check_and_mend, make_patch, mending_options, print_diff
-from doclint.cli.options import fail_on_option, read_run_settings, run_options
-from doclint.cli.outputs import FORMATS, PATCH, parse_output_files, print_report, write_output_files
+from doclint.cli.mending import Mending, check_and_mend, mending_options, write_diff
+from doclint.cli.options import read_run_settings, run_options
+from doclint.cli.outputs import FORMATS, parse_output_files, print_report, write_output_files
+from doclint.config.settings import ConfigurationError
 from doclint.corpus.discovery import PathError, discover
-from doclint.errors import ConfigurationError
-from doclint.findings import Severity
+from doclint.data_classes import replace
+from doclint.engine import Report
 from doclint.reporters.options import ReportOptions
 from doclint.reporters.progress import no_progress, progress_bar
-from doclint.run.engine import exit_code, with_severity
-from doclint.system.data_classes import replace
+
+_FIX_COMMAND = "doclint check --fix"
 
 
 @click.command(name="check", short_help="check pages and compare them across locales")
 @click.argument("paths", nargs=-1, type=click.Path())
 @run_options
-@fail_on_option
 @mending_options
 @click.option(
     "--output-format",
     type=click.Choice(FORMATS),
     default="full",
     show_default=True,
-    help="Output format. auto: the format of the CI service (GitHub, GitLab, Azure), else full.",
+    help="auto: that of the CI service that runs this (GitHub, GitLab, Azure), elsewhere full.",
 )
 @click.option(
     "--output-file",
     "output_files",
     metavar="FORMAT:FILE",
     multiple=True,
-    help="Also write a report to a file. Repeatable.",
+    help="Write a report to a file besides; as often as wanted.",
 )
-@click.option("--force-exclude", is_flag=True, help="Apply `exclude` to explicitly passed files too.")
-@click.option("--no-fold", is_flag=True, help="Show every finding, including repeated ones.")
-@click.option("--statistics", is_flag=True, help="Print the number of findings per rule instead of the findings.")
-@click.option("--exit-zero", is_flag=True, help="Exit with 0 even if there are findings.")
-@click.option("-v", "--verbose", is_flag=True, help="Print where the pages of each locale were found.")
-@click.option("--show-fixes", is_flag=True, help="With --fix or --diff: list the fixed findings.")
-@click.option(
-    "--min-severity",
-    type=click.Choice([severity.value for severity in Severity]),
-    help="Lowest severity that is shown and counted.",
-)
-@click.option(
-    "--color",
-    type=click.Choice(["auto", "always", "never"]),
-    default="auto",
-    show_default=True,
-    help="Whether to use colors.",
-)
-@click.option("-q", "--quiet", count=True, help="Print findings without the summary. -qq: print nothing.")
+@click.option("--force-exclude", is_flag=True, help="Leave out what `exclude` names also where it is named outright.")
+@click.option("--no-fold", is_flag=True, help="Show every finding, also what repeats.")
+@click.option("--statistics", is_flag=True, help="Print how often each rule fires, in place of the findings.")
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 also where there are findings.")
+@click.option("-v", "--verbose", is_flag=True, help="Say where each locale's pages were found.")
+@click.option("-q", "--quiet", is_flag=True, help="Print nothing.")
 def command(
     paths: tuple[str, ...],
     fix: bool,
     unsafe_fixes: bool,
     diff: bool,
     add_suppressions: bool,
-    reason: str | None,
     since: str | None,
     baseline: str | None,
     output_format: str,
@@ -77,63 +61,39 @@ def command(
     statistics: bool,
     exit_zero: bool,
     verbose: bool,
-    show_fixes: bool,
-    min_severity: str | None,
-    color: str,
-    quiet: int,
+    quiet: bool,
     **said: Any,
 ) -> None:
-    """Check pages: files, and Markdown pages in folders. PATHS defaults to the current folder."""
+    """Lint pages: files as they are named, folders walked for Markdown; without PATHS the current folder."""
+    asked = Mending(fix, unsafe_fixes, diff, add_suppressions, since, baseline)
     tell = say_nothing if quiet else say
-    _choose_colors(color)
-    options = ReportOptions(folds=not no_fold, fix_command=_fix_command(paths), has_summary=not quiet)
+    options = ReportOptions(folds=not no_fold, fix_command=_FIX_COMMAND)
     try:
         files = parse_output_files(output_files)
-        writes_patch = any(file.output_format == PATCH for file in files)
-        asked = Mending(fix, unsafe_fixes, diff, add_suppressions, since, baseline, show_fixes, reason, writes_patch)
         settings = read_run_settings(**said)
         settings = replace(settings, reach=replace(settings.reach, is_forced=force_exclude))
         discovery = discover(paths or (".",), settings.reach)
         with progress_bar(sys.stderr) if not quiet else nullcontext(no_progress) as progress:
             report = check_and_mend(discovery, settings, asked, tell, progress)
-        patch = make_patch(report, settings, asked, tell) if asked.makes_patch else b""
-        if min_severity is not None:
-            report = with_severity(report, Severity(min_severity))
-        write_output_files(report, files, options, settings.today, patch)
+        write_output_files(report, files, options)
     except (ConfigurationError, PathError) as error:
         fail(str(error))
     if not discovery.pages and not quiet:
-        say(f"nothing to check: the configuration excludes all passed files ({', '.join(paths)})")
+        say(f"nothing to check: the configuration excludes all that was named ({', '.join(paths)})")
     if verbose:
         for line in report.layout or ("no locales found",):
             say(line)
     if diff:
-        print_diff(patch)
-        sys.exit(COULD_NOT_CHECK if report.is_incomplete else int(bool(patch)))
-    if quiet < 2:
-        print_report(report, "statistics" if statistics else output_format, options, settings.today)
-    sys.exit(exit_code(replace(report, decides=()) if exit_zero else report))
+        has_changes = write_diff(report, settings, asked, tell)
+        sys.exit(COULD_NOT_CHECK if report.is_incomplete else int(has_changes))
+    if not quiet:
+        for note in report.notes:
+            say(note)
+        print_report(report, "statistics" if statistics else output_format, options)
+    sys.exit(_exit_code(report, exit_zero))
 
 
-_MOST_NAMED = 5
-
-
-def _fix_command(paths: tuple[str, ...]) -> str:
-    """The command that applies safe fixes to the same pages, as it can be copied."""
-    if "PRE_COMMIT" in os.environ:
-        return "args: [--fix] in .pre-commit-config.yaml"
-    if not paths:
-        return "doclint check --fix"
-    if len(paths) > _MOST_NAMED:
-        return "doclint check --fix with the same files"
-    ends_options = ["--"] if any(path.startswith("-") for path in paths) else []
-    return shlex.join(["doclint", "check", "--fix", *ends_options, *paths])
-
-
-def _choose_colors(color: str) -> None:
-    """Say it as rich reads it: https://rich.readthedocs.io/en/stable/console.html#environment-variables."""
-    if color == "always":
-        os.environ.pop("NO_COLOR", None)
-        os.environ["FORCE_COLOR"] = "1"
-    elif color == "never":
-        os.environ["NO_COLOR"] = "1"
+def _exit_code(report: Report, exit_zero: bool) -> int:
+    if report.is_incomplete:
+        return 2
+    return 1 if report.decides and not exit_zero else 0

@@ -7,21 +7,19 @@ from typing import Any
 import click
 
 from doclint.cli.failures import fail, harmless
-from doclint.cli.options import fail_on_option, settings_options
+from doclint.cli.options import read_layers, settings_options, with_allowed_roots
 from doclint.config.in_force import InForce, rules_in_force, settings_in_force
 from doclint.config.layers import Layers, settings_of
-from doclint.config.reading import read_layers, with_allowed_roots
-from doclint.config.settings import Settings
-from doclint.corpus.discovery import Discovery, PathError, discover
-from doclint.errors import ConfigurationError
-from doclint.run.recognition import recognize_alone
+from doclint.config.settings import ConfigurationError, Settings
+from doclint.corpus.discovery import PathError, discover
+from doclint.corpus.layouts import find_layout
+from doclint.corpus.library import Library
 
 
-@click.command(name="config", short_help="show the configuration")
+@click.command(name="config", short_help="show what is configured")
 @settings_options
-@fail_on_option
 def command(debug: bool, allow_root: tuple[str, ...], **said: Any) -> None:
-    """Show the effective configuration as a configuration file, and where each value comes from."""
+    """Show what is in force, as a configuration file that says the same, and where each value comes from."""
     try:
         layers = read_layers(**said)
         layout = _layout(with_allowed_roots(settings_of(layers), allow_root))
@@ -38,31 +36,27 @@ def command(debug: bool, allow_root: tuple[str, ...], **said: Any) -> None:
         _show(InForce(setting.route[1:], setting.value, setting.origin), width)
     click.echo()
     for line in layout:
-        click.echo(f"# {harmless(line)}")
+        click.echo(f"# Locales: {harmless(line)}")
 
 
 def _layout(settings: Settings) -> tuple[str, ...]:
     """Where the pages of each locale stand, as a run here would find it."""
     try:
-        discovery = discover(["."], settings.reach)
+        pages = discover(["."], settings.reach).pages
     except PathError:
-        discovery = Discovery((), is_partial=False)
-    recognized, layout = recognize_alone(discovery, settings)
-    lines = [f"Locales: {line}" for line in layout.describe() or ("none found",)]
-    if settings.finds_source_locale:
-        lines.append(f"Source locale: {recognized.settings.source_locale}")
-    return *(f"Found {line}" for line in recognized.why), *lines
+        pages = ()
+    with Library() as library:
+        layout = find_layout(
+            pages, settings.locales, settings.source_locale, library, preset_layout=settings.preset.layout
+        )
+        return layout.describe() or ("none found",)
 
 
 def _source(layers: Layers, *, is_isolated: bool) -> str:
     if layers.file is None:
-        return (
-            "No configuration file is read (--isolated)."
-            if is_isolated
-            else "No configuration file: all values are defaults."
-        )
+        return "No file is read (--isolated)." if is_isolated else "No configuration file: all is as it comes."
     unread = layers.file.unread_neighbours
-    also = f"; not read: {' and '.join(unread)} in the same folder" if unread else ""
+    also = f"; {' and '.join(unread)} beside it: not read" if unread else ""
     return f"From {harmless(layers.file.shown_path)}{also}."
 
 

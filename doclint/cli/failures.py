@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import errno
 import os
-import signal
 import sys
 from typing import NoReturn, TextIO
 
 COULD_NOT_CHECK = 2
+INTERRUPTED = 130
 # As the shell sees a program that SIGPIPE ended.
 BROKEN_PIPE = 141
 
@@ -29,13 +29,6 @@ def say(message: str) -> None:
     except OSError:
         # A full disk behind it: nobody can be told, and what is left in it must not end the process with another code.
         _discard(sys.stderr)
-
-
-def tell_signal() -> int:
-    """Say what ended the command, and give the exit code that shells know it by."""
-    is_terminated = signal.getsignal(signal.SIGTERM) is signal.SIG_IGN
-    say("terminated" if is_terminated else "interrupted")
-    return 128 + (signal.SIGTERM if is_terminated else signal.SIGINT)
 
 
 def say_nothing(message: str) -> None:
@@ -68,7 +61,7 @@ def is_about_a_stream(error: Exception) -> bool:
 def end_unprinted(error: OSError) -> NoReturn:
     """End where what was found could not be printed: half a report must not pass for a whole one."""
     _discard(sys.stdout)
-    fail(f"cannot write to standard output: {error.strerror}; the output is incomplete")
+    fail(f"cannot write to standard output: {error.strerror}; what was printed is not all")
 
 
 def _discard(stream: TextIO) -> None:

@@ -8,15 +8,16 @@ from collections import Counter
 
 import click
 
+from doclint.baseline import BASELINE_NAME
 from doclint.cli.baseline import create_baseline
 from doclint.cli.failures import fail, say
-from doclint.cli.starter import CONFIGURATION_NAMES, existing_configuration, look_at, starter_configuration
-from doclint.config.reading import read_settings
+from doclint.cli.options import read_settings
+from doclint.config.settings import ConfigurationError
+from doclint.config.starter import CONFIGURATION_NAMES, existing_configuration, look_at, starter_configuration
 from doclint.corpus.discovery import PathError, discover
-from doclint.errors import ConfigurationError
-from doclint.filtering.baseline import BASELINE_NAME
-from doclint.fixing.write_pages import write_file
-from doclint.run.engine import Report, run
+from doclint.data_classes import replace
+from doclint.engine import Report, run
+from doclint.page_files import write_file
 
 # A hook of the repository's own, which needs no address and no version: doclint is what is installed.
 _PRE_COMMIT = """\
@@ -26,47 +27,37 @@ repos:
     hooks:
       - id: doclint
         name: doclint
-        entry: doclint check --force-exclude
+        entry: doclint check
         language: system
-        types_or: [markdown, mdx]
+        types_or: [markdown]
         require_serial: true
 """
 
 
-@click.command(name="init", short_help="create a configuration")
-@click.option(
-    "--baseline/--no-baseline", "wants_baseline", default=None, help="Create a baseline of the current findings."
-)
+@click.command(name="init", short_help="write a first configuration")
+@click.option("--baseline/--no-baseline", "wants_baseline", default=None, help="Make a baseline of today's findings.")
 def command(wants_baseline: bool | None) -> None:
-    """Create a commented doclint.toml for the repository in the current folder. Never overwrites files."""
+    """Look at the repository in the current folder and write a commented doclint.toml for it. Overwrites nothing."""
     existing = existing_configuration(os.getcwd())
     if existing is not None:
-        fail(f"{os.path.relpath(existing)} already exists; remove it first to create a new one")
+        fail(f"{os.path.relpath(existing)} is here already and stays as it is; remove it first to have a new one")
     try:
         discovery = discover((".",))
+        look = look_at(discovery.pages)
         settings = read_settings(config=None, isolated=True)
-        look = look_at(discovery, settings)
+        settings = replace(settings, source_locale=look.source_locale or settings.source_locale)
         report = run(discovery, settings)
         counts = Counter(finding.code for finding in report.findings if finding.suppressed is None)
         baseline = _baseline(report, wants_baseline)
         _write(CONFIGURATION_NAMES[0], starter_configuration(look, counts, baseline))
     except (ConfigurationError, PathError) as error:
         fail(str(error))
-    pages = "1 page" if look.pages == 1 else f"{look.pages:,} pages"
-    for line in look.why:
-        say(f"found {line}")
-    if look.stamp is not None:
-        say(look.stamp.describe())
-    found = "no findings"
-    if counts:
-        listed = ", ".join(f"{code} {count:,}" for code, count in counts.most_common())
-        found = f"{counts.total():,} findings ({listed})"
-    say(f"wrote {CONFIGURATION_NAMES[0]}: {pages}, {found}")
+    say(f"wrote {CONFIGURATION_NAMES[0]}: {look.pages:,} pages, {counts.total():,} findings today")
     if baseline is not None:
-        say(f"wrote {baseline}: only new findings fail a run")
+        say(f"wrote {baseline}: a run fails on new findings only")
     elif counts:
-        say("to fail only on new findings, run doclint baseline create")
-    say("to check the pages of each commit, add this to your pre-commit configuration:")
+        say("doclint baseline create writes today's findings down, so that a run fails on new ones only")
+    say("to check the pages of each commit, put this into your pre-commit configuration:")
     print(_PRE_COMMIT, end="")
 
 
@@ -76,7 +67,7 @@ def _baseline(report: Report, wants_baseline: bool | None) -> str | None:
         return None
     if wants_baseline is None and sys.stdin.isatty() and sys.stdout.isatty():
         wants_baseline = click.confirm(
-            f"There are {len(report.findings):,} findings. Record them, so that only new ones fail a run?"
+            f"There are {len(report.findings):,} findings. Write them down, so that only new ones fail a run?"
         )
     if not wants_baseline:
         return None

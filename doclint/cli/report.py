@@ -9,37 +9,38 @@ from typing import Any
 
 import click
 
-from doclint.articles.status import make_matrix
 from doclint.cli.failures import COULD_NOT_CHECK, fail, say
 from doclint.cli.options import read_run_settings, run_options
+from doclint.config.settings import ConfigurationError
 from doclint.corpus.discovery import PathError, discover
 from doclint.document import Document, UnreadableError, read_document
 from doclint.document.page import LARGEST_PAGE
-from doclint.errors import ConfigurationError
-from doclint.fixing.write_pages import write_file
+from doclint.engine import run
+from doclint.ordinary_files import read_ordinary_file
+from doclint.page_files import write_file
 from doclint.reporters.progress import no_progress, progress_bar
 from doclint.reporters.wording import found_line
-from doclint.rules.lnk.hiding import hide_wrapped
-from doclint.run.engine import run
-from doclint.run.survey import Survey
-from doclint.system.ordinary_files import read_ordinary_file
+from doclint.status import make_matrix
+from doclint.survey import Survey
 
 FIX_COMMAND = "doclint check --fix"
 
 
-@click.command(name="report", short_help="write an HTML report")
+@click.command(name="report", short_help="a page for a browser: freshness, causes, findings")
 @click.argument("paths", nargs=-1, type=click.Path())
 @run_options
-@click.option("--html", "html_file", metavar="FILE", type=click.Path(), required=True, help="File to write.")
+@click.option(
+    "--html", "html_file", metavar="FILE", type=click.Path(), required=True, help="Where the page is written."
+)
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing.")
 def command(paths: tuple[str, ...], html_file: str, quiet: bool, **said: Any) -> None:
-    """Write an HTML report of freshness, causes and findings. It is one file and needs no network.
+    """Write a page that shows freshness, causes and findings; it is one file and needs no network.
 
-    Exits with 0 even if there are findings, and with 2 if something could not be checked.
+    Findings do not make it fail: it exits with 0, or with 2 where something could not be checked.
     """
     folder = os.path.dirname(html_file) or "."
     if not os.path.isdir(folder):
-        fail(f"--html: no such folder {folder!r}; create it first")
+        fail(f"--html: there is no folder {folder!r}; make it first")
     matrices = []
 
     def survey_pages(survey: Survey) -> None:
@@ -64,14 +65,13 @@ def command(paths: tuple[str, ...], html_file: str, quiet: bool, **said: Any) ->
     except OSError as error:
         fail(f"--html: cannot write {html_file!r}: {error.strerror}")
     if not quiet:
-        say(f"wrote {html_file}. {found_line(report.summary) if report.findings else 'No findings.'}")
+        say(f"wrote {html_file}. {found_line(report.summary) if report.findings else 'Nothing found.'}")
     sys.exit(COULD_NOT_CHECK if report.is_incomplete else 0)
 
 
 def _document(path: str) -> Document | None:
     """A page of the run, read again for what its findings are about."""
     try:
-        document = read_document(read_ordinary_file(path, LARGEST_PAGE + 1))
-        return read_document(hide_wrapped(document.text).encode())
+        return read_document(read_ordinary_file(path, LARGEST_PAGE + 1))
     except (OSError, UnreadableError):
         return None

@@ -5,17 +5,17 @@ from __future__ import annotations
 import click
 
 from doclint.cli.failures import fail
+from doclint.nearest_names import did_you_mean
 from doclint.rules.manual import describe
 from doclint.rules.registry import all_rules, find_rule
-from doclint.system.nearest_names import did_you_mean
 
 
 @click.command(name="rule", short_help="explain a rule")
 @click.argument("rule", metavar="CODE|NAME", required=False)
-@click.option("--all", "list_all", is_flag=True, help="List all rules.")
+@click.option("--all", "list_all", is_flag=True, help="List every rule.")
 @click.option("--debug", is_flag=True, help="Show the traceback of a crash.")
 def command(rule: str | None, list_all: bool, debug: bool) -> None:
-    """Explain a rule: what it finds, why it matters, examples. Without a rule or with --all, list all rules."""
+    """Explain a rule: what it finds, why it matters, examples. Without one, or with --all, list every rule."""
     if rule is None or list_all:
         for code, registered in all_rules().items():
             off = "" if registered.is_on else "  (off)"
@@ -24,5 +24,5 @@ def command(rule: str | None, list_all: bool, debug: bool) -> None:
     wanted = find_rule(rule)
     if wanted is None:
         names = [name for code, registered in all_rules().items() for name in (code, registered.name)]
-        fail(f"unknown rule {rule!r}{did_you_mean(rule, names, '; use doclint rule --all to list all rules')}")
+        fail(f"no rule is called {rule!r}{did_you_mean(rule, names, '; doclint rule --all lists them')}")
     click.echo(describe(wanted))

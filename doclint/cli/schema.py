@@ -7,11 +7,11 @@ import click
 from doclint.cli.failures import fail
 
 
-@click.command(name="schema", short_help="print a shipped schema")
+@click.command(name="schema", short_help="print a schema that ships")
 @click.argument("name", metavar="NAME", required=False)
 @click.option("--debug", is_flag=True, help="Show the traceback of a crash.")
 def command(name: str | None, debug: bool) -> None:
-    """Print a shipped JSON Schema of front matter or of the configuration. Without NAME, list the schemas."""
+    """Print a JSON Schema that ships: of front matter, or of the configuration. Without NAME, list them."""
     from doclint.schema import SchemaError, shipped_schema_file, shipped_schemas  # noqa: PLC0415
 
     if name is None:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import datetime
 
+from doclint.data_classes import dataclass
 from doclint.findings import Severity
-from doclint.system.data_classes import dataclass
 
 _WITH_ARTICLE = {Severity.ERROR: "an error", Severity.WARNING: "a warning", Severity.INFO: "an info"}
 

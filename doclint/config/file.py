@@ -3,28 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
 from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from doclint.config.configuration import Configuration
-from doclint.config.overrides import overridden
+from doclint.config.settings import ConfigurationError
 from doclint.config.toml_file import FILE_NAMES, is_configuration, parse_toml, read_content, shown
-from doclint.config.toml_text import toml_key
+from doclint.config.toml_text import Route, toml_key
 from doclint.config.values import WrongValue, read_table
 from doclint.corpus.git import repository_root
-from doclint.errors import ConfigurationError
-from doclint.findings import Route
-from doclint.rules.custom_where import Where
-from doclint.rules.registry import add_other_rule
-from doclint.system.data_classes import dataclass
+from doclint.data_classes import dataclass
 
 if TYPE_CHECKING:
-    from doclint.document.toml_places import TomlPlace
+    from doclint.config.toml_places import TomlPlace
     from doclint.findings import Span
-
-NOTHING: Mapping[str, Any] = {}
 
 MOST_WRONG = 20
 """How many complaints about one file are told."""
@@ -99,7 +92,7 @@ class ConfigurationFile:
     @cached_property
     def _places(self) -> dict[Route, TomlPlace]:
         # Only who has something to say of a file asks where it stands.
-        from doclint.document.toml_places import toml_places  # noqa: PLC0415
+        from doclint.config.toml_places import toml_places  # noqa: PLC0415
 
         try:
             return toml_places(self._text)
@@ -108,11 +101,8 @@ class ConfigurationFile:
             return {}
 
 
-def read_found_file(path: str, overrides: Mapping[str, Any] = NOTHING) -> ConfigurationFile:
+def read_found_file(path: str) -> ConfigurationFile:
     """Read a configuration that was found; its globs count from its folder.
-
-    Args:
-        overrides: a table whose values replace those of the file.
 
     Raises:
         ConfigurationError: it cannot be read, leads out of its repository, or says something that it cannot mean.
@@ -122,21 +112,18 @@ def read_found_file(path: str, overrides: Mapping[str, Any] = NOTHING) -> Config
     if not is_inside(path, root):
         raise ConfigurationError(
             f"{shown(path)}: a link to {os.path.realpath(path)}, which is outside the repository; "
-            "if you trust that file, pass it with --config"
+            "name that file with --config if it is yours"
         )
-    return _read(path, folder, overrides)
+    return _read(path, folder)
 
 
-def read_named_file(path: str, overrides: Mapping[str, Any] = NOTHING) -> ConfigurationFile:
+def read_named_file(path: str) -> ConfigurationFile:
     """Read the configuration that `--config` names; its globs count from the working directory.
-
-    Args:
-        overrides: as for one that was found.
 
     Raises:
         ConfigurationError: as for one that was found.
     """
-    return _read(os.path.abspath(path), os.getcwd(), overrides)
+    return _read(os.path.abspath(path), os.getcwd())
 
 
 def is_inside(path: str, root: str) -> bool:
@@ -145,7 +132,7 @@ def is_inside(path: str, root: str) -> bool:
     return real == root or real.startswith(root.rstrip(os.sep) + os.sep)
 
 
-def _read(path: str, base: str, overrides: Mapping[str, Any]) -> ConfigurationFile:
+def _read(path: str, base: str) -> ConfigurationFile:
     text, document = parse_toml(path, read_content(path))
     table: Route = ()
     ours: Any = document
@@ -154,7 +141,7 @@ def _read(path: str, base: str, overrides: Mapping[str, Any]) -> ConfigurationFi
         tool = document.get("tool")
         ours = tool.get("doclint") if isinstance(tool, dict) else None
         if ours is None:
-            raise ConfigurationError(f"{shown(path)}: no table [tool.doclint]; add one")
+            raise ConfigurationError(f"{shown(path)}: it has no table [tool.doclint]; put the configuration into one")
     wrong: list[WrongValue] = []
 
     def complain(about: WrongValue) -> None:
@@ -163,49 +150,12 @@ def _read(path: str, base: str, overrides: Mapping[str, Any]) -> ConfigurationFi
             raise _EnoughError
 
     configuration = Configuration()
-    _add_rules_of_others(ours, path, base, table, text)
     with suppress(_EnoughError):
         configuration = read_table(ours, Configuration, (), complain) or configuration
-    if overrides and not wrong:
-        configuration = read_table(overridden(ours, overrides), Configuration, (), complain) or configuration
     file = ConfigurationFile(path, base, table, configuration, text)
     if wrong:
         raise ConfigurationError("\n".join(file.error(each) for each in wrong))
     return file
-
-
-def _add_rules_of_others(ours: Any, path: str, base: str, table: Route, text: str) -> None:
-    """Register the rules that a configuration brings, so that the rest of it can name them.
-
-    Raises:
-        ConfigurationError: a plug-in or a rule cannot be used.
-    """
-    named = {key: ours[key] for key in ("plugins", "custom-rules") if isinstance(ours, dict) and key in ours}
-    if not named:
-        return
-    # What is wrong in these tables is said when all of the file is read.
-    said = read_table(named, Configuration, (), lambda wrong: None)
-    if said is None:
-        return
-    file = ConfigurationFile(path, base, table, said, text)
-    try:
-        if said.plugins:
-            from doclint.rules.plugins import load_entry_points  # noqa: PLC0415 - few configurations name any
-
-            load_entry_points(said.plugins, file.root)
-    except ConfigurationError as error:
-        raise ConfigurationError(file.error(WrongValue(("plugins",), str(error)))) from None
-    for index, rule in enumerate(said.custom_rules or ()):
-        if rule is None:
-            continue
-        from doclint.rules.custom import custom_rule  # noqa: PLC0415 - as above
-
-        try:
-            if rule.where is Where.FRONT_MATTER and not rule.route:
-                raise ConfigurationError(f"{rule.code}: missing key 'key', the front-matter key")
-            add_other_rule(custom_rule(rule.code, rule.name or f"custom-{rule.code.lower()}", rule.severity))
-        except ConfigurationError as error:
-            raise ConfigurationError(file.error(WrongValue(("custom-rules", index), str(error)))) from None
 
 
 class _EnoughError(Exception):

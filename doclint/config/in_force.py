@@ -13,11 +13,10 @@ from doclint.config.layers import Layers
 from doclint.config.rule_settings import CommonKeys, RuleSettings, option_keys
 from doclint.config.selection import Decision
 from doclint.config.settings import ALWAYS_ON
-from doclint.config.toml_text import toml_key, toml_text
+from doclint.config.toml_text import Route, toml_key, toml_text
 from doclint.config.values import keys_of
-from doclint.findings import Route
+from doclint.data_classes import dataclass
 from doclint.rules.registry import all_rules
-from doclint.system.data_classes import dataclass
 
 
 @dataclass(frozen=True, slots=True)

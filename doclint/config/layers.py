@@ -9,28 +9,23 @@ from typing import TYPE_CHECKING, Any
 
 from doclint.config.configuration import Authors, Configuration, Locales, SchemaUse
 from doclint.config.file import ConfigurationFile, is_inside
-from doclint.config.preset import Preset
-from doclint.config.preset_file import RolesTable, StampTable, said_roles, stamp_of
-from doclint.config.presets import load_preset
+from doclint.config.globs import Globs
+from doclint.config.locales import ConfiguredRoot, LocaleSettings
+from doclint.config.presets import PRESETS, Preset
 from doclint.config.rule_settings import Level
 from doclint.config.selection import Choice, Choices, Decision, decide, fixable_codes
-from doclint.config.settings import SOURCE_DATE, AssignedSchema, IgnoredOnPages, OwnKeys, Settings
+from doclint.config.settings import SOURCE_DATE, AssignedSchema, ConfigurationError, IgnoredOnPages, Settings
+from doclint.config.toml_text import Route
 from doclint.config.values import WrongValue
-from doclint.corpus.configured_locales import ConfiguredRoot, LocaleSettings
 from doclint.corpus.reach import Reach, names_an_ending
-from doclint.errors import ConfigurationError
-from doclint.findings import Route, Severity
+from doclint.data_classes import dataclass, replace
+from doclint.findings import Severity
+from doclint.nearest_names import did_you_mean
 from doclint.rules.registry import all_rules, select_codes
-from doclint.system.data_classes import dataclass, replace
-from doclint.system.globs import Globs
-from doclint.system.nearest_names import did_you_mean
 
 if TYPE_CHECKING:
     from doclint.schema import Schema
 
-
-_OF_PRESET = 1
-"""The index of the layer that the preset gives; what comes after it, somebody has said."""
 
 EVERY_PAGE = ("**",)
 """What `include` is unless somebody says otherwise."""
@@ -75,20 +70,13 @@ class Layers:
         return self.file.base if self.file is not None else os.getcwd()
 
 
-def stack(
-    file: ConfigurationFile | None, command_line: Configuration, overrides: Configuration | None = None
-) -> Layers:
+def stack(file: ConfigurationFile | None, command_line: Configuration) -> Layers:
     """The layers of a run.
-
-    Args:
-        overrides: what `--config-override` says where there is no file that it could change.
 
     Raises:
         ConfigurationError: SOURCE_DATE_EPOCH is no time.
     """
     said = [Layer(file.configuration, file.line)] if file is not None else []
-    if overrides is not None:
-        said.append(Layer(overrides, lambda route: "command line, --config-override"))
     if command_line.today is None:
         said.append(Layer(Configuration(today=_source_date()), lambda route: SOURCE_DATE))
     said.append(Layer(command_line, lambda route: f"command line, --{route[0]}"))
@@ -102,7 +90,7 @@ def stack(
         rules={},
     )
     layers = Layers((Layer(defaults, lambda route: "default"), *said), file)
-    preset = load_preset(layers.value("preset"))
+    preset = PRESETS[layers.value("preset")]
     of_preset = Layer(_preset_configuration(preset), lambda route: f"preset {preset.name}")
     return Layers((layers.layers[0], of_preset, *said), file)
 
@@ -130,7 +118,10 @@ def settings_of(layers: Layers) -> Settings:
     Raises:
         ConfigurationError: a schema cannot be used.
     """
-    preset = _own_keys(layers).instead_of_those_of(load_preset(layers.value("preset")))
+    preset = PRESETS[layers.value("preset")]
+    authors: Authors = layers.value("authors")
+    if authors.routes is not None:
+        preset = replace(preset, roles=replace(preset.roles, authors=authors.routes))
     rules = layers.value("rules")
     registered = all_rules()
     base = layers.base
@@ -142,16 +133,12 @@ def settings_of(layers: Layers) -> Settings:
         today=today,
         fail_on=layers.value("fail_on"),
         preset=preset,
-        finds_preset=not layers.said_by("preset"),
         source_locale=layers.value("source_locale"),
-        finds_source_locale=layers.said_by("source_locale") <= _OF_PRESET,
-        own_keys=_own_keys(layers),
         options={
             code: replace(registered[code].default_options, **setting.options)
             for code, setting in rules.items()
             if setting.options
-        }
-        | _custom_rules(layers),
+        },
         severities={
             code: severity
             for code, setting in rules.items()
@@ -170,42 +157,6 @@ def settings_of(layers: Layers) -> Settings:
     )
 
 
-def _custom_rules(layers: Layers) -> dict[str, Any]:
-    tables = layers.value("custom_rules")
-    if not tables or layers.file is None:
-        return {}
-    from doclint.rules.custom import CustomRule  # noqa: PLC0415 - few configurations have any
-
-    # Pages are called as the configuration that assigns schemas sees them, if there is one.
-    folder = layers.base if layers.value("schemas") else os.getcwd()
-    return {
-        table.code: CustomRule(
-            table.message,
-            table.help,
-            table.pattern,
-            table.where,
-            table.required,
-            table.route,
-            Globs(layers.base, table.globs),
-            folder,
-        )
-        for table in tables
-    }
-
-
-def _own_keys(layers: Layers) -> OwnKeys:
-    authors: Authors = layers.value("authors")
-    is_said = layers.said_by("authors") > _OF_PRESET
-    roles: RolesTable | None = layers.value("roles")
-    stamp: StampTable | None = layers.value("stamp")
-    return OwnKeys(
-        authors=authors.routes if is_said else None,
-        roles=said_roles(roles) if roles is not None else {},
-        stamp=stamp_of(stamp) if stamp is not None else None,
-        neutral=layers.value("neutral"),
-    )
-
-
 def _locales(layers: Layers) -> LocaleSettings:
     said: Locales | None = layers.value("locales")
     if said is None:
@@ -219,8 +170,7 @@ def _locales(layers: Layers) -> LocaleSettings:
         )
         for locale, root in (said.roots or {}).items()
     }
-    said_at = f"{place(('locales', 'layout'))}: "
-    return LocaleSettings(said.patterns, said_at, roots, base if layers.file is not None else None)
+    return LocaleSettings(said.layout, roots, base if layers.file is not None else None)
 
 
 def _baseline(written: str | None, file: ConfigurationFile) -> str | None:
@@ -229,7 +179,7 @@ def _baseline(written: str | None, file: ConfigurationFile) -> str | None:
         return None
     path = os.path.join(file.folder, written)
     if not is_inside(path, file.root):
-        words = f"{written} is outside the repository; move it into the repository"
+        words = f"{written} is outside the repository, where a configuration reads nothing; keep it in the repository"
         raise ConfigurationError(file.error(WrongValue(("baseline",), words)))
     return os.path.relpath(path)
 
@@ -239,7 +189,7 @@ def _reach(base: str, include: tuple[str, ...], exclude: tuple[str, ...]) -> Rea
     return Reach(
         None if include == EVERY_PAGE else Globs(base, include),
         Globs(base, others) if others else None,
-        (Globs(base, exclude),) if exclude else (),
+        Globs(base, exclude) if exclude else None,
     )
 
 
@@ -285,12 +235,14 @@ def _schema(use: SchemaUse, route: Route, file: ConfigurationFile) -> Schema:
         return load_shipped_schema(use.schema)
     path = os.path.join(file.folder, use.schema)
     if not is_inside(path, file.root):
-        words = f"{use.schema} is outside the repository; copy it into the repository"
+        words = (
+            f"{use.schema} is outside the repository, where a configuration reads nothing; copy it into the repository"
+        )
         raise ConfigurationError(file.error(WrongValue(route, words)))
     if not os.path.isfile(path):
         names = [*shipped, *_files_beside(path, use.schema)]
-        hint = did_you_mean(use.schema, names, f"; shipped schemas: {', '.join(shipped)}")
-        raise ConfigurationError(file.error(WrongValue(route, f"unknown schema {use.schema!r}{hint}")))
+        hint = did_you_mean(use.schema, names, f"; those that ship are {', '.join(shipped)}")
+        raise ConfigurationError(file.error(WrongValue(route, f"there is no schema {use.schema!r}{hint}")))
     try:
         return load_schema_file(Path(os.path.relpath(path)), use.dialect.value, Path(file.root))
     except SchemaError as error:

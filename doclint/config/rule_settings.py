@@ -9,12 +9,13 @@ from typing import Any
 
 from doclint.config.escalation import Escalation
 from doclint.config.settings import ALWAYS_ON
+from doclint.config.toml_text import Route
 from doclint.config.values import Complain, JsonSchema, Key, WrongValue, describe, keys_of, read_keys, table_schema
-from doclint.findings import Route, Severity
+from doclint.data_classes import dataclass, field
+from doclint.findings import Severity
+from doclint.nearest_names import did_you_mean
 from doclint.rules.registry import all_rules, find_rule
 from doclint.rules.rule import RegisteredRule
-from doclint.system.data_classes import dataclass, field
-from doclint.system.nearest_names import did_you_mean
 
 
 class Level(Enum):
@@ -33,12 +34,12 @@ class Level(Enum):
 
 @dataclass(frozen=True, slots=True)
 class CommonKeys:
-    """The options that all rules have.
+    """What may be said of every rule.
 
     Attributes:
-        severity: off, on, info, warning or error. Turns on a rule that is off by default.
-        from_: date on which the rule changes its severity to `then`. Messages announce the change.
-        then: severity from that date on.
+        severity: off, on, info, warning or error; a rule that is off by default runs when it is given one.
+        from_: the day from which on the rule has another severity, which its messages announce.
+        then: that severity.
     """
 
     severity: Level | None = None
@@ -72,7 +73,7 @@ RuleSettings = Mapping[str, RuleSetting]
 
 def option_keys(registered: RegisteredRule) -> dict[str, Key]:
     """The keys of a rule's own options."""
-    return {} if registered.is_data or registered.rule.options is None else keys_of(registered.rule.options)
+    return keys_of(registered.rule.options) if registered.rule.options is not None else {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +91,10 @@ class RuleTable:
             if registered is None:
                 complain(WrongValue(here, _no_rule(key), is_about_key=True))
             elif registered.family == ALWAYS_ON:
-                complain(
-                    WrongValue(here, f"{key} is always on: it reports what could not be checked", is_about_key=True)
-                )
+                complain(WrongValue(here, f"{key} is always on: it tells what could not be checked", is_about_key=True))
             elif registered.code in settings:
                 other = settings[registered.code].key
-                complain(WrongValue(here, f"{key} and {other} are the same rule; use only one", is_about_key=True))
+                complain(WrongValue(here, f"{key} and {other} are the same rule; write one of them", is_about_key=True))
             else:
                 settings[registered.code] = _read_setting(key, inner, registered, here, complain)
         return settings
@@ -112,11 +111,9 @@ class RuleTable:
 def _no_rule(key: str) -> str:
     if any(code.startswith(key.upper()) for code in all_rules()) and key:
         prefix = key.upper()
-        return (
-            f'{key} matches several rules, but a key here is one rule; to ignore all of them, use ignore = ["{prefix}"]'
-        )
+        return f'{key} means several rules, and here stands one at a time; for all of them write ignore = ["{prefix}"]'
     names = [name for code, registered in all_rules().items() for name in (code, registered.name)]
-    return f"unknown rule {key!r}{did_you_mean(key, names, '; use doclint rule --all to list all rules')}"
+    return f"no rule is called {key!r}{did_you_mean(key, names, '; doclint rule --all lists them')}"
 
 
 def _read_setting(key: str, value: Any, registered: RegisteredRule, route: Route, complain: Complain) -> RuleSetting:
@@ -132,9 +129,7 @@ def _read_setting(key: str, value: Any, registered: RegisteredRule, route: Route
     fields = read_keys(value, common | options, route, complain) or {}
     if ("from" in value) != ("then" in value):
         missing = "then" if "from" in value else "from"
-        words = (
-            f'`from` and `then` require each other, but {missing} is missing: {{ from = "2027-01-29", then = "error" }}'
-        )
+        words = f'`from` and `then` go together, {missing} is missing: {{ from = "2027-01-29", then = "error" }}'
         complain(WrongValue(route, words))
     of_all = {name.field for name in common.values()}
     return RuleSetting(

@@ -7,9 +7,9 @@ from typing import Annotated
 
 from doclint.config.settings import ALWAYS_ON
 from doclint.config.values import JsonSchema, Text
+from doclint.data_classes import dataclass
+from doclint.nearest_names import did_you_mean
 from doclint.rules.registry import all_rules, select_codes
-from doclint.system.data_classes import dataclass
-from doclint.system.nearest_names import did_you_mean
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,15 +107,13 @@ def selector_problem(selector: str) -> str | None:
     """Why a selector means no rule, None if it means one."""
     if select_codes(selector):
         return None
-    return (
-        f"unknown rule {selector!r}{did_you_mean(selector, selectors(), '; use doclint rule --all to list all rules')}"
-    )
+    return f"no rule is called {selector!r}{did_you_mean(selector, selectors(), '; doclint rule --all lists them')}"
 
 
 def ignored_selector_problem(selector: str) -> str | None:
     """The same for what is not to run: what could not be checked is always told."""
     if all(code.startswith(ALWAYS_ON) for code in select_codes(selector) or {""}):
-        return f"{selector} cannot be ignored: it reports pages that could not be checked; exclude these pages instead"
+        return f"{selector} cannot be ignored: it tells what could not be checked; exclude such pages instead"
     return selector_problem(selector)
 
 

@@ -6,10 +6,10 @@ import os
 import re
 from typing import Any
 
+from doclint.config.settings import ConfigurationError
 from doclint.corpus.git import repository_root
-from doclint.errors import ConfigurationError
-from doclint.system.nearest_names import did_you_mean
-from doclint.system.ordinary_files import read_ordinary_file
+from doclint.nearest_names import did_you_mean
+from doclint.ordinary_files import read_ordinary_file
 
 FILE_NAMES = ("doclint.toml", ".doclint.toml", "pyproject.toml")
 
@@ -23,8 +23,7 @@ _LONG_KEY = r"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){
 def find_configuration_file(folder: str) -> str | None:
     """The configuration that holds for a folder: in it, or above it as far as its repository reaches.
 
-    Without a repository nothing above the folder is read: whoever owns the folders above owns nothing in it. A
-    pyproject.toml counts if it has a table [tool.doclint].
+    A pyproject.toml counts if it has a table [tool.doclint].
     """
     root = repository_root(folder)
     while True:
@@ -33,7 +32,7 @@ def find_configuration_file(folder: str) -> str | None:
             if is_configuration(path):
                 return path
         parent = os.path.dirname(folder)
-        if root is None or folder in (root, parent):
+        if folder in (root, parent):
             return None
         folder = parent
 
@@ -69,11 +68,11 @@ def read_content(path: str) -> bytes:
     except FileNotFoundError:
         raise ConfigurationError(f"{shown(path)}: no such file{_neighbour(path)}") from None
     except IsADirectoryError:
-        raise ConfigurationError(f"{shown(path)}: is a folder; pass a file in it, such as doclint.toml") from None
+        raise ConfigurationError(f"{shown(path)}: a folder; name a file in it, such as doclint.toml") from None
     except OSError as error:
         raise ConfigurationError(f"{shown(path)}: cannot be read: {error.strerror}") from None
     if len(content) > MOST_BYTES:
-        raise ConfigurationError(f"{shown(path)}: larger than {MOST_BYTES:,} bytes; reduce its size")
+        raise ConfigurationError(f"{shown(path)}: larger than {MOST_BYTES:,} bytes; no configuration needs that much")
     return content
 
 
@@ -101,16 +100,18 @@ def parse_toml(path: str, content: bytes) -> tuple[str, dict[str, Any]]:
         raise ConfigurationError(f"{shown(path)}:{line}: {words}; save the file as UTF-8") from None
     if long_key := re.search(_LONG_KEY, text):
         line = text.count("\n", 0, long_key.start()) + 1
-        raise ConfigurationError(f"{shown(path)}:{line}: a key has more than 32 parts; shorten it")
+        raise ConfigurationError(f"{shown(path)}:{line}: a key of more than 32 steps; no configuration needs that")
     try:
         return text, tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ConfigurationError(f"{shown(path)}:{_what_is_not_toml(str(error), text)}") from None
     except RecursionError:
-        raise ConfigurationError(f"{shown(path)}: nested too deeply; reduce the nesting") from None
+        raise ConfigurationError(f"{shown(path)}: nested too deeply; no configuration needs that") from None
     except ValueError:
         # What Python's int says of more than 4,300 digits.
-        raise ConfigurationError(f"{shown(path)}: a number has thousands of digits; shorten it") from None
+        raise ConfigurationError(
+            f"{shown(path)}: a number of thousands of digits; no configuration needs that"
+        ) from None
 
 
 # Compiled only where something is wrong.
@@ -135,13 +136,13 @@ def _toml_hint(words: str, text: str, number: int) -> str:
     lines = text.splitlines()
     line = lines[number - 1] if number <= len(lines) else ""
     if not "".join(lines[number - 1 :]).strip():
-        return "; a list, table or string before it is not closed"
+        return "; a list, a table or a text before it is never closed"
     if "overwrite" in words or "twice" in words:
-        return "; duplicate key: keep one of the two"
+        return "; the key has a value already: keep one of the two"
     if unquoted := re.match(_UNQUOTED, line):
-        return f'; put strings in quotes: {unquoted["key"]} = "{unquoted["value"]}"'
+        return f'; a text stands in quotes: {unquoted["key"]} = "{unquoted["value"]}"'
     if re.match(_COLON, line):
-        return "; use `=` between key and value, not `:`"
+        return "; a key and its value stand on either side of `=`, not `:`"
     return ""
 
 

@@ -1,9 +1,13 @@
-"""Keys and texts as TOML writes them."""
+"""Keys and texts as TOML writes them, and the routes of keys that lead to a value."""
 
 from __future__ import annotations
 
 import json
 import re
+
+Route = tuple[str | int, ...]
+"""The keys and list indexes that lead to a value: `("schemas", 0, "files")`."""
+
 
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+\Z")
 

@@ -19,10 +19,9 @@ from enum import Enum
 from functools import cache
 from typing import Any, Protocol
 
-from doclint.config.toml_text import toml_text
-from doclint.findings import Route
-from doclint.system.data_classes import dataclass, replace
-from doclint.system.nearest_names import did_you_mean
+from doclint.config.toml_text import Route, toml_text
+from doclint.data_classes import dataclass, replace
+from doclint.nearest_names import did_you_mean
 
 JsonSchema = dict[str, Any]
 
@@ -60,7 +59,7 @@ class Text:
 
     def read(self, value: Any, route: Route, complain: Complain) -> str | None:
         if not isinstance(value, str):
-            complain(WrongValue(route, f"expected a string in quotes, found {describe(value)}"))
+            complain(WrongValue(route, f"expected a text in quotes, found {describe(value)}"))
             return None
         problem = self.problem(value)
         if problem is not None:
@@ -132,7 +131,7 @@ def read_value(value: Any, wanted: Any, route: Route, complain: Complain) -> Any
     if isinstance(wanted, type) and issubclass(wanted, Enum):
         return _read_enum(value, wanted, route, complain)
     if wanted is int and value < 0:
-        complain(WrongValue(route, f"expected a number of at least 0, found {value}"))
+        complain(WrongValue(route, f"expected a number from 0, found {value}"))
         return None
     return value
 
@@ -147,7 +146,9 @@ def read_table(value: Any, table: Any, route: Route, complain: Complain) -> Any:
     for name in required:
         if name not in value:
             complain(
-                WrongValue(route, f"missing key {name!r}{f': {keys[name].meaning}' if keys[name].meaning else ''}")
+                WrongValue(
+                    route, f"the key {name!r} is missing{f': {keys[name].meaning}' if keys[name].meaning else ''}"
+                )
             )
     return table(**fields) if all(keys[name].field in fields for name in required) else None
 
@@ -161,7 +162,7 @@ def read_keys(value: Any, keys: Mapping[str, Key], route: Route, complain: Compl
     for name, inner in value.items():
         key = keys.get(name)
         if key is None:
-            hint = did_you_mean(name, keys, f"; known keys: {_list_of(keys)}")
+            hint = did_you_mean(name, keys, f"; there is {_list_of(keys)}")
             complain(WrongValue((*route, name), f"unknown key {name!r}{hint}", is_about_key=True))
             continue
         read = read_value(inner, key.type, (*route, name), complain)
@@ -193,7 +194,7 @@ def _read_date(value: Any, route: Route, complain: Complain) -> datetime.date | 
     try:
         return datetime.datetime.strptime(value, "%Y-%m-%d").date()
     except ValueError:
-        complain(WrongValue(route, f"{value!r} is not a date; use YYYY-MM-DD"))
+        complain(WrongValue(route, f"{value!r} is not a date; write it YYYY-MM-DD"))
         return None
 
 
@@ -201,7 +202,7 @@ def _read_enum(value: str, wanted: type[Enum], route: Route, complain: Complain)
     words = [member.value for member in wanted]
     if value in words:
         return wanted(value)
-    complain(WrongValue(route, f"{value!r} is not one of {_list_of(words)}{did_you_mean(value, words)}"))
+    complain(WrongValue(route, f"{value!r} is none of {_list_of(words)}{did_you_mean(value, words)}"))
     return None
 
 
@@ -246,13 +247,13 @@ def _in_words(wanted: Any) -> str:
     if wanted is datetime.date:
         return "a date such as 2027-01-29"
     words = {"array": "a list", "object": "a table", "boolean": "true or false", "integer": "a whole number"}
-    return words.get(_json_type(wanted), "a string in quotes")
+    return words.get(_json_type(wanted), "a text in quotes")
 
 
 def describe(value: Any) -> str:
     """A value of a TOML file in words."""
     if isinstance(value, str):
-        return f"the string {toml_text(value if len(value) <= 40 else value[:39] + '…')}"
+        return f"the text {toml_text(value if len(value) <= 40 else value[:39] + '…')}"
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, int | float):

@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 
-from doclint.corpus.git import Git, GitError, is_revision, repository_root, without_filters
-from doclint.corpus.git_objects import GitObjects, Repository
-from doclint.system.data_classes import dataclass
+from doclint.corpus.git import GitError, repository_root, run_git, without_filters
+from doclint.data_classes import dataclass
 
 
 class ChangesError(ValueError):
@@ -48,14 +47,13 @@ def changes_since(revision: str, is_page: Callable[[str], bool], folder: str) ->
     """
     root = repository_root(folder)
     if root is None:
-        raise ChangesError(f"--since {revision}: {folder} is not in a git repository; run doclint in one")
+        raise ChangesError(f"--since {revision}: {folder} is in no git repository; run doclint inside of one")
     base = _merge_base(root, revision)
     try:
         # A submodule is a repository of its own, with settings of its own: git is not to look into one.
         how = ("--raw", "-z", "--no-abbrev", "--find-renames", "--ignore-submodules=all")
-        git = Git(root)
-        listing = git.run("diff", *how, revisions=[base], variables=without_filters(git))
-        untracked = git.run("ls-files", "-z", "--others", "--exclude-standard")
+        listing = run_git(root, "diff", *how, base, variables=without_filters(root))
+        untracked = run_git(root, "ls-files", "-z", "--others", "--exclude-standard")
     except GitError as error:
         raise ChangesError(f"--since {revision}: {error}") from None
     entries = [
@@ -73,29 +71,27 @@ def changes_since(revision: str, is_page: Callable[[str], bool], folder: str) ->
 
 
 def _merge_base(root: str, revision: str) -> str:
-    git = Git(root)
-    commit = (
-        _answer(git, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}") if is_revision(revision) else None
-    )
-    base = _answer(git, "merge-base", commit, "HEAD") if commit else None
+    is_option = revision.startswith("-")
+    commit = None if is_option else _answer(root, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
+    base = _answer(root, "merge-base", commit, "HEAD") if commit else None
     if base:
         return base
-    if _answer(git, "rev-parse", "--is-shallow-repository") == "true":
-        lacks = "has no history in common with HEAD" if commit else "does not have it"
+    if _answer(root, "rev-parse", "--is-shallow-repository") == "true":
+        lacks = "has no history that HEAD and it have in common" if commit else "does not have it"
         raise ChangesError(
             f"--since {revision}: this clone is shallow and {lacks}; fetch it with `git fetch --unshallow origin` and, "
             "for a branch, `git fetch origin BRANCH:refs/remotes/origin/BRANCH` (in CI: check out with fetch-depth 0)"
         )
     if not commit:
         raise ChangesError(
-            f"--since {revision}: unknown revision; if it is a branch on the server, run `git fetch origin` first"
+            f"--since {revision}: git knows no such revision; if it is a branch on the server, `git fetch origin` first"
         )
-    raise ChangesError(f"--since {revision}: it has no history in common with HEAD; use another revision")
+    raise ChangesError(f"--since {revision}: HEAD and it have no history in common; name another revision")
 
 
-def _answer(git: Git, *arguments: str) -> str | None:
+def _answer(root: str, *arguments: str) -> str | None:
     try:
-        return git.run(*arguments).decode().strip()
+        return run_git(root, *arguments).decode().strip()
     except GitError:
         return None
 
@@ -117,20 +113,28 @@ def _entries(listing: bytes, root: str) -> Iterator[tuple[str | None, str | None
 
 
 def _contents(root: str, revision: str, blobs: list[str]) -> dict[str, bytes]:
-    """The bytes of blobs by their ids; of a blob over the limit of pages only as many as tell that it is."""
+    """The bytes of blobs by their ids."""
     if not blobs:
         return {}
-    objects = GitObjects(Repository(root, is_bare=False))
     try:
-        return {blob: objects.content(blob) for blob in dict.fromkeys(blobs)}
+        answer = run_git(root, "cat-file", "--batch", standard_input="".join(f"{blob}\n" for blob in blobs).encode())
     except GitError as error:
         raise ChangesError(_lacking(revision, str(error).splitlines()[-1])) from None
-    finally:
-        objects.close()
+    contents = {}
+    start = 0
+    for blob in blobs:
+        end = answer.find(b"\n", start)
+        header = answer[start:end].split(b" ")
+        if len(header) != 3 or end < 0:
+            raise ChangesError(_lacking(revision, f"{blob} is missing"))
+        size = int(header[2])
+        contents[blob] = answer[end + 1 : end + 1 + size]
+        start = end + 1 + size + 1
+    return contents
 
 
 def _lacking(revision: str, words: str) -> str:
     return (
-        f"--since {revision}: this clone lacks old versions of pages ({words}); fetch them with "
+        f"--since {revision}: this clone lacks old pages ({words}); doclint fetches nothing, so fetch them first with "
         "`git fetch --refetch --no-filter origin`, or clone without --filter"
     )

@@ -4,24 +4,14 @@ from __future__ import annotations
 
 import os
 import stat
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from operator import attrgetter
 
 from doclint.corpus.boundary import home, is_inside
-from doclint.corpus.git import Git, GitError, repository_root
-from doclint.corpus.layout_pattern import ENDINGS
+from doclint.corpus.git import GitError, repository_root, run_git
 from doclint.corpus.reach import EVERYWHERE, Reach
-from doclint.corpus.systems import is_marker, markers_above
-from doclint.findings import Note
-from doclint.system.data_classes import dataclass
-from doclint.system.nearest_names import nearest
-
-_OTHER_ENDINGS = frozenset([".mdoc", ".mdown", ".mdwn", ".mkd", ".mkdn", ".qmd", ".rmd"])
-"""Endings of Markdown files that are no pages unless `include` names them."""
-
-_LOOKED_ABOVE = 20
-"""For how many pages of a run the folders above them are looked into, at most; they are mostly the same."""
+from doclint.data_classes import dataclass
+from doclint.nearest_names import nearest
 
 
 class PathError(ValueError):
@@ -36,15 +26,13 @@ class Discovery:
         pages: absolute paths, sorted, each once.
         is_partial: whether only files were named, no folder.
         notes: what was left out, and how to have it read.
-        markers: absolute paths of files that only one documentation system has, whether checked out or not.
 
     It is empty only where all that was named is excluded, and exclusion is forced.
     """
 
     pages: tuple[str, ...]
     is_partial: bool
-    notes: tuple[Note, ...] = ()
-    markers: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 def discover(paths: Iterable[str], reach: Reach = EVERYWHERE) -> Discovery:
@@ -56,13 +44,12 @@ def discover(paths: Iterable[str], reach: Reach = EVERYWHERE) -> Discovery:
     pages: dict[str, None] = {}
     named: set[str] = set()
     strays: set[str] = set()
-    seen = _Seen()
     is_partial = True
     for path in paths:
         absolute = os.path.abspath(path)
         if os.path.isdir(absolute):
             is_partial = False
-            pages |= dict.fromkeys(page for page in walk(absolute, reach, strays.add, seen) if not reach.excludes(page))
+            pages |= dict.fromkeys(page for page in walk(absolute, reach, strays.add) if not reach.excludes(page))
         elif os.path.lexists(absolute):
             named.add(absolute)
         else:
@@ -71,44 +58,17 @@ def discover(paths: Iterable[str], reach: Reach = EVERYWHERE) -> Discovery:
     strays = {link for link in strays - named if not reach.excludes(link)}
     if not pages and not named:
         raise PathError(_why_nothing(list(paths), reach, strays))
-    found = tuple(sorted(pages))
-    markers = {*seen.markers, *markers_above(found[:: max(1, len(found) // _LOOKED_ABOVE)])}
-    return Discovery(found, is_partial, (*_notes(strays), *seen.notes()), tuple(sorted(markers)))
+    return Discovery(tuple(sorted(pages)), is_partial, _notes(strays))
 
 
-class _Seen:
-    """What a walk finds besides pages: markers of documentation systems, and Markdown files that are no pages."""
-
-    def __init__(self) -> None:
-        self.markers: set[str] = set()
-        self._unread: Counter[str] = Counter()
-
-    def see(self, path: str) -> None:
-        """Take notice of an absolute path that is no page's."""
-        ending = os.path.splitext(path)[1].lower()
-        if ending in _OTHER_ENDINGS:
-            self._unread[ending] += 1
-        elif is_marker(path):
-            self.markers.add(path)
-
-    def notes(self) -> Iterator[Note]:
-        """A note for each ending of files that nobody reads."""
-        for ending, count in sorted(self._unread.items()):
-            files = f"{count:,} {ending} files" if count > 1 else f"1 {ending} file"
-            endings = ", ".join(ENDINGS)
-            message = f"skipped {files}: pages end with {endings}; add the extension to `include` to check them"
-            yield Note("unread-ending", message)
-
-
-def _notes(strays: set[str]) -> tuple[Note, ...]:
+def _notes(strays: set[str]) -> tuple[str, ...]:
     if not strays:
         return ()
     first = os.path.relpath(min(strays)).replace(os.sep, "/")
-    what = f"skipped {first}, a symbolic link"
+    what = f"{first} is a symbolic link"
     if len(strays) > 1:
-        what = f"skipped {len(strays):,} symbolic links (first: {first})"
-    message = f"{what} out of the repository; use --allow-root DIR to follow links to a folder"
-    return (Note("stray-links", message, first),)
+        what = f"{len(strays):,} files, the first is {first}, are symbolic links"
+    return (f"{what} out of the repository: not read; --allow-root DIR lets links lead to a folder",)
 
 
 def _did_you_mean(path: str) -> str:
@@ -121,44 +81,42 @@ def _did_you_mean(path: str) -> str:
     except OSError:
         return ""
     near = nearest(missing, neighbours, most=1)
-    return f"; did you mean {os.path.join(outer, near[0])}?" if near else f" (relative to {os.getcwd()})"
+    return f"; did you mean {os.path.join(outer, near[0])}?" if near else f"; paths count from {os.getcwd()}"
 
 
 def _why_nothing(paths: list[str], reach: Reach, strays: set[str]) -> str:
     named = ", ".join(paths)
     excluded = sum(1 for path in paths for _ in walk(os.path.abspath(path), reach))
     if excluded:
-        return f"{named}: the configuration excludes every page ({excluded}); see `doclint config`"
+        return f"{named}: the configuration excludes every page ({excluded}); `doclint config` shows where it says so"
     if strays:
-        return f"{named}: {_notes(strays)[0].message}"
+        return f"{named}: {_notes(strays)[0]}"
     ignored = sum(1 for path in paths for _ in _files(os.path.abspath(path), reach, _ignore))
     if ignored:
-        return f"{named}: all {ignored} Markdown files are ignored by git; pass files explicitly to check them"
+        return f"{named}: all {ignored} Markdown files are ignored by git; name files outright to check them"
     if any(True for path in paths for _ in walk(os.path.abspath(path), EVERYWHERE)):
-        return f"{named}: `include` of the configuration matches no Markdown files; see `doclint config`"
-    return f"{named}: no Markdown files (*.md, *.mdx, *.markdown) to check; pass a folder that has some"
+        return f"{named}: `include` of the configuration matches none of the Markdown files; `doclint config` shows it"
+    return f"{named}: no Markdown files (*.md, *.markdown) to check; name a folder that has some"
 
 
 def _ignore(path: str) -> None:
     pass
 
 
-def walk(folder: str, reach: Reach, stray: Callable[[str], None] = _ignore, seen: _Seen | None = None) -> Iterator[str]:
+def walk(folder: str, reach: Reach, stray: Callable[[str], None] = _ignore) -> Iterator[str]:
     """The pages of a folder that git does not ignore; without git, all but those in hidden folders.
 
     What cannot be looked at is given too, be it a page or a folder: reading it tells why.
 
     Args:
         stray: takes the symbolic links that would be pages if they did not lead out of the repository.
-        seen: takes notice of the other files.
     """
-    see = seen.see if seen is not None else _ignore
     roots = [home(folder), *map(os.path.realpath, reach.allowed_roots)]
     repositories = [folder]
     while repositories:
         repository = repositories.pop()
-        listed = _listed_by_git(repository, reach, repositories.append, see)
-        for path, is_link in _files(repository, reach, repositories.append, see) if listed is None else _exist(listed):
+        listed = _listed_by_git(repository, reach, repositories.append)
+        for path, is_link in _files(repository, reach, repositories.append) if listed is None else _exist(listed):
             if not is_link:
                 yield path
             elif not is_inside(path, roots):
@@ -181,14 +139,12 @@ def _exist(paths: Iterable[str]) -> Iterator[tuple[str, bool]]:
             yield path, stat.S_ISLNK(mode)
 
 
-def _listed_by_git(
-    folder: str, reach: Reach, found_repository: Callable[[str], None], see: Callable[[str], None]
-) -> list[str] | None:
+def _listed_by_git(folder: str, reach: Reach, found_repository: Callable[[str], None]) -> list[str] | None:
     """What may be pages by their names, None where git does not tell."""
     if repository_root(folder) is None:
         return None
     try:
-        listing = Git(folder).run("ls-files", "-z", "--cached", "--others", "--exclude-standard")
+        listing = run_git(folder, "ls-files", "-z", "--cached", "--others", "--exclude-standard")
     except GitError:
         return None
     listed = []
@@ -197,19 +153,15 @@ def _listed_by_git(
         path = above + name
         if name and reach.is_page(path):
             listed.append(path)
-        elif name:
-            see(path)
-            if not os.path.islink(path) and os.path.isdir(path):
-                # A repository inside this one: a submodule, or a clone that git does not track.
-                inner = path.rstrip("/")
-                if repository_root(inner) == inner:
-                    found_repository(inner)
+        elif name and not os.path.islink(path) and os.path.isdir(path):
+            # A repository inside this one: a submodule, or a clone that git does not track.
+            inner = path.rstrip("/")
+            if repository_root(inner) == inner:
+                found_repository(inner)
     return listed
 
 
-def _files(
-    folder: str, reach: Reach, found_repository: Callable[[str], None], see: Callable[[str], None] = _ignore
-) -> Iterator[tuple[str, bool]]:
+def _files(folder: str, reach: Reach, found_repository: Callable[[str], None]) -> Iterator[tuple[str, bool]]:
     """What may be pages by their names, and folders that cannot be looked into; with each whether it is a link."""
     folders = [folder]
     while folders:
@@ -224,8 +176,6 @@ def _files(
             if not entry.is_dir(follow_symlinks=False):
                 if reach.is_page(entry.path) and (entry.is_symlink() or entry.is_file()):
                     yield entry.path, entry.is_symlink()
-                else:
-                    see(entry.path)
             elif not entry.name.startswith("."):
                 is_repository = os.path.lexists(os.path.join(entry.path, ".git"))
                 (found_repository if is_repository else folders.append)(entry.path)

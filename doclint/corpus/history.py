@@ -6,13 +6,14 @@ import datetime
 import os
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from typing import IO
 
-from doclint.corpus.git import GitProcess
-from doclint.corpus.git_objects import GitObjects, read_time
-from doclint.system.data_classes import dataclass
+from doclint.corpus.git import open_git
+from doclint.corpus.git_objects import GitObjects
+from doclint.data_classes import dataclass
 
+_CHUNK_BYTES = 1 << 16
 _COMMIT = "\x01"
-_SHORTEST_NAME = 40
 
 # No setting of the repository may make git run a program (gpg, a differ, a text converter) or change what it prints.
 _LOG = (
@@ -67,13 +68,8 @@ class _Change:
 class History:
     """What the commits between the tip and the named commits did to paths."""
 
-    def __init__(self, objects: GitObjects, tip: str, named: Iterable[str], *, is_whole: bool = False) -> None:
-        """Read nothing yet; `tip` and `named` are full names of commits that the repository has.
-
-        Args:
-            is_whole: whether to read what came before all of them, too.
-        """
-        self._is_whole = is_whole
+    def __init__(self, objects: GitObjects, tip: str, named: Iterable[str]) -> None:
+        """Read nothing yet; `tip` and `named` are full names of commits that the repository has."""
         self._objects = objects
         self._tip = tip
         self._bits = {commit: 1 << number for number, commit in enumerate(sorted({tip, *named}))}
@@ -87,9 +83,7 @@ class History:
         missed = [
             change.time for change in changes.get(path, ()) if change.known_to & tip and not change.known_to & made_from
         ]
-        # A commit without a date, or with one that no calendar has, says nothing of when.
-        dated = [time for time in missed if time]
-        return Lag(len(missed), day(min(dated))) if dated else None
+        return Lag(len(missed), _day(min(missed))) if missed else None
 
     def departure(self, path: str) -> Departure | None:
         """How a path that the tip does not have went away; None where the history that is at hand does not tell."""
@@ -101,7 +95,7 @@ class History:
             seen.add(new_path)
             later = self._end_of(new_path)
             new_path = later.moved_to if later is not None else None
-        return Departure(end.commit, day(end.time), None if new_path in seen else new_path)
+        return Departure(end.commit, _day(end.time), None if new_path in seen else new_path)
 
     def _end_of(self, path: str) -> _Change | None:
         tip = self._bits[self._tip]
@@ -131,7 +125,7 @@ class History:
                 changes.setdefault(path, []).append(change)
                 if new_path is not None:
                     changes.setdefault(new_path, []).append(_Change(commit, time, known_to, None, is_end=False))
-            if not self._is_whole and all(known_to == everybody for known_to in pending.values()):
+            if all(known_to == everybody for known_to in pending.values()):
                 break
         return changes, unknown_to
 
@@ -139,18 +133,24 @@ class History:
         """Commits, children before parents: name, time in seconds, parents, and files with status and new path."""
         # Similar files are told by their bytes, which a partial clone would have to fetch.
         renames = "-M100%" if self._objects.is_partial else "-M"
-        process = self._objects.git.start(*_LOG, renames)
+        process = open_git(self._objects.repository.folder, *self._objects.repository.arguments(*_LOG, renames))
+        assert process.stdin is not None
+        assert process.stdout is not None
         try:
-            process.ask("".join(commit + "\n" for commit in self._bits).encode())
-            process.end_requests()
-            yield from _parse(_tokens(process))
+            with process.stdin as stdin:
+                stdin.write("".join(commit + "\n" for commit in self._bits).encode())
+            with process.stdout as stdout:
+                yield from _parse(_tokens(stdout))
+        except BrokenPipeError:
+            return
         finally:
-            process.close()
+            process.kill()
+            process.wait()
 
 
-def _tokens(process: GitProcess) -> Iterator[str]:
+def _tokens(pipe: IO[bytes]) -> Iterator[str]:
     rest = b""
-    for chunk in process.chunks():
+    while chunk := pipe.read(_CHUNK_BYTES):
         *whole, rest = (rest + chunk).split(b"\0")
         yield from map(os.fsdecode, whole)
 
@@ -161,7 +161,7 @@ def _parse(tokens: Iterator[str]) -> Iterator[tuple[str, int, list[str], list[tu
     for token in tokens:
         if token.startswith(_COMMIT):
             if head:
-                yield _entry(head, files)
+                yield head[0], int(head[1]), head[2:], files
             head, files = token[1:].split(), []
         elif (status := token.strip()[:1]) in ("R", "C"):
             path, new_path = next(tokens), next(tokens)
@@ -169,17 +169,8 @@ def _parse(tokens: Iterator[str]) -> Iterator[tuple[str, int, list[str], list[tu
         elif status:
             files.append((status, next(tokens), None))
     if head:
-        yield _entry(head, files)
+        yield head[0], int(head[1]), head[2:], files
 
 
-def _entry(
-    head: list[str], files: list[tuple[str, str, str | None]]
-) -> tuple[str, int, list[str], list[tuple[str, str, str | None]]]:
-    """A commit without a date has no word for it: what follows its name is a parent."""
-    has_date = len(head) > 1 and len(head[1]) < _SHORTEST_NAME
-    return head[0], read_time(head[1]) if has_date else 0, head[2 if has_date else 1 :], files
-
-
-def day(time: int) -> datetime.date:
-    """The day of a time, in UTC."""
+def _day(time: int) -> datetime.date:
     return datetime.datetime.fromtimestamp(time, datetime.UTC).date()

@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from functools import cache
 from types import TracebackType
 
+from doclint.config.settings import ConfigurationError
 from doclint.corpus.git import GitError
 from doclint.corpus.git_objects import GitObjects, Repository, find_repository
+from doclint.data_classes import dataclass
 from doclint.document.page import LARGEST_PAGE
-from doclint.errors import ConfigurationError
-from doclint.system.data_classes import dataclass
-from doclint.system.ordinary_files import read_ordinary_file
+from doclint.ordinary_files import read_ordinary_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class Library:
         if found is None:
             if revision is None:
                 return None
-            raise ConfigurationError(f"revision {revision!r}: {os.path.relpath(folder)} is not in a git repository")
+            raise ConfigurationError(f"revision {revision!r}: {os.path.relpath(folder)} is in no git repository")
         repository, inner = found
         objects = self._objects.setdefault(repository, GitObjects(repository))
         try:
@@ -74,7 +74,7 @@ class Library:
             shown = os.path.relpath(repository.folder)
             words = f" ({error})" if "ended with" not in str(error) else ""
             raise ConfigurationError(
-                f"revision {revision!r} is not in the repository {shown}{words}; fetch it, or use another revision"
+                f"revision {revision!r} is not in the repository {shown}{words}; fetch it, or name one that is there"
             ) from None
 
     def has(self, folder: str, revision: str | None, name: str) -> bool:

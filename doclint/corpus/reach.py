@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from doclint.corpus.layout_pattern import ENDINGS
-from doclint.system.data_classes import dataclass
+from doclint.data_classes import dataclass
 
 if TYPE_CHECKING:
-    from doclint.system.globs import Globs
+    from doclint.config.globs import Globs
+
+_MARKDOWN_ENDINGS = (".md", ".markdown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +23,13 @@ class Reach:
         exclude: pages that folders do not give, and that are not compared with others.
         is_forced: whether `exclude` holds for files that are named outright, too.
         allowed_roots: absolute: folders that symbolic links may lead to from outside.
-        templates: files that the documentation system makes pages from, which are none themselves.
     """
 
     include: Globs | None = None
     others: Globs | None = None
-    exclude: tuple[Globs, ...] = ()
+    exclude: Globs | None = None
     is_forced: bool = False
     allowed_roots: tuple[str, ...] = ()
-    templates: tuple[Globs, ...] = ()
 
     def is_page(self, path: str) -> bool:
         """Whether a folder gives a file, by its absolute path; what is excluded aside."""
@@ -40,7 +39,7 @@ class Reach:
 
     def excludes(self, path: str) -> bool:
         """Whether a page is left alone."""
-        return any(globs.matches(path) for globs in (*self.exclude, *self.templates))
+        return self.exclude is not None and self.exclude.matches(path)
 
 
 EVERYWHERE = Reach()
@@ -48,7 +47,7 @@ EVERYWHERE = Reach()
 
 def is_markdown(path: str) -> bool:
     """Whether a file is Markdown by its ending."""
-    return path.lower().endswith(ENDINGS)
+    return path.lower().endswith(_MARKDOWN_ENDINGS)
 
 
 def names_an_ending(glob: str) -> bool:

@@ -11,10 +11,9 @@ from doclint.corpus.git import GitError
 from doclint.corpus.git_objects import LackingError
 from doclint.corpus.history import Departure, History, Lag
 from doclint.corpus.library import Library, Shelf
+from doclint.data_classes import dataclass
 from doclint.document.facts import Facts
 from doclint.document.page import source_hashes
-from doclint.findings import Note
-from doclint.system.data_classes import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +61,6 @@ class SourceSide:
         self._lacking: Counter[str] = Counter()
         self._unknown: Counter[tuple[str, bool]] = Counter()
         self._refused: dict[str, str] = {}
-        self._origins: dict[str, Origin] = {}
-        self._named: Counter[str] = Counter()
-        self._wrong: dict[str, tuple[str, bool]] = {}
         self._hashes = lru_cache(maxsize=4096)(lambda shelf, version: source_hashes(shelf.objects.content(version)))
         self._now = lru_cache(maxsize=4096)(self._versions_now)
 
@@ -76,7 +72,6 @@ class SourceSide:
         """
         named = []
         for page, origin in pages:
-            self._origins[page.path] = origin
             shelf = self._library.shelf(origin.folder, origin.revision) if page.source_commit else None
             if shelf is None or page.source_commit is None:
                 continue
@@ -85,15 +80,11 @@ class SourceSide:
             except GitError as error:
                 self._refused[shelf.objects.repository.folder] = str(error)
                 continue
-            folder = shelf.objects.repository.folder
-            if commit is None and not shelf.objects.is_shallow and not shelf.objects.is_partial:
-                self._wrong[page.path] = folder, page.source_hash is not None
-            elif commit is None:
+            if commit is None:
                 # Where a hash tells as much, nobody needs to fetch anything.
                 if page.source_hash is None or origin.revision is not None:
                     self._unknown[shelf.objects.repository.folder, shelf.objects.is_shallow] += 1
             else:
-                self._named[folder] += 1
                 named.append((commit, shelf.path(origin.name), page.path, shelf, origin))
         # One commit after the other, so that each tree is read once.
         for commit, path, page_path, shelf, origin in sorted(named, key=lambda one: one[:3]):
@@ -106,17 +97,6 @@ class SourceSide:
                 self._refused[shelf.objects.repository.folder] = str(error)
                 continue
             self._provenances[page_path] = _Provenance(origin, shelf, path, commit, version)
-
-    def lacks_commit(self, page: Facts) -> str | None:
-        """The repository of the source whose complete history has no such commit as the page names.
-
-        Where a page has a hash too, its commit may be one of another repository, from which this one is made: then it
-        is unknown only if those of most other pages are known here.
-        """
-        folder, has_hash = self._wrong.get(page.path, ("", False))
-        if not folder or (has_hash and self._named[folder] <= len(self._wrong)):
-            return None
-        return _shown(folder)
 
     def is_changed(self, page: Facts) -> bool | None:
         """Whether the bytes of the source page are others now than at the commit that the page was made from."""
@@ -169,27 +149,13 @@ class SourceSide:
         """How the source page went away; its new path is relative to the working directory."""
         made = self._provenances.get(page.path)
         try:
-            if made is not None:
-                shelf, found = made.shelf, self._history(made.shelf).departure(made.path)
-            else:
-                origin = self._origins.get(page.path)
-                there = self._library.shelf(origin.folder, origin.revision) if origin is not None else None
-                if origin is None or there is None:
-                    return None
-                shelf, found = there, self._whole_history(there).departure(there.path(origin.name))
+            found = self._history(made.shelf).departure(made.path) if made is not None else None
         except GitError:
             return None
-        if found is None or found.new_path is None:
+        if made is None or found is None or found.new_path is None:
             return found
-        path = os.path.join(shelf.objects.repository.folder, found.new_path)
+        path = os.path.join(made.shelf.objects.repository.folder, found.new_path)
         return Departure(found.commit, found.date, os.path.relpath(path).replace(os.sep, "/"))
-
-    def _whole_history(self, shelf: Shelf) -> History:
-        """The history down to its first commit, for pages that name none."""
-        key = (shelf.objects.repository.folder, f"{shelf.tip} whole")
-        if key not in self._histories:
-            self._histories[key] = History(shelf.objects, shelf.tip, (), is_whole=True)
-        return self._histories[key]
 
     def _history(self, shelf: Shelf) -> History:
         key = (shelf.objects.repository.folder, shelf.tip)
@@ -199,20 +165,17 @@ class SourceSide:
         return self._histories[key]
 
     @property
-    def notes(self) -> tuple[Note, ...]:
+    def notes(self) -> tuple[str, ...]:
         notes = []
         for (folder, is_shallow), count in sorted(self._unknown.items()):
             why = "a shallow clone; fetch the rest with git fetch --unshallow" if is_shallow else "fetch it"
-            message = f"{_pages(count)} a source commit that is not in {_shown(folder)} ({why})"
-            notes.append(Note("missing-commits", message, _shown(folder)))
-        for folder, count in sorted(self._lacking.items()):
-            message = (
-                f"{_pages(count)} a version of the source that is not in {_shown(folder)} (a partial clone; fetch the "
-                "rest with git fetch --refetch --no-filter)"
-            )
-            notes.append(Note("missing-versions", message, _shown(folder)))
-        for folder, words in sorted(self._refused.items()):
-            notes.append(Note("git-refused", f"git cannot read {_shown(folder)}: {words}", _shown(folder)))
+            notes.append(f"{_pages(count)} a source commit that is not in {_shown(folder)} ({why})")
+        notes += [
+            f"{_pages(count)} a version of the source that is not in {_shown(folder)} (a partial clone; fetch the rest "
+            "with git fetch --refetch --no-filter)"
+            for folder, count in sorted(self._lacking.items())
+        ]
+        notes += [f"git cannot read {_shown(folder)}: {words}" for folder, words in sorted(self._refused.items())]
         return tuple(notes)
 
 

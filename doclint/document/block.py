@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from doclint.findings import Route
-from doclint.system.data_classes import dataclass
+from doclint.data_classes import dataclass
 
 JsonValue = Any
 """None, bool, int, float, str, or a list or dict (with string keys) of these."""
+
+Route = tuple[str | int, ...]
+"""The keys and list indexes that lead to a value."""
 
 MOST_LEVELS = 100
 """How deeply values may be nested, in whatever syntax."""
@@ -57,12 +59,10 @@ class Duplicate:
     """A key that stands in its mapping already.
 
     Attributes:
-        first: the key that stands there.
         is_equal: whether it has the same value there.
         before: where the entry before it ends.
     """
 
     entry: Entry
-    first: Token
     is_equal: bool
     before: int

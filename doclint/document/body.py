@@ -11,9 +11,9 @@ from typing import Any
 
 from pyromark import Markdown, Options
 
+from doclint.data_classes import dataclass
 from doclint.document.text import ByteOffsets
 from doclint.findings import Span
-from doclint.system.data_classes import dataclass
 
 _MARKDOWN = Markdown(options=Options.ENABLE_TABLES)
 
@@ -48,7 +48,6 @@ class Body:
     Attributes:
         code: inline code and closed code fences, whose contents are text. Indented code and fences that are never
             closed are not among them: translation leaves segments in these.
-        other_code: indented code and fences that are never closed.
         html: pieces of raw HTML, but for lone tags of segments.
         links: links and images, outer ones before inner ones.
         definitions: the spans of reference definitions with their destinations as they are read.
@@ -56,7 +55,6 @@ class Body:
     """
 
     code: tuple[Span, ...]
-    other_code: tuple[Span, ...]
     html: tuple[Span, ...]
     links: tuple[MarkdownLink, ...]
     definitions: tuple[tuple[Span, str], ...]
@@ -72,7 +70,6 @@ def read_body(text: str, start: int) -> Body:
         return Span(start + character(byte_range["start"]), start + character(byte_range["end"]))
 
     code: list[Span] = []
-    other_code: list[Span] = []
     html: list[Span] = []
     tables: list[Span] = []
     links: list[MarkdownLink | None] = []
@@ -118,14 +115,8 @@ def read_body(text: str, start: int) -> Body:
                         region = span(byte_range)
                         if _CLOSING_FENCE.search(text, region.start, region.end):
                             code.append(region)
-                        else:
-                            other_code.append(region)
-                    elif name == "CodeBlock":
-                        other_code.append(span(byte_range))
     closed_links = tuple(link for link in links if link is not None)
-    return Body(
-        tuple(code), tuple(other_code), tuple(html), closed_links, tuple(_definitions(body, span)), tuple(tables)
-    )
+    return Body(tuple(code), tuple(html), closed_links, tuple(_definitions(body, span)), tuple(tables))
 
 
 def render(text: str, start: int) -> str:

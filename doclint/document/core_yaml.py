@@ -10,11 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doclint.document.block import CoreYamlError, Duplicate, Entry, JsonValue, Token
+from doclint.data_classes import dataclass
+from doclint.document.block import CoreYamlError, Duplicate, Entry, JsonValue, Route, Token
 from doclint.document.plain_yaml import plain_scalar
 from doclint.document.yaml_nodes import Alias, Mapping, Node, Scalar, Sequence, compose
-from doclint.findings import Route
-from doclint.system.data_classes import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,6 @@ def _construct(node: Node, route: Route, duplicates: list[Duplicate]) -> JsonVal
     assert isinstance(node, Mapping)
     merged: list[dict[str, JsonValue]] = []
     own: dict[str, JsonValue] = {}
-    first: dict[str, Token] = {}
     before = node.token.start
     for key_node, value_node in node.pairs:
         if _is_merge(key_node):
@@ -75,9 +73,8 @@ def _construct(node: Node, route: Route, duplicates: list[Duplicate]) -> JsonVal
             value = _construct(value_node, (*route, key), duplicates)
             if key in own:
                 entry = Entry((*route, key), key_node.token, value_node.token)
-                duplicates.append(Duplicate(entry, first[key], _is_same(own[key], value), before))
+                duplicates.append(Duplicate(entry, _is_same(own[key], value), before))
             own[key] = value
-            first.setdefault(key, key_node.token)
         before = max(key_node.token.end, value_node.token.end)
     if not merged:
         return own

@@ -1,22 +1,22 @@
 """Reads what a page tells doclint itself: comments that suppress findings, in its body and in its front matter.
 
-In the body they are HTML comments, `<!-- doclint-disable-next-line LNK001 -- why -->`, and in MDX those of JavaScript
-too, `{/* doclint-disable-next-line LNK001 -- why */}`; what is in code is text. In front matter they are YAML comments,
-`# doclint: disable=HND003 -- why`: behind a value for its line, on a line of their own for the whole block.
+In the body they are HTML comments, `<!-- doclint-disable-next-line LNK001 -- why -->`; what stands in code is text. In
+front matter they are YAML comments, `# doclint: disable=HND003 -- why`: behind a value for its line, on a line of their
+own for the whole block.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from enum import Enum
 
+from doclint.data_classes import dataclass
 from doclint.document.block import CoreYamlError
 from doclint.document.page import Document
 from doclint.document.regions import Regions
 from doclint.findings import Position, Span
-from doclint.system.data_classes import dataclass
 
 
 class Verb(Enum):
@@ -64,8 +64,6 @@ class Directive:
 
 
 _OPENING = re.compile(r"<!--[ \t\r\n]{0,100}doclint-(?P<verb>[A-Za-z]+(?:-[A-Za-z]+)*)")
-_MDX_OPENING = re.compile(r"\{/\*[ \t\r\n]{0,100}doclint-(?P<verb>[A-Za-z]+(?:-[A-Za-z]+)*)")
-_CLOSING, _MDX_CLOSING = "-->", "*/}"
 
 _IN_FRONT_MATTER = re.compile(
     r"(?:^|(?<=[ \t]))#[ \t]{0,20}doclint:[ \t]{0,20}(?P<verb>[A-Za-z-]+)?(?P<rest>[^\r\n]*)", re.MULTILINE
@@ -78,40 +76,24 @@ _WORD = re.compile(r"[^\s,:=]+")
 _REASON = re.compile(r"(?:^|(?<=\s))--(?=\s|$)")
 
 
-def is_mdx(path: str) -> bool:
-    """Whether a page is MDX, where HTML comments break the build and JavaScript's are comments."""
-    return path.lower().endswith(".mdx")
-
-
-def read_directives(document: Document, *, is_mdx: bool = False) -> tuple[Directive, ...]:
+def read_directives(document: Document) -> tuple[Directive, ...]:
     """The directives of a page, in order of their places."""
     if "doclint" not in document.text:
         return ()
-    return (*_in_front_matter(document), *_in_body(document, is_mdx=is_mdx))
+    return (*_in_front_matter(document), *_in_body(document))
 
 
-def _comments(
-    document: Document, opens: re.Pattern[str], closes: str, is_comment: Callable[[Document, int], bool]
-) -> Iterator[tuple[re.Match[str], Span]]:
-    """The comments of the body that are directives: where each begins, up to its verb, and its whole span."""
+def _in_body(document: Document) -> Iterator[Directive]:
     text = document.text
-    opening = opens.search(text, document.front_matter.body)
+    found = []
+    opening = _OPENING.search(text, document.front_matter.body)
     while opening is not None:
-        end = text.find(closes, opening.end())
+        end = text.find("-->", opening.end())
         if end < 0:
             break
-        if is_comment(document, opening.start()):
-            yield opening, Span(opening.start(), end + len(closes))
-        opening = opens.search(text, end + len(closes))
-
-
-def _in_body(document: Document, *, is_mdx: bool) -> Iterator[Directive]:
-    text = document.text
-    found = list(_comments(document, _OPENING, _CLOSING, _is_html))
-    if is_mdx:
-        found = sorted(
-            [*found, *_comments(document, _MDX_OPENING, _MDX_CLOSING, _is_no_code)], key=lambda each: each[1].start
-        )
+        if _is_html(document, opening.start()):
+            found.append((opening, Span(opening.start(), end + 3)))
+        opening = _OPENING.search(text, end + 3)
     comment_lines = {
         document.lines.position(span.start).line
         for _, span in found
@@ -138,13 +120,6 @@ def _is_html(document: Document, offset: int) -> bool:
     regions = document.body.html
     index = bisect_right(regions, offset, key=lambda region: region.start) - 1
     return index >= 0 and offset < regions[index].end
-
-
-def _is_no_code(document: Document, offset: int) -> bool:
-    """Whether a place is outside of inline code and code fences."""
-    code = document.body.code
-    index = bisect_right(code, offset, key=lambda span: span.start) - 1
-    return index < 0 or offset >= code[index].end
 
 
 def _next_line(document: Document, line: int, comment_lines: set[int], known: dict[int, int]) -> int:

@@ -7,14 +7,12 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from doclint.config.presets import Roles, Route
+from doclint.data_classes import dataclass
 from doclint.document.front_matter import FrontMatter
 from doclint.document.page import Document
-from doclint.document.plain_yaml import plain_scalar
-from doclint.document.roles import Keys, Roles
-from doclint.document.stamps import HASHES, Stamp, recorded_hash
 from doclint.document.untranslated import EqualHalves, read_equal_halves
-from doclint.findings import KeyPlace, Position
-from doclint.system.data_classes import dataclass
+from doclint.findings import Position
 
 _MONTH_DAY_YEAR = re.compile(r"(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4})\Z", re.ASCII)
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?:[T ].*)?\Z", re.ASCII)
@@ -54,7 +52,7 @@ class Facts(NamedTuple):
         source_hash: lower-case hexadecimal.
         asset_id: as it is written.
         authors: values by the last key of their route, empty ones left out.
-        content_hashes: those of a source page, as translations of it carry them; None for other pages.
+        content_hashes: SHA-1 and SHA-256 of a source page, as translations of it carry them; None for other pages.
         equal_halves: how much of a bilingual body is as in its source; None where nothing is.
         unique_attributes: what its schemas want to be unique, which needs all pages to be judged.
         places: where each of `Roles.places` stands, in their order, as `Document.places_of` tells it, so that nobody
@@ -70,7 +68,7 @@ class Facts(NamedTuple):
     asset_id: str | None
     authors: dict[str, str]
     content_locale: str | None
-    content_hashes: tuple[str, ...] | None = None
+    content_hashes: tuple[str, str] | None = None
     equal_halves: EqualHalves | None = None
     translation_type: str | None = None
     unique_attributes: tuple[UniqueAttribute, ...] = ()
@@ -103,12 +101,10 @@ class FactFinder:
 
     Args:
         roles: the keys of front matter that tell them.
-        stamp: what translations record instead of the source hash that the roles name.
     """
 
-    def __init__(self, roles: Roles, stamp: Stamp | None = None) -> None:
+    def __init__(self, roles: Roles) -> None:
         self._roles = roles
-        self._stamp = stamp if stamp is not None and stamp.kind in HASHES else None
         self._places = roles.places
 
     def facts(
@@ -117,7 +113,7 @@ class FactFinder:
         path: str,
         *,
         standing: tuple[str, str] | None = None,
-        content_hashes: tuple[str, ...] | None = None,
+        content_hashes: tuple[str, str] | None = None,
         unique_attributes: tuple[UniqueAttribute, ...] = (),
     ) -> Facts:
         """The facts of a page.
@@ -131,10 +127,7 @@ class FactFinder:
         content_locale = _text(block, roles.content_locale)
         locale, article = standing or (content_locale, path)
         handoff = _text(block, roles.handoff)
-        if self._stamp is not None:
-            source_hash = recorded_hash(document, self._stamp)
-        else:
-            source_hash = _text(block, roles.source_hash)
+        source_hash = _text(block, roles.source_hash)
         equal_halves = read_equal_halves(document)
         return Facts(
             path=path,
@@ -158,14 +151,12 @@ def _day(text: str) -> datetime.date | None:
     return _known_day(text) if len(text) <= _LONGEST_KNOWN else parse_date(text)
 
 
-def _text(block: FrontMatter, route: Keys | None) -> str | None:
+def _text(block: FrontMatter, route: Route | None) -> str | None:
     value = block.value(route) if route else None
     if value is None:
         return None
     if isinstance(value, str):
         return value.strip() or None
     if isinstance(value, (int, float)) and not isinstance(value, bool):
-        # `007` is an author, `88994e0` a commit: YAML's number has lost digits of them.
-        written = block.token(block.span(KeyPlace(route))) if route else ""
-        return written if plain_scalar(written) == value else str(value)
+        return str(value)
     return None

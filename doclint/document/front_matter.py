@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from doclint.document.block import CoreYamlError, Duplicate, Entry, JsonValue, OverLimitError
-from doclint.document.handlers import HANDLERS, LOOKS_LIKE_KEY, Block, Handler, Syntax
+from doclint.data_classes import dataclass
+from doclint.document.block import CoreYamlError, Duplicate, Entry, JsonValue, OverLimitError, Route
+from doclint.document.handlers import HANDLERS, Block, Handler, Syntax
 from doclint.document.plain_yaml import PlainBlock
-from doclint.findings import KeyPlace, Route, Span
-from doclint.system.data_classes import dataclass
-from doclint.system.lazy import lazy
+from doclint.findings import KeyPlace, Span
+from doclint.lazy import lazy
 
 LARGEST_BLOCK = 250_000
 """How many characters of front matter are read; the largest of 19,000 real blocks has 2,000."""
@@ -22,6 +22,7 @@ _LONGEST_FENCE = 4
 
 # What tells a block that is never closed from a page that begins with a thematic break.
 _AT_ONCE = re.compile(r"\r?\n(?=\S)")
+_LOOKS_LIKE_KEY = re.compile(r"""["']?[\w.$-]+["']?[ \t]*[:=](?:[ \t\r]|$)""", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -182,5 +183,21 @@ def _is_opened_block(rest: str, syntax: Syntax) -> bool:
     """Whether a fence that no other follows opens a block; else three hyphens are a thematic break, others are text."""
     content = rest.lstrip()
     if syntax is not Syntax.YAML:
-        return LOOKS_LIKE_KEY.match(content) is not None
-    return not content or _AT_ONCE.match(rest) is not None or LOOKS_LIKE_KEY.match(content) is not None
+        return _LOOKS_LIKE_KEY.match(content) is not None
+    return not content or _AT_ONCE.match(rest) is not None or _LOOKS_LIKE_KEY.match(content) is not None
+
+
+# What people put before a block: empty lines and a comment.
+_BEFORE_BLOCK = re.compile(r"(?:\s|<!--(?:[^-]|-(?!->))*-->)*")
+
+
+def find_later_block(text: str) -> Span | None:
+    """The opening fence of a block with keys that only empty lines or comments keep from the head of the page."""
+    match = _BEFORE_BLOCK.match(text)
+    start = match.end() if match else 0
+    if start == 0 or text.rfind("\n", 0, start) + 1 != start:
+        return None
+    block = read_front_matter(text[start:])
+    if not (block.is_present and block.is_closed and block.values):
+        return None
+    return Span(start, start + block.fence.end)

@@ -13,10 +13,10 @@ from typing import Any
 
 from pyromark import Markdown
 
+from doclint.data_classes import dataclass
 from doclint.document.regions import Regions
 from doclint.document.text import ByteOffsets
 from doclint.findings import Span
-from doclint.system.data_classes import dataclass
 
 _MARKDOWN = Markdown()
 

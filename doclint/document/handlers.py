@@ -50,17 +50,12 @@ class Handler(Protocol):
         """Parse a block. Raises `CoreYamlError` where it cannot be read."""
 
 
-LOOKS_LIKE_KEY = re.compile(r"""["']?[\w.$-]+["']?[ \t]*[:=](?:[ \t\r]|$)""", re.MULTILINE)
-"""What a block begins with, and a text below a thematic break does not."""
-
 # A fence is three hyphens, no more: python-frontmatter's own pattern takes `------`, a line in a table, for one.
 _YAML_OPENING = re.compile(r"---[ \t\r]*$", re.MULTILINE)
 _TOML_OPENING = re.compile(r"\+\+\+[ \t\r]*$", re.MULTILINE)
 
 # A fence behind a block. Patterns that begin with a literal are found ten times as fast as those that begin with `^`.
-# YAML's own end of a document, `...`, is one too: for pandoc, Jekyll, python-markdown and Markdig.
-_YAML_FENCE = re.compile(r"\n(?:---|\.\.\.)[ \t\r]*$", re.MULTILINE)
-_YAML_HYPHENS = re.compile(r"\n---[ \t\r]*$", re.MULTILINE)
+_YAML_FENCE = re.compile(r"\n---[ \t\r]*$", re.MULTILINE)
 _TOML_FENCE = re.compile(r"\n\+\+\+[ \t\r]*$", re.MULTILINE)
 
 
@@ -90,11 +85,7 @@ class _YamlHandler:
         return _opening(_YAML_OPENING, text)
 
     def closing(self, text: str, opening: int) -> tuple[int, int] | None:
-        closing = _closing(_YAML_FENCE, text, opening)
-        if closing is None or text[closing[0]] == "-" or LOOKS_LIKE_KEY.match(text[opening:].lstrip()):
-            return closing
-        # Below a thematic break three dots are text.
-        return _closing(_YAML_HYPHENS, text, opening)
+        return _closing(_YAML_FENCE, text, opening)
 
     def read(self, block: str) -> Block:
         return read_yaml(block)

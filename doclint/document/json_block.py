@@ -6,10 +6,9 @@ import json
 import re
 from collections.abc import Iterator
 
-from doclint.document.block import MOST_LEVELS, CoreYamlError, Duplicate, Entry, JsonValue, OverLimitError, Token
+from doclint.data_classes import dataclass
+from doclint.document.block import MOST_LEVELS, CoreYamlError, Duplicate, Entry, JsonValue, OverLimitError, Route, Token
 from doclint.document.plain_yaml import plain_scalar
-from doclint.findings import Route
-from doclint.system.data_classes import dataclass
 
 # A string ends with its line, so that a quote that is missing spoils no more than that.
 _TOKEN = re.compile(
@@ -85,7 +84,6 @@ class _Walk:
             return Token(*first.span())
         is_object = first[0] == "{"
         seen: dict[str | int, Token] = {}
-        keys: dict[str | int, Token] = {}
         before = first.end()
         for index, token in enumerate(self._tokens):
             if token["close"]:
@@ -97,10 +95,8 @@ class _Walk:
             entry = Entry(own, Token(*token.span()) if is_object else value, value)
             self.entries.insert(place, entry)
             if key in seen:
-                is_equal = self._loads(seen[key]) == self._loads(value)
-                self.duplicates.append(Duplicate(entry, keys[key], is_equal, before))
+                self.duplicates.append(Duplicate(entry, self._loads(seen[key]) == self._loads(value), before))
             seen[key] = value
-            keys.setdefault(key, entry.key)
             before = value.end
         return Token(first.start(), before)
 

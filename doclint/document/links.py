@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple
 
-from doclint.document.body import Body, MarkdownLink, read_body
-from doclint.document.regions import Regions
+from doclint.data_classes import dataclass
+from doclint.document.body import Body, MarkdownLink
 from doclint.findings import Span
-from doclint.system.data_classes import dataclass
 
 
 class LinkForm(Enum):
@@ -22,11 +21,7 @@ class LinkForm(Enum):
     POINTED_DEFINITION = "[label]: <url>"
     AUTOLINK = "<url>"
     HTML = "href"
-    HTML_TEXT = "<td>url"
     BARE = "url"
-    LABEL = "[url]"
-    RAW = "<script>url"
-    INERT = "<script> in a paragraph"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +32,12 @@ class Link:
         url: as a reader of the page gets it, entities and escapes decoded.
         span: the characters it is written in, without the brackets or quotes around them.
         is_in_table: whether an unescaped `|` would end the table cell that it stands in.
-        is_comment: whether no reader sees it.
-        is_code: whether it is in indented code or in a fence that is never closed, as segments of a damaged page are.
     """
 
     url: str
     span: Span
     form: LinkForm
     is_in_table: bool = False
-    is_comment: bool = False
-    is_code: bool = False
 
 
 # Entities count only with their semicolon: `&region=` is no `®ion=`.
@@ -71,15 +62,6 @@ _AUTHORITY = re.compile(r"""://(?=([^\s/?#<>()\[\]"'`|&\\]*)(?:/([A-Za-z]{2,3}-[
 _DISGUISED = re.compile(r"&(?:#[0-9xX]|colon;|sol;)")
 _ESCAPED = re.compile(r""":(?:/?\\/|//[^\s/?#<>()\[\]"'`|&\\]*[&\\])""")
 
-# Where HTML decodes no entities, or is code; what ends each.
-_REGION = re.compile(
-    r"<(?P<name>script|style|xmp|iframe|noembed|noframes|code|pre|kbd|samp)(?=[\s/>])"
-    r"|(?P<comment><!--|\{/\*)|(?P<other><!\[CDATA\[|<\?|<![a-z])",
-    re.IGNORECASE,
-)
-_CLOSINGS = {"<!--": "-->", "{/*": "*/}", "<![CDATA[": "]]>", "<?": "?>"}
-_CODE_ELEMENTS = frozenset(("code", "pre", "kbd", "samp"))
-
 _POINTED = re.compile(r"<((?:\\.|[^\\<>\r\n])*)>")
 
 _SPACE = re.compile(r"[ \t\r\n]*")
@@ -94,7 +76,7 @@ def decode_entities(text: str) -> str:
     return _ENTITY.sub(lambda match: unescape(match[0]), text)
 
 
-def decode_markdown(text: str) -> str:
+def _decode_markdown(text: str) -> str:
     return decode_entities(_ESCAPE.sub(r"\1", text))
 
 
@@ -106,81 +88,9 @@ def read_links(text: str, start: int, body: Body) -> tuple[Link, ...]:
         *_html_links(text, body),
     ]
     links.sort(key=lambda link: link.span.start)
-    special = _read_special(text, start, body)
-    links.extend(_bare_links(text, start, body, links, special))
+    links.extend(_bare_links(text, start, body, links))
     links.sort(key=lambda link: link.span.start)
-    if not special.is_empty:
-        links = [_in_region(text, link, body, special) for link in links]
     return tuple(links)
-
-
-class _Special(NamedTuple):
-    """Pieces of a text that are not read as the text around them: HTML's code, its raw text, and comments."""
-
-    code: Regions[int]
-    raw: Regions[int]
-    comments: Regions[int]
-    other_code: Regions[int]
-    is_empty: bool
-
-
-def _read_special(text: str, start: int, body: Body) -> _Special:
-    code: list[Span] = []
-    raw: list[Span] = []
-    comments: list[Span] = []
-    unclosed: set[str] = set()
-    position = start
-    while (opening := _REGION.search(text, position)) is not None:
-        position = opening.end()
-        name = (opening["name"] or "").lower()
-        if name in unclosed or _covers(body.code, opening.start()):
-            continue
-        if opening[0] != "{/*" and not _covers(body.html, opening.start()):
-            continue
-        end = _region_end(text, opening, name)
-        if name in _CODE_ELEMENTS:
-            # Other things may stand in it, and it is no code where it never ends.
-            if end is None:
-                unclosed.add(name)
-            else:
-                code.append(Span(opening.start(), end))
-            continue
-        if end is None and opening[0] == "{/*":
-            break
-        region = Span(opening.start(), len(text) if end is None else end)
-        (comments if opening["comment"] or opening["other"] else raw).append(region)
-        position = region.end
-    titles = [span for span, destination in body.definitions if not _is_text(text, span, destination)]
-    return _Special(
-        Regions(code),
-        Regions(raw),
-        Regions([*comments, *titles]),
-        Regions(body.other_code),
-        not (code or raw or comments or titles or body.other_code),
-    )
-
-
-def _region_end(text: str, opening: re.Match[str], name: str) -> int | None:
-    if name:
-        found = re.compile(f"</{name}", re.IGNORECASE).search(text, opening.end())
-        return found.end() if found is not None else None
-    closing = _CLOSINGS.get(opening[0].upper() if "[" in opening[0] else opening[0], ">")
-    end = text.find(closing, opening.end())
-    return end + len(closing) if end >= 0 else None
-
-
-def _in_region(text: str, link: Link, body: Body, special: _Special) -> Link:
-    """A link as it is where Markdown and HTML say nothing, such as a script or a comment."""
-    offset = link.span.start
-    if link.form in (LinkForm.DEFINITION, LinkForm.POINTED_DEFINITION):
-        return link
-    is_comment, is_code = special.comments.hold(offset), special.other_code.hold(offset)
-    if not (is_comment or is_code or special.raw.hold(offset)):
-        return link
-    is_inert = special.raw.hold(offset) and not _covers(body.html, offset)
-    form = LinkForm.INERT if is_inert else LinkForm.RAW
-    raw = text[offset : link.span.end]
-    return Link(raw, link.span, form, link.is_in_table, is_comment, is_code)
 
 
 class Hosts(NamedTuple):
@@ -259,9 +169,6 @@ def _definitions(text: str, body: Body) -> Iterator[Link]:
     for span, destination in body.definitions:
         colon = text.find("]:", span.start, span.end)
         start = _skip_space(text, colon + 2)
-        if _is_text(text, span, destination):
-            yield from _links_of_fragment(text, start, span.end)
-            continue
         pointed = _POINTED.match(text, start, span.end)
         if pointed is not None:
             yield Link(destination, Span(*pointed.span(1)), LinkForm.POINTED_DEFINITION)
@@ -272,41 +179,23 @@ def _definitions(text: str, body: Body) -> Iterator[Link]:
             yield Link(destination, Span(start, end), LinkForm.DEFINITION)
 
 
-def _is_text(text: str, definition: Span, destination: str) -> bool:
-    """Whether what CommonMark reads as a reference definition is a footnote, or no URL: `[^1]: [label](url)`."""
-    return text.startswith("[^", definition.start) or "](" in destination
-
-
-def _links_of_fragment(text: str, start: int, end: int) -> Iterator[Link]:
-    fragment = text[start:end]
-    for link in _markdown_links(fragment, read_body(fragment, 0)):
-        span = Span(start + link.span.start, start + link.span.end)
-        yield Link(link.url, span, link.form)
-
-
 def _html_links(text: str, body: Body) -> Iterator[Link]:
     for piece in body.html:
         for match in _HREF.finditer(text, piece.start, piece.end):
             group = "double" if match["double"] is not None else "single"
-            span = Span(*match.span(group))
-            yield Link(decode_entities(match[group]), span, LinkForm.HTML, _stands_in_table(text, span, body))
+            yield Link(decode_entities(match[group]), Span(*match.span(group)), LinkForm.HTML)
 
 
-def _bare_links(text: str, start: int, body: Body, known: list[Link], special: _Special) -> Iterator[Link]:
+def _bare_links(text: str, start: int, body: Body, known: list[Link]) -> Iterator[Link]:
     taken = sorted([*body.code, *(link.span for link in known)], key=lambda span: span.start)
-    labels = Regions([Span(link.span.start, link.label_end) for link in body.links if link.kind != "Autolink"])
     for match in _BARE.finditer(text, start):
-        offset = match.start()
-        if _covers(taken, offset) or special.code.hold(offset):
+        if _covers(taken, match.start()):
             continue
-        end = offset + len(without_trailing_punctuation(match[0]))
-        span = Span(offset, end)
-        in_table = _stands_in_table(text, span, body)
-        if _covers(body.html, offset):
-            yield Link(decode_entities(text[offset:end]), span, LinkForm.HTML_TEXT, in_table)
-        else:
-            form = LinkForm.LABEL if labels.hold(offset) else LinkForm.BARE
-            yield Link(decode_markdown(text[offset:end]), span, form, in_table)
+        end = match.start() + len(without_trailing_punctuation(match[0]))
+        span = Span(match.start(), end)
+        form = LinkForm.HTML if _covers(body.html, span.start) else LinkForm.BARE
+        in_table = form is LinkForm.BARE and _stands_in_table(text, span, body)
+        yield Link(_decode_markdown(text[span.start : end]), span, form, in_table)
 
 
 def _covers(spans: list[Span] | tuple[Span, ...], offset: int) -> bool:
@@ -344,18 +233,15 @@ def _stands_in_table(text: str, span: Span, body: Body) -> bool:
     return _covers(body.tables, span.start)
 
 
-def write_url(url: str, link: Link, *, has_autolinks: bool = True) -> str | None:
-    """Write a URL in the place of a link so that the page's reader gets exactly it; None where nobody can be sure.
+def write_url(url: str, link: Link) -> str:
+    """Write a URL in the place of a link so that the page's reader gets exactly it.
 
     In a table cell `|` becomes `%7C`; in bare text, where nothing can quote it, white space is percent-encoded.
-
-    Args:
-        has_autolinks: whether `<url>` is a link on this page, as it is but for MDX.
     """
     if link.is_in_table:
         url = url.replace("|", "%7C")
     match link.form:
-        case LinkForm.HTML | LinkForm.HTML_TEXT:
+        case LinkForm.HTML:
             from html import escape  # noqa: PLC0415 - only to mend a link
 
             return escape(url, quote=True)
@@ -363,32 +249,8 @@ def write_url(url: str, link: Link, *, has_autolinks: bool = True) -> str | None
             return _escape_entities(_escape_backslashes(url)) if _fits_unpointed(url) else f"<{_escape_pointed(url)}>"
         case LinkForm.POINTED_DESTINATION | LinkForm.POINTED_DEFINITION:
             return _escape_pointed(url)
-        case LinkForm.RAW:
-            return url if _PLAIN_RAW.fullmatch(url) and not _ENTITY.search(url) else None
-        case LinkForm.INERT:
-            return None
-    # Readers of Markdown do not agree on entities in bare URLs and autolinks.
-    if _ENTITY.search(url):
-        return None
-    url = _percent_encode_space(url)
-    if link.form is LinkForm.LABEL:
-        return re.sub(r"[\\`*_\[\]~]", lambda match: "\\" + match[0], url)
-    if link.form is LinkForm.AUTOLINK or _is_plain(url):
-        return url
-    return f"<{url}>" if has_autolinks else None
-
-
-# What means the same in a script, a style sheet, a comment and code.
-_PLAIN_RAW = re.compile(r"https?://(?:[A-Za-z0-9._~:/?#@!$&+,;=%|]|-(?!-))+", re.IGNORECASE)
-
-_PLAIN_BARE = re.compile(
-    r"https?://(?:[A-Za-z0-9\-.:/?#@!$&'(),+;=%]|~(?!~)|(?<=[A-Za-z0-9])_(?=[A-Za-z0-9]))+", re.IGNORECASE
-)
-
-
-def _is_plain(url: str) -> bool:
-    """Whether a URL that stands in text by itself is read to its end, and nothing of it as Markdown."""
-    return bool(_PLAIN_BARE.fullmatch(url)) and without_trailing_punctuation(url) == url
+        case _:
+            return _percent_encode_space(url)
 
 
 def _fits_unpointed(url: str) -> bool:
@@ -418,10 +280,5 @@ def _escape_pointed(url: str) -> str:
     return _escape_entities(re.sub(r"[<>]", lambda match: "\\" + match[0], _escape_backslashes(url)))
 
 
-def encoded_as_browsers_do(url: str) -> str:
-    """A URL with what no URL holds percent-encoded: two that are equal then are one for every browser."""
-    return _percent_encode_space(url).replace("|", "%7C")
-
-
 def _percent_encode_space(url: str) -> str:
-    return re.sub(r"[\x00-\x20<>\x7f]", lambda match: f"%{ord(match[0]):02X}", url)
+    return re.sub(r"[\x00-\x20<>\x7f]", lambda match: f"%{ord(match[0]):02X}", _escape_entities(url))

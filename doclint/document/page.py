@@ -6,16 +6,17 @@ import re
 from codecs import BOM_UTF8
 from collections.abc import Iterable
 
+from doclint.data_classes import dataclass
+from doclint.digests import blake2b
+from doclint.document.block import Route
 from doclint.document.body import Body, read_body
 from doclint.document.front_matter import FrontMatter, read_front_matter
 from doclint.document.links import Hosts, Link, read_hosts, read_links
 from doclint.document.pairs import Extents, Halves, Pair, place_plain_pairs, read_extents, read_pairs, read_plain_halves
 from doclint.document.segments import Segment, are_orderly, read_segments
 from doclint.document.text import Lines
-from doclint.findings import KeyPlace, Place, Position, Route, Span
-from doclint.system.data_classes import dataclass
-from doclint.system.digests import blake2b
-from doclint.system.lazy import lazy
+from doclint.findings import KeyPlace, Place, Position, Span
+from doclint.lazy import lazy
 
 
 class UnreadableError(ValueError):
@@ -95,11 +96,6 @@ class Document:
         One look at it tells what is on hardly any page in less time than a look at each half.
         """
         return "¶".join([target for _, target, _ in self.halves])
-
-    @property
-    def both(self) -> str:
-        """A text that has all halves in it: its own."""
-        return self.text
 
     @lazy
     def broken_segments(self) -> tuple[Segment, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from doclint.document.segments import Half, Segment
 from doclint.findings import Span
@@ -68,39 +68,6 @@ class Pair(NamedTuple):
         return Span(self.target_start + start, self.target_start + end)
 
 
-Halves = tuple[str, str, str]
-"""The id of a pair, and what stands inside its target half and its source half."""
-
-
-class PairedPage(Protocol):
-    """A page whose text renders a source: what pair rules look at, and all that they know of it.
-
-    A bilingual page is one by its segments, a plain translation by the blocks that it shares with its source page.
-    Offsets of pairs are in characters of the target page's text; `source_start` alone may be in another text.
-    An implementation has a `__dict__`, in which rules keep what they share.
-    """
-
-    @property
-    def text(self) -> str:
-        """The text of the target page, which the target halves are part of."""
-
-    @property
-    def halves(self) -> Sequence[Halves]:
-        """What stands in the halves of `pairs`, in their order. It may be known before places are."""
-
-    @property
-    def pairs(self) -> Sequence[Pair]:
-        """The pairs with their places on the page."""
-
-    @property
-    def targets(self) -> str:
-        """The target halves of `pairs` in one text, pilcrows between them."""
-
-    @property
-    def both(self) -> str:
-        """A text that has all halves in it, and maybe more: what is not in it is in no half."""
-
-
 # The pairs of nearly every page, halves without any tag in them; and whatever other tag of a span stands on a page.
 _PLAIN_PAIR = re.compile(
     r"""<(?:span data-ttu-id="([^"'<>&]*+)">([^<]*+)</span>"""
@@ -111,6 +78,10 @@ _OTHER_TAG = ("", "", "")
 # Inline code that is read as such whatever stands around it: two lone backticks in one line, and nothing between them
 # that could be a tag's end or a table's. A page with no other backticks has no anchor in code.
 _PLAIN_CODE = re.compile(r"(?<!`)`[^`<>|\\\r\n]+`(?!`)")
+
+
+Halves = tuple[str, str, str]
+"""The id of a pair, and what stands inside its target half and its source half."""
 
 
 def read_plain_halves(text: str, body: int) -> list[Halves] | None:

@@ -12,8 +12,8 @@ from functools import lru_cache
 from itertools import accumulate, count
 from typing import Any, cast
 
+from doclint.data_classes import dataclass
 from doclint.document.block import Duplicate, Entry, JsonValue, Token
-from doclint.system.data_classes import dataclass
 
 # Control characters, and the line breaks that only YAML 1.1 knows. Looked for on their own: a set like this in each
 # part of a pattern takes as long to compile as a page takes to check.

@@ -31,8 +31,6 @@ _DAMAGED_ANCHOR = re.compile(
 )
 _QUOTE_ENTITY = re.compile(_ENTITY)
 
-_CLOSING = "</span>"
-
 _ID = re.compile(r"(?P<prefix>[0-9a-fA-F]+)-(?P<merged>p?)(?P<number>[0-9]{1,18})\Z")
 
 
@@ -119,7 +117,7 @@ def read_segments(text: str, body: int, code: Callable[[], Sequence[Span]]) -> t
     pattern = _DAMAGED_ANCHOR if _QUOTE_ENTITY.search(text, body) else _ANCHOR
     anchors = list(pattern.finditer(text, body))
     if anchors and ("`" in text or "~~~" in text):
-        anchors = list(_outside(text, anchors, code()))
+        anchors = list(_outside(anchors, code()))
     segments = []
     waiting: Half | None = None
     limits = [anchor.start() for anchor in anchors]
@@ -140,36 +138,14 @@ def read_segments(text: str, body: int, code: Callable[[], Sequence[Span]]) -> t
     return tuple(segments)
 
 
-def _outside(text: str, anchors: list[re.Match[str]], regions: Sequence[Span]) -> Iterator[re.Match[str]]:
-    """The anchors that are no text, in order."""
+def _outside(anchors: list[re.Match[str]], regions: Sequence[Span]) -> Iterator[re.Match[str]]:
     remaining = iter(regions)
     region = next(remaining, None)
-    last: re.Match[str] | None = None
     for anchor in anchors:
         while region is not None and region.end <= anchor.start():
             region = next(remaining, None)
-        is_outside = region is None or anchor.end() <= region.start or anchor.start() < region.start
-        if is_outside or (
-            region is not None and last is not None and _is_behind_lost_backtick(text, last, region, anchor)
-        ):
-            last = anchor
+        if region is None or anchor.end() <= region.start or anchor.start() < region.start:
             yield anchor
-
-
-def _is_behind_lost_backtick(text: str, last: re.Match[str], region: Span, anchor: re.Match[str]) -> bool:
-    """Whether an anchor is in code only because the half before it has a backtick without a partner.
-
-    Such code begins inside of that half, ends behind it, and has the half's closing tags in it, right before the anchor
-    that follows: a source half of the same id, or a target half behind a source half.
-    """
-    if region.start < last.end() or text.startswith(("```", "~~~"), region.start):
-        return False
-    between = text[max(region.start, last.end()) : anchor.start()]
-    if last["half"] == anchor["half"]:
-        return False
-    if anchor["half"] == "s":
-        return last["id"] == anchor["id"] and between.endswith(_CLOSING)
-    return between.rstrip(" \t\r\n|").endswith(_CLOSING * 2)
 
 
 class DamagedTag(NamedTuple):

@@ -6,8 +6,8 @@ import re
 import tomllib
 from collections.abc import Iterator
 
+from doclint.data_classes import dataclass
 from doclint.document.block import MOST_LEVELS, CoreYamlError, Duplicate, Entry, JsonValue, OverLimitError, Token
-from doclint.system.data_classes import dataclass
 
 _TEXT_OR_COMMENT = re.compile(
     r'''"""(?:[^"\\]|\\[\s\S]|"{1,2}+(?!"))*+(?:"{3,5}+)?|'''
@@ -35,7 +35,7 @@ class TomlBlock:
     def entries(self) -> Iterator[Entry]:
         """Every key and list item of the block; a table stands where its header does."""
         # The configuration file is read by it too; only a page with a finding needs it.
-        from doclint.document.toml_places import toml_places  # noqa: PLC0415
+        from doclint.config.toml_places import toml_places  # noqa: PLC0415
 
         for route, place in toml_places(self._text).items():
             yield Entry(route, Token(place.key.start, place.key.end), Token(place.value.start, place.value.end))

@@ -14,8 +14,8 @@ from typing import Any
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
+from doclint.data_classes import dataclass, field
 from doclint.document.block import MOST_LEVELS, CoreYamlError, OverLimitError, Token
-from doclint.system.data_classes import dataclass, field
 
 MOST_ALIASED = 10_000
 """How many values aliases may stand for, counted as often as they do."""

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from doclint.findings import Finding, Note, Severity, Summary
+from doclint.findings import Finding, Severity, Summary
 from doclint.reporters.escaping import visible
 from doclint.reporters.options import LineOf
-from doclint.reporters.wording import as_sentence, clean_line, found_line, note_line
+from doclint.reporters.wording import as_sentence, clean_line, found_line
 from doclint.reporters.workflow_lines import plain_line
 
 _TYPES = {Severity.ERROR: "error", Severity.WARNING: "warning"}
@@ -24,10 +24,9 @@ def render(findings: Sequence[Finding], summary: Summary, line_of: LineOf) -> st
     The step succeeds with issues: doclint's exit code fails it, and only where it should fail.
     """
     shown = [finding for finding in findings if finding.suppressed is None]
-    notes = [_note(note) for note in summary.notes]
     if not shown:
-        return "".join(f"{line}\n" for line in (*notes, plain_line(clean_line(summary))))
-    lines = notes + [_line(finding) for finding in shown]
+        return f"{plain_line(clean_line(summary))}\n"
+    lines = [_line(finding) for finding in shown]
     lines.append(plain_line(found_line(summary)))
     if any(finding.severity in _TYPES for finding in shown):
         lines.append("##vso[task.complete result=SucceededWithIssues;]")
@@ -48,12 +47,6 @@ def _line(finding: Finding) -> str:
     }
     written = "".join(f"{name}={_property(text)};" for name, text in properties.items())
     return f"##vso[task.logissue {written}]{_data(message)}"
-
-
-def _note(note: Note) -> str:
-    if note.fatal:
-        return f"##vso[task.logissue type=error;]{_data(note_line(note))}"
-    return plain_line(note_line(note))
 
 
 def _data(text: str) -> str:

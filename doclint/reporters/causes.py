@@ -9,8 +9,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
 
+from doclint.data_classes import dataclass
 from doclint.findings import Applicability, Finding, Remedy, Severity
-from doclint.system.data_classes import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,12 @@ from typing import TextIO
 from doclint.findings import Finding, Summary
 from doclint.reporters.options import LineOf, ReportOptions
 from doclint.reporters.terminal import SEVERITY_STYLES, Terminal
-from doclint.reporters.wording import note_line
 
 
 def write(
     findings: Sequence[Finding], summary: Summary, line_of: LineOf, stream: TextIO, options: ReportOptions
 ) -> None:
-    """Write every finding that is not suppressed, in their order, and notes behind them. No line is ever broken."""
+    """Write every finding that is not suppressed, in their order, and nothing else. No line is ever broken."""
     terminal = Terminal(stream, options.width)
     for finding in findings:
         if finding.suppressed is None:
@@ -28,5 +27,3 @@ def write(
                     f" {finding.message}",
                 )
             )
-    for note in summary.notes:
-        terminal.write(terminal.text(note_line(note)))

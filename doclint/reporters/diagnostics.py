@@ -9,6 +9,7 @@ from doclint.reporters.causes import Context
 from doclint.reporters.excerpt import excerpt
 from doclint.reporters.lines import Line, cell_len, joined
 from doclint.reporters.options import LineOf
+from doclint.reporters.rule_pages import rule_page
 from doclint.reporters.terminal import QUIET, SEVERITY_STYLES, Terminal
 from doclint.reporters.wording import as_sentence, counted, listed, number
 
@@ -40,7 +41,7 @@ def _headline(finding: Finding, style: str, terminal: Terminal) -> Line:
     return terminal.text(
         (f"{finding.severity.value}[{finding.code}]", style),
         " ",
-        (finding.name, terminal.linked("bold", finding.code)),
+        (finding.name, f"bold link {rule_page(finding.code)}"),
         ": ",
         finding.message,
     )
@@ -70,13 +71,13 @@ def _write_marked_lines(finding: Finding, style: str, margin: _Margin) -> None:
 
 
 def _notes(finding: Finding, context: Context, hidden: int) -> Iterator[tuple[str, str, str]]:
-    """The notes below the source lines: a word, its style, and a sentence."""
+    """What stands below the source lines: a word, its style, and a sentence."""
     if hidden:
-        yield "also", "bold", f"{counted(hidden, 'more place')}; use --no-fold to show them."
+        yield "also", "bold", f"{counted(hidden, 'more place')}; --no-fold shows them."
     if context.copies:
         locales = sorted({copy.locale for copy in context.copies if copy.locale})
         where = f"in {listed(locales)}" if locales else f"on {counted(len(context.copies), 'more page')}"
-        yield "source", "bold blue", f"same defect {where}: one edit of the source page fixes all."
+        yield "source", "bold blue", f"the same {where}: one edit of the source page mends all."
     if context.cause is not None:
         yield "cause", "bold magenta", _described([context.cause], finding.path)
     if context.explains:
@@ -100,7 +101,7 @@ def _described(others: Sequence[Finding], path: str) -> str:
 
 def _fix(fix: Fix) -> str:
     places = f" in {number(len(fix.edits))} places" if len(fix.edits) > 1 else ""
-    look = "" if fix.applicability is Applicability.SAFE else " (unsafe fix: review it)"
+    look = "" if fix.applicability is Applicability.SAFE else " (look at it: this fix is not safe)"
     return as_sentence(f"{fix.message}{places}{look}")
 
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from doclint.data_classes import dataclass
 from doclint.reporters.lines import cell_len
-from doclint.system.data_classes import dataclass
 
 _TAB = "    "
 

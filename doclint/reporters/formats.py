@@ -8,8 +8,7 @@ from typing import TextIO
 
 from doclint.findings import Finding, Summary
 from doclint.reporters.options import LineOf, ReportOptions
-from doclint.reporters.wording import clean_line, note_line
-from doclint.reporters.workflow_lines import plain_line
+from doclint.reporters.wording import clean_line
 
 TERMINAL_FORMATS = ("full", "grouped", "concise", "statistics")
 
@@ -31,8 +30,7 @@ def write_terminal_report(
     if output_format not in TERMINAL_FORMATS:
         raise ValueError(f"{output_format!r} is no format for a terminal")
     if all(finding.suppressed is not None for finding in findings):
-        lines = [*map(note_line, summary.notes), *([clean_line(summary)] if options.has_summary else [])]
-        stream.write("".join(f"{plain_line(line)}\n" for line in lines))
+        stream.write(f"{clean_line(summary)}\n")
         return
     module = importlib.import_module(f"doclint.reporters.{output_format}")
     module.write(findings, summary, line_of, stream, options)

@@ -15,7 +15,7 @@ from doclint.reporters.diagnostics import write_diagnostic
 from doclint.reporters.opening import write_actions
 from doclint.reporters.options import FEW, LineOf, ReportOptions
 from doclint.reporters.table import write_table
-from doclint.reporters.terminal import QUIET, Terminal, write_notes
+from doclint.reporters.terminal import QUIET, Terminal
 from doclint.reporters.wording import found_line, next_step, number
 
 # About as many diagnostics as two screens hold, however many rules have found something.
@@ -23,7 +23,7 @@ _DIAGNOSTICS = 6
 _DIAGNOSTICS_OF_A_RULE = 3
 _RELATED = 2
 
-_HEADINGS = {Remedy.EDIT: "Fix by editing these pages", Remedy.SOURCE: "Fix by editing the source pages"}
+_HEADINGS = {Remedy.EDIT: "What an edit mends", Remedy.SOURCE: "What an edit of the source page mends"}
 
 
 def write(
@@ -34,8 +34,7 @@ def write(
     shown = tuple(finding for finding in findings if finding.suppressed is None)
     actions = find_actions(shown)
     contexts = find_contexts(shown)
-    if options.has_summary:
-        write_actions(_leading(actions, len(shown)), terminal, options)
+    write_actions(_leading(actions, len(shown)), terminal, options)
     if not options.folds:
         for finding in shown:
             write_diagnostic(finding, contexts[finding.fingerprint], terminal, line_of)
@@ -45,12 +44,9 @@ def write(
                 write_diagnostic(finding, contexts[finding.fingerprint], terminal, line_of)
     else:
         _write_examples(actions, contexts, terminal, line_of)
-    if len(shown) > FEW and options.has_summary:
+    if len(shown) > FEW:
         terminal.write_heading("By rule and locale")
         write_table(shown, terminal)
-    write_notes(summary.notes, terminal)
-    if not options.has_summary:
-        return
     terminal.separate()
     terminal.write_wrapped(terminal.text((found_line(summary), "bold")))
     terminal.write_wrapped(terminal.text(next_step(actions, options.fix_command)))
@@ -80,7 +76,9 @@ def _write_examples(actions: Sequence[Action], contexts: Contexts, terminal: Ter
                 write_diagnostic(finding, contexts[finding.fingerprint], terminal, line_of, _RELATED)
             rest = len(action.findings) - len(examples)
             if rest:
-                words = f"{terminal.glyphs.ellipsis} and {number(rest)} more: --select {action.code} --no-fold"
+                words = (
+                    f"{terminal.glyphs.ellipsis} and {number(rest)} more: --select {action.code} --no-fold shows them"
+                )
                 terminal.write(terminal.text(), terminal.text((words, QUIET)))
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from doclint.findings import Finding, Note, Remedy, Severity, Summary
+from doclint.findings import Finding, Remedy, Severity, Summary
 from doclint.reporters.escaping import visible
 from doclint.reporters.options import LineOf
 from doclint.reporters.wording import as_sentence, clean_line, counted, found_line, number
@@ -27,11 +27,10 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO
 def render(findings: Sequence[Finding], summary: Summary, line_of: LineOf) -> str:
     """As many commands as GitHub shows, above all for what an edit mends; the other findings as lines in a group."""
     shown = [finding for finding in findings if finding.suppressed is None]
-    notes = [f"::{'error' if note.fatal else 'notice'} title=doclint::{_data(_told(note))}" for note in summary.notes]
     if not shown:
-        return "".join(f"{line}\n" for line in (*notes, plain_line(clean_line(summary))))
+        return f"{plain_line(clean_line(summary))}\n"
     annotated = _annotated(shown)
-    lines = notes + [_command(finding) for finding in shown if finding.fingerprint in annotated]
+    lines = [_command(finding) for finding in shown if finding.fingerprint in annotated]
     others = [finding for finding in shown if finding.fingerprint not in annotated]
     if others:
         lines += _group(others)
@@ -76,10 +75,6 @@ def _group(findings: Sequence[Finding]) -> Iterator[str]:
         place = f"{finding.path}:{finding.start.line}:{finding.start.column}"
         yield plain_line(f"{place}: {finding.code} {finding.name} {finding.severity.value} {finding.message}")
     yield "::endgroup::"
-
-
-def _told(note: Note) -> str:
-    return _cut(f"{note.path}: {note.message}" if note.path else note.message, MOST_CHARACTERS)
 
 
 def _cut(text: str, most: int) -> str:

@@ -8,30 +8,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from doclint.findings import Finding, Note, Severity, Summary, fingerprint
+from doclint.findings import Finding, Severity, Summary
 from doclint.reporters.ascii_json import dumps
 from doclint.reporters.escaping import visible
 from doclint.reporters.options import LineOf
-from doclint.reporters.wording import as_sentence, note_line
+from doclint.reporters.wording import as_sentence
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 
 
 def render(findings: Sequence[Finding], summary: Summary, line_of: LineOf) -> str:
     """A JSON array of all findings that are not suppressed; GitLab takes an empty one for a clean run."""
-    issues = [_issue(finding) for finding in findings if finding.suppressed is None]
-    return dumps([*map(_note, summary.notes), *issues], indent=2) + "\n"
-
-
-def _note(note: Note) -> dict[str, Any]:
-    """A note is about the run; GitLab wants a place for everything."""
-    return {
-        "description": visible(note_line(note)),
-        "check_name": f"doclint {note.kind}",
-        "fingerprint": fingerprint(".", note.kind, note.message, 1),
-        "severity": "blocker" if note.fatal else "info",
-        "location": {"path": ".", "lines": {"begin": 1, "end": 1}},
-    }
+    return dumps([_issue(finding) for finding in findings if finding.suppressed is None], indent=2) + "\n"
 
 
 def _issue(finding: Finding) -> dict[str, Any]:

@@ -12,7 +12,8 @@ from doclint.reporters.causes import Action, Context, find_actions, find_context
 from doclint.reporters.lines import Line
 from doclint.reporters.opening import write_actions
 from doclint.reporters.options import FEW, LineOf, ReportOptions
-from doclint.reporters.terminal import QUIET, SEVERITY_STYLES, Terminal, padded, write_notes
+from doclint.reporters.rule_pages import rule_page
+from doclint.reporters.terminal import QUIET, SEVERITY_STYLES, Terminal, padded
 from doclint.reporters.wording import counted, found_line, next_step, number
 
 # So many findings of one rule tell what is the matter with a page.
@@ -37,12 +38,9 @@ def write(
     for path, of_page in groupby(listed, key=lambda finding: finding.path):
         lines = [(finding, contexts[finding.fingerprint]) for finding in of_page]
         _write_page(path, lines, terminal, options)
-    if folded and options.has_summary:
+    if folded:
         terminal.separate()
         write_actions(folded, terminal, options)
-    write_notes(summary.notes, terminal)
-    if not options.has_summary:
-        return
     terminal.separate()
     terminal.write_wrapped(terminal.text((found_line(summary), "bold")))
     terminal.write_wrapped(terminal.text(next_step(actions, options.fix_command)))
@@ -73,7 +71,7 @@ def _write_page(
         before = (
             terminal.text((f"  {place:>{place_width}}  ", QUIET))
             + padded(terminal.text((finding.severity.value, style)), len("warning"))
-            + terminal.text(" ", (finding.code, terminal.linked(style, finding.code)), "  ")
+            + terminal.text(" ", (finding.code, f"{style} link {rule_page(finding.code)}"), "  ")
         )
         message = terminal.text(finding.message, (f" ({_remarks(finding, context)})", QUIET))
         # Below the severity, not below the message: a file name in it needs the room.
@@ -87,9 +85,9 @@ def _write_page(
 def _remarks(finding: Finding, context: Context) -> str:
     remarks = [finding.name]
     if context.cause is not None:
-        remarks.append(f"caused by {context.cause.code}")
+        remarks.append(f"because of {context.cause.code}")
     if context.copies:
-        remarks.append(f"same on {counted(len(context.copies), 'more page')}")
+        remarks.append(f"the same on {counted(len(context.copies), 'more page')}")
     if is_safely_fixable(finding):
         remarks.append("fixable")
     return ", ".join(remarks)

@@ -5,45 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from doclint.findings import DriftNote, Edit, Finding, Fix, Note, Position, Related, RunFacts, Summary
+from doclint.findings import Edit, Finding, Fix, Position, Related, Summary
 from doclint.reporters.ascii_json import dumps, dumps_lines
 from doclint.reporters.options import LineOf
 
 VERSION = 1
 
-_COUNTS = ("files", "articles", "locales", "errors", "warnings", "infos", "suppressed")
-
 
 def render(findings: Sequence[Finding], summary: Summary, line_of: LineOf) -> str:
     """One JSON document, a line for each finding; pure ASCII, so that no text of a page can do harm on its way."""
     rows = dumps_lines(finding_object(finding) for finding in findings)
-    counts = dumps({name: getattr(summary, name) for name in _COUNTS})
-    notes = dumps([note_object(note) for note in summary.notes])
-    run = dumps(run_object(summary.run))
-    return f'{{"version":{VERSION},\n"findings":{rows},\n"notes":{notes},\n"run":{run},\n"summary":{counts}}}\n'
-
-
-def note_object(note: Note) -> dict[str, Any]:
-    """A note as JSON has it."""
-    return {"kind": note.kind, "message": note.message, "path": note.path, "fatal": note.fatal}
-
-
-def run_object(run: RunFacts | None) -> dict[str, Any] | None:
-    """What is known of the run, null where nothing is."""
-    if run is None:
-        return None
-    return {
-        "version": run.version,
-        "repository": run.repository,
-        "commit": run.commit,
-        "branch": run.branch,
-        "today": run.today.isoformat(),
-    }
+    counts = dumps({name: getattr(summary, name) for name in Summary.__slots__})
+    return f'{{"version":{VERSION},\n"findings":{rows},\n"summary":{counts}}}\n'
 
 
 def finding_object(finding: Finding) -> dict[str, Any]:
     """A finding as JSON has it; lines and columns from 1, `end` exclusive."""
-    found = {
+    return {
         "code": finding.code,
         "name": finding.name,
         "severity": finding.severity.value,
@@ -61,9 +39,6 @@ def finding_object(finding: Finding) -> dict[str, Any]:
         "fingerprint": finding.fingerprint,
         "suppressed": finding.suppressed,
     }
-    if finding.drift is not None:
-        found["drift"] = {name: getattr(finding.drift, name) for name in DriftNote.__slots__}
-    return found
 
 
 def _position(position: Position) -> dict[str, int]:

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from xml.etree import ElementTree
 
-from doclint.findings import Finding, Note, Severity, Summary
+from doclint.findings import Finding, Severity, Summary
 from doclint.reporters.escaping import visible
 from doclint.reporters.options import LineOf
-from doclint.reporters.wording import as_sentence, clean_line, note_line
+from doclint.reporters.wording import as_sentence, clean_line
 from doclint.reporters.workflow_lines import plain_line
 
 # https://www.w3.org/TR/xml/#charsets; controls and surrogates are gone already.
@@ -24,10 +24,8 @@ def render(findings: Sequence[Finding], summary: Summary, line_of: LineOf) -> st
     """All findings that are not suppressed; an info is a skipped case, and a clean run one case that passes."""
     shown = [finding for finding in findings if finding.suppressed is None]
     suites = [_suite(path, list(of_page)) for path, of_page in groupby(shown, key=lambda finding: finding.path)]
-    if summary.notes:
-        suites.insert(0, _note_suite(summary.notes))
-    if not shown and not summary.is_incomplete:
-        suites.append(_clean_suite(summary))
+    if not suites:
+        suites = [_clean_suite(summary)]
     root = ElementTree.Element("testsuites", {"name": "doclint", **_total(suites), "time": "0"})
     root.extend(suites)
     ElementTree.indent(root)
@@ -38,20 +36,6 @@ def _clean_suite(summary: Summary) -> ElementTree.Element:
     suite = ElementTree.Element("testsuite", _suite_attributes("doclint", 1, 0, 0, 0))
     name = _text(clean_line(summary))
     ElementTree.SubElement(suite, "testcase", {"name": name, "classname": "doclint", "time": "0"})
-    return suite
-
-
-def _note_suite(notes: Sequence[Note]) -> ElementTree.Element:
-    fatal = sum(note.fatal for note in notes)
-    suite = ElementTree.Element("testsuite", _suite_attributes("doclint", len(notes), 0, fatal, len(notes) - fatal))
-    for note in notes:
-        attributes = {"name": _text(note.kind), "classname": "doclint", "time": "0"}
-        case = ElementTree.SubElement(suite, "testcase", attributes)
-        outcome = ElementTree.SubElement(
-            case, "error" if note.fatal else "skipped", {"message": _text(note_line(note))}
-        )
-        if note.fatal:
-            outcome.set("type", note.kind)
     return suite
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from doclint.system.data_classes import dataclass
+from doclint.data_classes import dataclass
 
 Part = str | tuple[str, str]
 """Text, or text and a style of rich such as `bold red` or `link https://…`."""

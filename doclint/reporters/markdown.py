@@ -10,7 +10,7 @@ from doclint.reporters.causes import Action, find_actions
 from doclint.reporters.markdown_text import markdown_code, markdown_text
 from doclint.reporters.options import LineOf
 from doclint.reporters.rule_pages import rule_page
-from doclint.reporters.wording import as_sentence, clean_line, counted, found_line, note_line, sentence
+from doclint.reporters.wording import as_sentence, clean_line, counted, found_line, sentence
 
 MOST_CHARACTERS = 65_000
 """GitHub takes 65,536 in a comment."""
@@ -19,19 +19,15 @@ _MOST_ACTIONS = 10
 
 _ICONS = {Severity.ERROR: "❌", Severity.WARNING: "⚠️", Severity.INFO: "💡"}
 
-_MOST_NOTES = 20
-
 _HEADING = "## doclint\n\n"
 
 
 def render(findings: Sequence[Finding], summary: Summary, line_of: LineOf) -> str:
     """What to do, and a list of the findings, as many as a comment holds; suppressed ones are left out."""
     shown = [finding for finding in findings if finding.suppressed is None]
-    notes = "".join(f"> {_cut(note_line(note))}\n\n" for note in summary.notes[:_MOST_NOTES])
     if not shown:
-        icon = "❌" if summary.is_incomplete else "✅"
-        return f"{_HEADING}{notes}{icon} {markdown_text(clean_line(summary))}\n"
-    head = f"{_HEADING}{notes}**{markdown_text(found_line(summary))}**\n\n{_actions(find_actions(shown))}"
+        return f"{_HEADING}✅ {markdown_text(clean_line(summary))}\n"
+    head = f"{_HEADING}**{markdown_text(found_line(summary))}**\n\n{_actions(find_actions(shown))}"
     parts = [head]
     length = len(head)
     told = 0
@@ -43,7 +39,7 @@ def render(findings: Sequence[Finding], summary: Summary, line_of: LineOf) -> st
         length += len(part)
         told += len(group)
     if told < len(shown):
-        parts.append(f"\n*{counted(len(shown) - told, 'more finding')}; the other formats list all.*\n")
+        parts.append(f"\n*{counted(len(shown) - told, 'more finding')}: the other formats have them all.*\n")
     return "".join(parts)
 
 
@@ -66,9 +62,7 @@ def _groups(findings: Sequence[Finding]) -> Iterator[tuple[str, list[Finding]]]:
 
 
 def _line(finding: Finding) -> str:
-    page = rule_page(finding.code)
-    code = markdown_text(finding.code)
-    rule = f"[{code}]({page})" if page else code
+    rule = f"[{markdown_text(finding.code)}]({rule_page(finding.code)})"
     help_ = f" {as_sentence(finding.help)}" if finding.help else ""
     return f"* {finding.start.line}:{finding.start.column} {rule} {_cut(finding.message + help_)}\n"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from doclint.system.data_classes import dataclass
+from doclint.data_classes import dataclass
 
 FEW = 20
 """Up to here a run shows every finding: what one page or one commit brings."""
@@ -20,11 +20,9 @@ class ReportOptions:
     Attributes:
         width: in terminal cells; None for the terminal's own, and outside a terminal what COLUMNS says, or else 80.
         folds: whether what repeats is shown by a few of its kind.
-        has_summary: whether what was found is summed up behind the findings.
         fix_command: what applies safe fixes, such as `doclint check --fix`; None where nothing does.
     """
 
     width: int | None = None
     folds: bool = True
     fix_command: str | None = None
-    has_summary: bool = True

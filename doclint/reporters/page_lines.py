@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from doclint.document.text import Lines
-from doclint.system.ordinary_files import read_ordinary_file
+from doclint.ordinary_files import read_ordinary_file
 
 # A page over every limit is reported, too: its report must not read all of it.
 _MOST_BYTES = 1 << 24

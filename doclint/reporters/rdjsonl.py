@@ -6,12 +6,11 @@ bytes of UTF-8 there, so lines of pages are read to count them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
-from doclint.findings import Edit, Finding, Note, Position, Summary
+from doclint.findings import Edit, Finding, Position, Summary
 from doclint.reporters.ascii_json import dumps
 from doclint.reporters.escaping import visible
 from doclint.reporters.options import LineOf
@@ -23,24 +22,8 @@ _MOST_SUGGESTED_LINES = 50
 
 
 def render(findings: Sequence[Finding], summary: Summary, line_of: LineOf) -> str:
-    """All findings that are not suppressed, and the notes; nothing at all where there is none."""
-    shown = [_diagnostic(finding, line_of) for finding in findings if finding.suppressed is None]
-    return "".join(f"{dumps(line)}\n" for line in (*map(_note, summary.notes), *shown))
-
-
-def _note(note: Note) -> dict[str, Any]:
-    return {
-        "message": visible(as_sentence(note.message)),
-        "location": {"path": visible(note.path or ".")},
-        "severity": "ERROR" if note.fatal else "INFO",
-        "source": {"name": "doclint"},
-        "code": {"value": note.kind},
-    }
-
-
-def _code(code: str) -> dict[str, str]:
-    page = rule_page(code)
-    return {"value": code, "url": page} if page else {"value": code}
+    """All findings that are not suppressed; nothing at all where there is none."""
+    return "".join(f"{dumps(_diagnostic(finding, line_of))}\n" for finding in findings if finding.suppressed is None)
 
 
 def _diagnostic(finding: Finding, line_of: LineOf) -> dict[str, Any]:
@@ -50,7 +33,7 @@ def _diagnostic(finding: Finding, line_of: LineOf) -> dict[str, Any]:
         "location": _location(finding.path, finding.start, finding.end, line_of),
         "severity": finding.severity.name,
         "source": {"name": "doclint"},
-        "code": _code(finding.code),
+        "code": {"value": finding.code, "url": rule_page(finding.code)},
     }
     if finding.related:
         diagnostic["related_locations"] = [
@@ -94,16 +77,12 @@ def _suggestions(finding: Finding, line_of: LineOf) -> Iterator[dict[str, Any]]:
         yield {"range": _range(finding.path, start, end, line_of), "text": text}
 
 
-# An address, in a URL too.
-_MAY_NAME_SOMEBODY = re.compile(r"@|%(?:25)*40")
-
-
 def _replaced(path: str, edits: Sequence[Edit], line_of: LineOf) -> str | None:
     """What stands from the first edit to the last one when all are made; None where it cannot be read."""
     parts = [edits[0].text]
     for previous, edit in pairwise(edits):
         between = _text_between(path, previous.end, edit.start, line_of)
-        if between is None or _MAY_NAME_SOMEBODY.search(between):
+        if between is None:
             return None
         parts += [between, edit.text]
     return "".join(parts)

@@ -10,11 +10,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import doclint
-from doclint.findings import Edit, Finding, Fix, Note, Position, Related, Severity, Summary
+from doclint.findings import Edit, Finding, Fix, Position, Related, Severity, Summary
 from doclint.reporters.ascii_json import dumps
 from doclint.reporters.escaping import visible
 from doclint.reporters.options import LineOf
-from doclint.reporters.rule_pages import documentation, rule_page
+from doclint.reporters.rule_pages import RULE_PAGES, rule_page
 from doclint.reporters.sarif_places import artifact_location, base_ids
 from doclint.reporters.wording import as_sentence, number
 from doclint.rules.manual import sections
@@ -47,7 +47,7 @@ def render(findings: Sequence[Finding], summary: Summary, line_of: LineOf) -> st
         "runs": [
             {
                 "tool": {"driver": _driver(list(rules))},
-                "invocations": [_invocation(findings, summary.notes)],
+                "invocations": [_invocation(findings)],
                 "originalUriBaseIds": base_ids(_paths(results)),
                 "columnKind": "unicodeCodePoints",
                 "results": [_result(finding, rules, has_baseline) for finding in results],
@@ -66,34 +66,32 @@ def left_out(findings: Sequence[Finding]) -> str | None:
 
 def _driver(codes: Sequence[str]) -> dict[str, Any]:
     registered = all_rules()
-    base = documentation()
     return {
         "name": "doclint",
         "version": doclint.__version__,
-        **({"informationUri": base} if base else {}),
+        "informationUri": RULE_PAGES,
         "rules": [_rule(code, registered.get(code)) for code in codes],
     }
 
 
 def _rule(code: str, registered: RegisteredRule | None) -> dict[str, Any]:
     """A rule with its manual; of a code that is none of doclint's own, only the address."""
-    page = rule_page(code)
-    descriptor: dict[str, Any] = {"id": code, **({"helpUri": page} if page else {})}
+    descriptor: dict[str, Any] = {"id": code, "helpUri": rule_page(code)}
     if registered is None:
         return descriptor
     rule = registered.rule
     manual = dict(sections(registered.manual))
     what = " ".join((manual.get("What it does") or rule.name).split())
     why = " ".join(manual.get("Why it matters", "").split())
-    more = f"More: [{code} {rule.name}]({page})" if page else ""
+    page = f"More: [{code} {rule.name}]({rule_page(code)})"
     return descriptor | {
         "name": rule.name,
         "shortDescription": {"text": f"{code} {rule.name}"},
         "fullDescription": {"text": as_sentence(what)},
         "help": {
-            "text": "\n\n".join(part for part in (what, why, page and f"More: {page}") if part),
+            "text": "\n\n".join(part for part in (what, why, f"More: {rule_page(code)}") if part),
             "markdown": "\n\n".join(
-                part for part in (f"**What it does.** {what}", why and f"**Why it matters.** {why}", more) if part
+                part for part in (f"**What it does.** {what}", why and f"**Why it matters.** {why}", page) if part
             ),
         },
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
@@ -101,25 +99,13 @@ def _rule(code: str, registered: RegisteredRule | None) -> dict[str, Any]:
     }
 
 
-def _invocation(findings: Sequence[Finding], notes: Sequence[Note]) -> dict[str, Any]:
-    unchecked = any(finding.code.startswith(_UNCHECKED) for finding in findings)
-    succeeded = not unchecked and not any(note.fatal for note in notes)
+def _invocation(findings: Sequence[Finding]) -> dict[str, Any]:
+    succeeded = not any(finding.code.startswith(_UNCHECKED) for finding in findings)
     invocation: dict[str, Any] = {"executionSuccessful": succeeded}
     note = left_out(findings)
-    told = [_notification(each) for each in notes]
     if note is not None:
-        told.append({"level": "warning", "message": {"text": f"Found {note}."}})
-    if told:
-        invocation["toolExecutionNotifications"] = told
+        invocation["toolExecutionNotifications"] = [{"level": "warning", "message": {"text": f"Found {note}."}}]
     return invocation
-
-
-def _notification(note: Note) -> dict[str, Any]:
-    return {
-        "level": "error" if note.fatal else "note",
-        "message": {"text": visible(as_sentence(note.message))},
-        "descriptor": {"id": note.kind},
-    }
 
 
 def _paths(findings: Sequence[Finding]) -> set[str]:

@@ -9,7 +9,8 @@ from doclint.findings import Finding, Summary
 from doclint.reporters.causes import is_safely_fixable
 from doclint.reporters.lines import cell_len, joined
 from doclint.reporters.options import LineOf, ReportOptions
-from doclint.reporters.terminal import SEVERITY_STYLES, Terminal, aligned, padded, write_notes
+from doclint.reporters.rule_pages import rule_page
+from doclint.reporters.terminal import SEVERITY_STYLES, Terminal, aligned, padded
 from doclint.reporters.wording import counted, found_line, number
 
 # A schema may name its findings as it likes.
@@ -38,12 +39,9 @@ def write(
                 (
                     aligned(terminal.text((number(len(group)), "bold")), count_width),
                     padded(terminal.text((code, SEVERITY_STYLES[severity])), code_width),
-                    padded(terminal.text((name, terminal.linked("", code))), name_width),
+                    padded(terminal.text((name, f"link {rule_page(code)}")), name_width),
                     terminal.text(f"{severity.value} on {pages}", f", {number(fixable)} fixable" if fixable else ""),
                 ),
             )
         )
-    write_notes(summary.notes, terminal)
-    if not options.has_summary:
-        return
     terminal.write_wrapped(terminal.text((found_line(summary), "bold")))

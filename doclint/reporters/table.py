@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from doclint.data_classes import dataclass
 from doclint.findings import Finding
 from doclint.reporters.lines import Line, cell_len, joined
+from doclint.reporters.rule_pages import rule_page
 from doclint.reporters.terminal import SEVERITY_STYLES, Terminal, aligned, padded
 from doclint.reporters.wording import number
-from doclint.system.data_classes import dataclass
 
 _NO_LOCALE = "no locale"
 _OTHERS = "others"
@@ -70,11 +71,11 @@ def _styles_of_rules(findings: Sequence[Finding]) -> dict[_Rule, str]:
 
 def _code_and_name(rule: _Rule, style: str, terminal: Terminal) -> Line:
     code, name = rule
-    return terminal.text((code, style), " ", (name, terminal.linked("", code)))
+    return terminal.text((code, style), " ", (name, f"link {rule_page(code)}"))
 
 
 def _code(rule: _Rule, style: str, terminal: Terminal) -> Line:
-    return terminal.text((rule[0], terminal.linked(style, rule[0])))
+    return terminal.text((rule[0], f"{style} link {rule_page(rule[0])}"))
 
 
 def _fitting_columns(frequency: Counter[str], terminal: Terminal, room: int) -> list[_Column]:

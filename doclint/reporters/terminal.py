@@ -7,16 +7,14 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING, TextIO
 
-from doclint.findings import Note, Severity
+from doclint.data_classes import dataclass
+from doclint.findings import Severity
 from doclint.reporters.escaping import ESCAPED_COLON, command_colon, visible, visible_characters
 from doclint.reporters.lines import Line, Part, cell_len, wrapped
-from doclint.reporters.rule_pages import rule_page
-from doclint.reporters.wording import note_line
-from doclint.system.data_classes import dataclass
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -69,15 +67,8 @@ class Terminal:
         self._is_plain = console is None or console.color_system is None or console.no_color or console.legacy_windows
         # Logs of CI services, where FORCE_COLOR is set, show colours, but links as they are written.
         self._shows_links = stream.isatty()
-        # A pipe's reader breaks lines itself; breaking an address would spoil it.
-        self._wraps = stream.isatty() or width is not None
         self.width = max(width or _width(stream, console), _NARROWEST)
         self.glyphs = _UNICODE if _knows(self._encoding, _UNICODE) else _ASCII
-
-    def linked(self, style: str, code: str) -> str:
-        """A style that also links to the page of a rule, where this terminal shows links and there is such a page."""
-        page = rule_page(code) if self._shows_links and not self._is_plain else None
-        return style if page is None else f"{style} link {page}".strip()
 
     def visible(self, text: str) -> str:
         """A text with everything that would act on this terminal, or that it cannot show, made visible."""
@@ -113,9 +104,6 @@ class Terminal:
 
     def write_wrapped(self, text: Line, first: Line = _NOTHING, others: Line = _NOTHING) -> None:
         """Write a text over as many lines as it needs, the first behind `first`, the others behind `others`."""
-        if not self._wraps:
-            self.write(first + text)
-            return
         # The first line has less room: the text is broken as if it began behind what stands before it.
         lead = max(cell_len(first.plain) - cell_len(others.plain), 0)
         room = max(self.width - cell_len(others.plain), 1)
@@ -176,16 +164,6 @@ def _knows(encoding: str, glyphs: Glyphs) -> bool:
 
 def _values(glyphs: Glyphs) -> Iterable[str]:
     return (getattr(glyphs, name) for name in Glyphs.__slots__)
-
-
-def write_notes(notes: Sequence[Note], terminal: Terminal) -> None:
-    """Write what could not be looked at or was left out."""
-    if notes:
-        terminal.separate()
-    for note in notes:
-        word, _, message = note_line(note).partition(" ")
-        style = SEVERITY_STYLES[Severity.ERROR if note.fatal else Severity.INFO]
-        terminal.write_hanging(terminal.text(message), terminal.text((word, style), " "))
 
 
 def padded(text: Line, width: int) -> Line:

@@ -6,7 +6,7 @@ import datetime
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from doclint.findings import Finding, Note, Remedy, Severity, Summary
+from doclint.findings import Finding, Remedy, Severity, Summary
 from doclint.reporters.causes import Action
 
 # Words that a rule's name may end in and that can be counted: "48 author mismatches", but "3 out-of-order findings".
@@ -45,7 +45,7 @@ def counted_by_name(count: int, name: str) -> str:
     if words[-1] in _SAID_OF_THE_WORD_BEFORE:
         words = [words[-1], *words[:-1]]
     if words[-1] in _COUNTABLE:
-        return counted(count, " ".join(words).replace("assetid", "asset ID"))
+        return counted(count, " ".join(words).replace("assetid", "asset id"))
     return f"{number(count)} {name} {'finding' if count == 1 else 'findings'}"
 
 
@@ -108,19 +108,19 @@ def _hint_sentence(action: Action) -> str:
 def _edit_sentence(action: Action, fix_command: str | None) -> str:
     what = f"{counted_by_name(len(action.findings), action.name)} on {counted(len(action.pages), 'page')}"
     if action.explained:
-        what += f"; fixing {_them(action)} also clears {explained(action.explained)}"
+        what += f"; mending {_them(action)} also clears {explained(action.explained)}"
     if fix_command is not None and action.fixable:
         if action.fixable < len(action.findings):
             return f"{what}, {number(action.fixable)} fixable: {fix_command}"
         return f"{what}, {'all ' if action.fixable > 1 else ''}fixable: {fix_command}"
-    return f"{what}. {_common_fix(action) or _common_help(action) or 'See the help of each finding.'}"
+    return f"{what}. {_common_fix(action) or _common_help(action) or 'Each finding says what to do.'}"
 
 
 def _source_sentence(action: Action) -> str:
     what = counted_by_name(len(action.findings), action.name)
     if len(action.locales) > 1 and action.explained:
         what += f" in {counted(len(action.locales), 'locale')}"
-    return f"{what}. {_common_help(action) or 'Fix the source page; the next handoff updates every locale.'}"
+    return f"{what}. {_common_help(action) or 'Mend the source page; the next handoff brings it to every locale.'}"
 
 
 def folded_sentence(actions: Sequence[Action]) -> str:
@@ -158,7 +158,7 @@ def as_sentence(words: str) -> str:
 
 
 def looked_at(summary: Summary) -> str:
-    """What a run checked: 5 pages of 1 article in 5 locales."""
+    """What a run has looked at: 5 pages of 1 article in 5 locales."""
     pages = counted(summary.files, "page")
     if summary.locales == 0:
         return pages
@@ -166,16 +166,8 @@ def looked_at(summary: Summary) -> str:
 
 
 def clean_line(summary: Summary) -> str:
-    """The line for a run without findings; an incomplete run says so first."""
-    if summary.is_incomplete:
-        return f"Could not check everything. Checked {looked_at(summary)}: no findings{_suppressed(summary)}."
-    return f"Checked {looked_at(summary)}: no findings{_suppressed(summary)}."
-
-
-def note_line(note: Note) -> str:
-    """A note in a line, with what it is about."""
-    where = f"{note.path}: " if note.path is not None and note.path not in note.message else ""
-    return f"{'error' if note.fatal else 'note'}: {where}{as_sentence(note.message)}"
+    """What there is to say where nothing was found."""
+    return f"Checked {looked_at(summary)}: nothing found{_suppressed(summary)}."
 
 
 def _suppressed(summary: Summary) -> str:
@@ -190,17 +182,17 @@ def found_line(summary: Summary) -> str:
 
 
 def next_step(actions: Sequence[Action], fix_command: str | None) -> str:
-    """What to do first: what a command or an edit fixes, and what waits for others."""
+    """What to do first: what a command or an edit mends, and what waits for others."""
     edits = [action for action in actions if action.remedy is Remedy.EDIT]
     others = [action for action in actions if action.remedy is not Remedy.EDIT]
     fixable = sum(action.fixable for action in edits)
     if fixable and fix_command is not None:
-        first = f"{fix_command} fixes {counted(fixable, 'finding')}"
+        first = f"{fix_command} mends {counted(fixable, 'finding')}"
     elif edits:
         worst = max(edits, key=lambda action: action.severity.rank)
-        first = f"fix {counted_by_name(len(worst.findings), worst.name)} (see doclint rule {worst.code})"
+        first = f"mend {counted_by_name(len(worst.findings), worst.name)} (doclint rule {worst.code} says how)"
     else:
-        first = "no edits needed"
+        first = "nothing to edit here"
     return f"Next: {first}; {_wait_for(others[0])}." if others else f"Next: {first}."
 
 

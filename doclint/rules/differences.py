@@ -1,14 +1,13 @@
-"""What the rules about authors and asset IDs share: how a page differs from its article's reference pages, and why."""
+"""What the rules about authors and asset ids share: how a page differs from its article's reference pages, and why."""
 
 from __future__ import annotations
 
-from doclint.articles.grouping import Article, Freshness, ReferenceValue, folded
+from doclint.config.presets import Route
+from doclint.corpus.articles import Article, Freshness, ReferenceValue
+from doclint.data_classes import dataclass
 from doclint.document.facts import Facts
-from doclint.document.roles import Keys
 from doclint.findings import KeyPlace, Problem, RelatedPlace, Remedy
-from doclint.rules.look_alikes import look_alike
-from doclint.system.data_classes import dataclass
-from doclint.system.lazy import kept
+from doclint.lazy import kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +20,7 @@ class Difference:
     """
 
     page: Facts
-    route: Keys
+    route: Route
     value: str
     reference: ReferenceValue
     is_by_hand: bool
@@ -33,9 +32,7 @@ class Difference:
     @property
     def words(self) -> str:
         """`tofte here but marisol in fr-FR`."""
-        words = f"{self.value} here but {self.reference.value} in {self._other.locale or self._other.path}"
-        sign = look_alike(self.value, self.reference.value)
-        return f"{words} (a look-alike: {sign})" if sign else words
+        return f"{self.value} here but {self.reference.value} in {self._other.locale or self._other.path}"
 
     def problem(self, message: str, help_: str, remedy: Remedy, cause: tuple[str, ...]) -> Problem:
         """The problem that this is, at the page's value."""
@@ -67,7 +64,7 @@ def author_differences(article: Article) -> tuple[Difference, ...]:
         for route, reference in references
         if reference is not None
         and (value := page.authors.get(route[-1])) is not None
-        and folded(value) != folded(reference.value)
+        and value.casefold() != reference.value.casefold()
     )
 
 
@@ -92,7 +89,7 @@ def asset_id_differences(article: Article) -> tuple[Difference, ...]:
     )
 
 
-def _difference(article: Article, page: Facts, route: Keys, value: str, reference: ReferenceValue) -> Difference:
+def _difference(article: Article, page: Facts, route: Route, value: str, reference: ReferenceValue) -> Difference:
     return Difference(page, route, value, reference, article.is_made_from_the_source_of(page, reference.pages))
 
 
@@ -101,13 +98,13 @@ def mismatch(article: Article, difference: Difference) -> Problem:
     is_behind = article.judge(difference.page).freshness is Freshness.BEHIND
     message = f"{difference.route[-1]} is {difference.words}."
     if difference.page.source_hash is None and not is_behind:
-        help_ = f"Change it to {difference.reference.value}, or correct the other pages."
+        help_ = f"Make it {difference.reference.value} by an edit of this page, or correct the others."
         return difference.problem(message, help_, Remedy.EDIT, ())
-    help_ = "No edit needed: the page was made from a different source version; its next handoff corrects it."
+    help_ = "Nothing to edit here: the page was made from another version of the source, and its next handoff mends it."
     return difference.problem(message, help_, Remedy.HANDOFF, ("HND001", "HND002") if is_behind else ())
 
 
 def edited_by_hand(difference: Difference, help_: str) -> Problem:
     """A difference at the same source: an error of whoever made it."""
-    message = f"{difference.route[-1]} was changed by hand: {difference.words}, made from the same source version."
+    message = f"{difference.route[-1]} was changed by hand: it is {difference.words}, made from the same source."
     return difference.problem(message, help_, Remedy.EDIT, ())

@@ -14,9 +14,7 @@ DEFAULT_PAGE = "fr-fr/page.md"
 MARKERS = ("⟦", "⟧")
 
 _LOOKS_AT = {
-    Scope.PAGE: "checks one page",
-    Scope.PAIR: "compares the pairs of one page",
-    Scope.PARITY: "compares a plain translation with its source page",
+    Scope.PAGE: "looks at one page",
     Scope.ARTICLE: "compares the pages of one article",
     Scope.CORPUS: "compares all articles",
     Scope.RUN: "reports on the run itself",
@@ -47,7 +45,7 @@ def without_markers(text: str) -> str:
 def describe(registered: RegisteredRule, messages: Messages = _no_messages) -> str:
     """The manual of a rule in Markdown; `messages` tells what doclint says of each bad example."""
     rule = registered.rule
-    on = "on by default" if rule.is_on else "off by default"
+    on = "on by default" if rule.is_on else "off unless selected"
     facts = [f"Severity {rule.severity.value}", on, _LOOKS_AT[rule.scope]]
     fix = fix_safety(registered)
     if fix is not None:

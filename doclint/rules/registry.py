@@ -3,65 +3,16 @@
 from __future__ import annotations
 
 import copyreg
-import re
 from functools import cache
 
-from doclint.errors import ConfigurationError
 from doclint.rules.index import INDEX
 from doclint.rules.rule import RegisteredRule
-
-RESERVED_FAMILIES = frozenset([*(registered.family for registered in INDEX), "ALL", "PAR"])
-"""The families of the project: no rule of others has a code of theirs."""
-
-_others: dict[str, RegisteredRule] = {}
 
 
 @cache
 def all_rules() -> dict[str, RegisteredRule]:
-    """Every rule by its code, in order of the codes: the project's, and those of others that this run uses."""
-    own = {registered.code: registered for registered in INDEX}
-    return dict(sorted((own | _others).items())) if _others else own
-
-
-def add_other_rule(registered: RegisteredRule) -> None:
-    """Let the runs of this process have a rule from outside the project, until `forget_other_rules`.
-
-    Raises:
-        ConfigurationError: its code or its name is taken or reserved.
-    """
-    if _CODE.fullmatch(registered.code) is None:
-        raise ConfigurationError(f"{registered.code!r} is not a rule code; use 2 to 8 capitals and 3 digits")
-    if registered.family in RESERVED_FAMILIES:
-        raise ConfigurationError(f"{registered.code}: the family {registered.family} is reserved; use another one")
-    if _NAME.fullmatch(registered.name) is None:
-        raise ConfigurationError(f"{registered.code}: {registered.name!r} is not a rule name; use words like dim-lamp")
-    for word in (registered.code, registered.name):
-        taken = find_rule(word)
-        if taken is not None:
-            raise ConfigurationError(f"duplicate rule {registered.code}: {taken.code} {taken.name} already exists")
-    _others[registered.code] = registered
-    _forget_derived()
-
-
-def forget_other_rules() -> None:
-    """Have the project's rules alone."""
-    if _others:
-        _others.clear()
-        _forget_derived()
-
-
-def has_plugins() -> bool:
-    """Whether some of the rules are code from outside the project."""
-    return any(registered.module and not registered.is_data for registered in _others.values())
-
-
-def _forget_derived() -> None:
-    for derived in (all_rules, _by_name, _by_prefix):
-        derived.cache_clear()
-
-
-_CODE = re.compile(r"[A-Z]{2,8}[0-9]{3}")
-_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+    """Every rule by its code, in order of the codes."""
+    return {registered.code: registered for registered in INDEX}
 
 
 def _rule(code: str) -> RegisteredRule:

@@ -8,28 +8,21 @@ from enum import Enum
 from functools import cached_property
 from typing import Any
 
+from doclint.data_classes import dataclass
 from doclint.findings import Problem, Severity
-from doclint.system.data_classes import dataclass
 
 
 class Scope(Enum):
     """What a rule looks at.
 
-    A page rule gets a `doclint.rules.page.Page`, a pair rule a `doclint.document.pairs.PairedPage`, a parity rule a
-    `doclint.articles.translated_page.TranslatedPage`, an article rule a `doclint.articles.grouping.Article`, a corpus
-    rule a `doclint.articles.grouping.Corpus`. A run rule has no check: the engine itself reports it.
+    A page rule gets a `doclint.rules.page.Page`, an article rule a `doclint.corpus.articles.Article`, a corpus rule a
+    `doclint.corpus.articles.Corpus`. A run rule has no check: the engine itself reports it.
     """
 
     PAGE = "page"
-    PAIR = "pair"
-    PARITY = "parity"
     ARTICLE = "article"
     CORPUS = "corpus"
     RUN = "run"
-
-
-PAGE_SCOPES = (Scope.PAGE, Scope.PAIR)
-"""The scopes of rules that judge a page by itself, so that what they find is kept with it."""
 
 
 Pages = str | Mapping[str, str]
@@ -86,9 +79,8 @@ class Rule:
         options: a frozen dataclass with defaults, for a rule that has options; `check` then gets one as its second
             argument. Its field `max_age_days` is `max-age-days` in the configuration.
         is_on: whether it runs unless selected by name.
-        gives_way_to: codes whose findings at the same place say it already and fix it.
-        is_of_schema: whether it reports what the schemas of a page find, and has nothing to do where they find nothing.
-        weak_severity: the severity of problems that are marked as weak; lower than `severity`.
+        gives_way_to: codes whose findings at the same place say it already and mend it.
+        is_of_schema: whether it tells what the schemas of a page find, and has nothing to do where they find nothing.
     """
 
     code: str
@@ -100,17 +92,11 @@ class Rule:
     is_on: bool = True
     gives_way_to: tuple[str, ...] = ()
     is_of_schema: bool = False
-    weak_severity: Severity | None = None
 
 
 @dataclass(frozen=True)
 class RegisteredRule:
-    """What is known of a rule while its module is not imported, which is for who runs it or asks for more.
-
-    Attributes:
-        module: the module of a rule from outside the project.
-        is_data: whether that is a rule of the configuration, which needs no code.
-    """
+    """What is known of a rule while its module is not imported, which is for who runs it or asks for more."""
 
     code: str
     name: str
@@ -119,8 +105,6 @@ class RegisteredRule:
     is_on: bool = True
     gives_way_to: tuple[str, ...] = ()
     is_of_schema: bool = False
-    module: str = ""
-    is_data: bool = False
 
     @property
     def family(self) -> str:
@@ -128,8 +112,6 @@ class RegisteredRule:
 
     @property
     def module_name(self) -> str:
-        if self.module:
-            return self.module
         return f"doclint.rules.{self.family.lower()}.{self.code.lower()}_{self.name.replace('-', '_')}"
 
     @cached_property
@@ -148,17 +130,8 @@ class RegisteredRule:
 
     @property
     def default_options(self) -> Any:
-        """An instance of the rule's options, None where it has none, or is made of them."""
-        return self.rule.options() if self.rule.options is not None and not self.is_data else None
-
-    def bind_corpus(self, options: Any = None) -> Callable[[Any], Iterable[Problem]] | None:
-        """What an article rule says of a whole corpus in place of what it says of articles; None where it says nothing.
-
-        Its module's `corpus_check` gives None for options by which each article keeps its own.
-        """
-        make: Callable[[Any], Callable[[Any], Iterable[Problem]] | None] | None
-        make = getattr(self._module, "corpus_check", None)
-        return make(options or self.default_options) if make is not None else None
+        """An instance of the rule's options, None where it has none."""
+        return self.rule.options() if self.rule.options is not None else None
 
     def problems(self, subject: Any, options: Any = None) -> Iterable[Problem]:
         """What the rule finds in a page, an article or the corpus."""

@@ -32,10 +32,6 @@ _PYTHON_TYPES: Mapping[str, tuple[type, ...]] = {
 _MOST_NAMES = 1_000
 
 
-# Nothing counts the steps of a check; real schemas have some hundred.
-_MOST_APPLIED = 20_000
-
-
 class NoFastCheckError(Exception):
     """A schema has something that only jsonschema judges."""
 
@@ -52,8 +48,6 @@ class Compilation:
         self._makers = makers
         self._notes = notes
         self._made: dict[int, Check | None] = {}
-        self._sizes: dict[int, int] = {}
-        self._size = 0
 
     def check(self, schema: Any) -> Check:
         """The check of a schema."""
@@ -62,11 +56,8 @@ class Compilation:
         if schema is False:
             return _never
         if id(schema) in self._made:
-            self._grow(self._sizes.get(id(schema), 1))
             return self._made[id(schema)] or self._later(id(schema))
         self._made[id(schema)] = None
-        before = self._size
-        self._grow(1)
         checks = []
         for keyword, value in schema.items():
             if keyword in self._makers:
@@ -77,14 +68,7 @@ class Compilation:
                 raise NoFastCheckError(keyword)
         made = _all(checks)
         self._made[id(schema)] = made
-        self._sizes[id(schema)] = self._size - before
         return made
-
-    def _grow(self, schemas: int) -> None:
-        """Count schemas as often as they are applied: two references, each to two more, soon are millions."""
-        self._size += schemas
-        if self._size > _MOST_APPLIED:
-            raise NoFastCheckError("too many schemas in sum")
 
     def _later(self, key: int) -> Check:
         """The check of a schema that leads to itself: it is made by the time that it is called."""

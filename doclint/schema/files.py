@@ -50,7 +50,7 @@ def shipped_schema_file(name: str) -> str:
         from difflib import get_close_matches  # noqa: PLC0415
 
         close = get_close_matches(name, shipped_schemas(), 3, 0.5) or shipped_schemas()
-        raise SchemaError(name, None, f"unknown schema; shipped schemas: {', '.join(close)}")
+        raise SchemaError(name, None, f"no such schema ships with doclint; there is {', '.join(close)}")
     return path
 
 
@@ -87,4 +87,4 @@ def schema_from(source: SchemaSource, dialect: str, root: Path | None = None) ->
         from doclint.schema.plain.plain_schema import plain_schema  # noqa: PLC0415
 
         return plain_schema(source, root)
-    raise SchemaError(source.name, None, f"unknown dialect '{dialect}'; dialects: {', '.join(DIALECTS)}")
+    raise SchemaError(source.name, None, f"there is no dialect '{dialect}', but {' and '.join(DIALECTS)}")

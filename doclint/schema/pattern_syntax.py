@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import warnings
 
-from doclint.system.data_classes import dataclass
+from doclint.data_classes import dataclass
 
 _QUANTIFIER = re.compile(r"([*+?]|\{(?P<least>[0-9]*+)(?P<comma>,)?+(?P<most>[0-9]*+)\})(?P<mode>[?+]?)")
 _CLASS = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]", re.DOTALL)

@@ -25,8 +25,8 @@ _NAMED = {
     r"\d": ("a digit", "digits"),
     "[0-9]": ("a digit", "digits"),
     r"[\d]": ("a digit", "digits"),
-    "[a-z]": ("a lowercase letter", "lowercase letters"),
-    "[A-Z]": ("an uppercase letter", "uppercase letters"),
+    "[a-z]": ("a small letter", "small letters"),
+    "[A-Z]": ("a capital letter", "capital letters"),
     "[a-zA-Z]": ("a letter", "letters"),
     "[A-Za-z]": ("a letter", "letters"),
     "[0-9a-f]": ("a hexadecimal digit", "hexadecimal digits"),
@@ -37,7 +37,7 @@ _NAMED = {
     "[A-Fa-f0-9]": ("a hexadecimal digit", "hexadecimal digits"),
     r"\w": ("a letter, digit or '_'", "letters, digits or '_'"),
     r"\s": ("a space", "spaces"),
-    r"\S": ("a character other than a space", "characters other than spaces"),
+    r"\S": ("a character that is no space", "characters that are no spaces"),
     ".": ("a character", "characters"),
 }
 
@@ -118,7 +118,7 @@ def _only_literal(node: Node) -> str:
 def _repeated(node: Repeat) -> str:
     if not isinstance(node.body, Character):
         if (node.least, node.most) == (0, 1):
-            return f"optionally {_only_literal(node.body)}"
+            return f"perhaps {_only_literal(node.body)}"
         raise _NoWordsError
     literal = _literal(node.body)
     one, many = (f"'{literal}'", f"'{literal}'") if literal else _character(node.body)
@@ -127,7 +127,7 @@ def _repeated(node: Repeat) -> str:
     if node.most is None:
         return f"{node.least} or more {many}" if node.least else f"any number of {many}"
     if (node.least, node.most) == (0, 1):
-        return f"optionally {one}"
+        return f"perhaps {one}"
     return f"{node.least} to {node.most} {many}" if node.least else f"at most {node.most} {many}"
 
 
@@ -141,7 +141,7 @@ def _character(node: Character) -> tuple[str, str]:
     content = node.source[2 if is_negated else 1 : -1]
     members = [_member(match["first"], match["last"]) for match in _CLASS_MEMBER.finditer(content)]
     if is_negated:
-        return f"a character other than {joined(members)}", f"characters other than {joined(members)}"
+        return f"a character but {joined(members)}", f"characters but {joined(members)}"
     return f"one of {joined(members, 'and')}", f"of {joined(members, 'and')}"
 
 

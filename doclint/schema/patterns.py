@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from doclint.schema.budget import cost, spend
+from doclint.data_classes import dataclass, field
 from doclint.schema.pattern_syntax import (
     Assertion,
     Character,
@@ -28,7 +28,6 @@ from doclint.schema.pattern_syntax import (
     parse_pattern,
     width,
 )
-from doclint.system.data_classes import dataclass, field
 
 # What `re` does in some milliseconds.
 _STEPS_FOR_RE = 200_000
@@ -65,27 +64,17 @@ class Pattern:
 
     def search(self, text: str) -> bool:
         """Whether the pattern is found in a text. One that is too long to tell in bounded time is not matched."""
-        spend(cost(text))
         if len(text) <= self._longest_for_re:
             return self._search(text) is not None
         return self._walked(text)
-
-    def first(self, text: str) -> tuple[int, int] | None:
-        """The first place in a text where the pattern is found, all of a text that is too long to say where."""
-        if len(text) <= self._longest_for_re:
-            match = self._search(text)
-            return match.span() if match is not None else None
-        return (0, len(text)) if self._walked(text) else None
 
     def is_quick_up_to(self, length: int) -> bool:
         """Whether `re` alone, which others may use, is quick with every text of a length."""
         return length <= self._longest_for_re
 
     def _walk(self, text: str) -> bool:
-        steps = _size(self._tree) * (len(text) + 1)
-        if steps > _STEPS_FOR_WALK:
+        if _size(self._tree) * (len(text) + 1) > _STEPS_FOR_WALK:
             return False
-        spend(steps // 4)
         return walk(self._tree, text)
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from doclint.data_classes import dataclass
 from doclint.findings import Severity
-from doclint.system.data_classes import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,6 @@ from doclint.document.block import JsonValue
 from doclint.schema.problem import SchemaError
 from doclint.schema.source import Part, SchemaSource, read_source
 
-# The schemas of a large product refer to some ten files.
-_MOST_FILES = 100
-_LARGEST = 5_000_000
-
 _DRIVE = re.compile(r"^/([A-Za-z]:)")
 
 
@@ -35,7 +31,6 @@ class References:
         self._sources: dict[str, SchemaSource] = {}
         self._ids: dict[str, Part] = {}
         self._bases: dict[int, str] = {}
-        self._size = 0
         self._add(_address(source), source)
         for address, other in (others or {}).items():
             self._add(address, other)
@@ -56,13 +51,13 @@ class References:
         named = self._ids.get(address) or self._ids.get(uri) or Part(self._read(uri, reference))
         if fragment and named is not self._ids.get(address):
             if not fragment.startswith("/"):
-                raise LookupError(f"the reference '{reference}' has no target")
+                raise LookupError(f"the reference '{reference}' leads nowhere")
             for step in unquote(fragment).split("/")[1:]:
                 named /= step.replace("~1", "/").replace("~0", "~")
         try:
             named.source.find(named.pointer)
         except KeyError:
-            raise LookupError(f"the reference '{reference}' has no target") from None
+            raise LookupError(f"the reference '{reference}' leads nowhere") from None
         return named
 
     def read(self, uri: str) -> SchemaSource:
@@ -96,20 +91,16 @@ class References:
         path = self._path(uri)
         if path is None or self._root is None:
             raise LookupError(
-                f"the reference '{reference}' is not to a local file, and doclint does not use the network; "
-                "put the schema in the same folder and refer to it by its path"
+                f"the reference '{reference}' is to no file that is at hand; doclint reads nothing from a network: "
+                "put the schema beside this one and refer to it by its path"
             )
         resolved = path.resolve()
         if not resolved.is_relative_to(self._root):
-            raise LookupError(f"the reference '{reference}' leaves the folder of the schema")
-        if len(self._sources) >= _MOST_FILES or self._size > _LARGEST:
-            words = f"the schema refers to more than {_MOST_FILES} files, or {_LARGEST // 1_000_000} MB of them"
-            raise LookupError(f"the reference '{reference}' is not resolved: {words}")
+            raise LookupError(f"the reference '{reference}' leads out of the folder of the schema")
         try:
             source = read_source(str(resolved), str(path))
         except SchemaError as error:
-            raise LookupError(f"the reference '{reference}' cannot be resolved: {error}") from None
-        self._size += len(source.text)
+            raise LookupError(f"the reference '{reference}' cannot be followed: {error}") from None
         self._add(uri, source)
         return source
 

@@ -7,11 +7,11 @@ from datetime import datetime
 from functools import cached_property, lru_cache
 from typing import Any, Protocol
 
+from doclint.data_classes import dataclass
 from doclint.document.block import JsonValue
 from doclint.schema.fast_check import Check
 from doclint.schema.misspellings import is_known, misspellings
 from doclint.schema.problem import Misspelling, SchemaProblem, UniqueValue
-from doclint.system.data_classes import dataclass
 
 # docfx's keywords that measure from now.
 _RELATIVE_DATES = ("relativeMinDate", "relativeMaxDate")
@@ -44,13 +44,11 @@ class Schema:
     Attributes:
         name: the name that it ships with, or its file.
         texts: what it was read from: its own text, and those of the files that it refers to.
-        notes: what of it is left out, and why: patterns that cannot be run.
     """
 
     name: str
     _dialect: Dialect
     texts: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
 
     @cached_property
     def depends_on_day(self) -> bool:
@@ -73,7 +71,7 @@ class Schema:
             return tuple(dict.fromkeys(self._dialect.find(instance, path, now)))
         except RecursionError:
             # Some 200 levels: nobody writes this, but whoever does shall not be told that it is fine.
-            message = "The value is nested too deeply to validate."
+            message = "The value is nested too deeply to be judged by a schema."
             return (SchemaProblem("unexpected-type", message, (), "value", "", None),)
 
     def misspellings(self, instance: JsonValue) -> tuple[Misspelling, ...]:

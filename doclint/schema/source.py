@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import NoReturn
 
+from doclint.data_classes import dataclass
 from doclint.document.block import CoreYamlError, JsonValue, OverLimitError
 from doclint.document.handlers import read_yaml
 from doclint.document.text import Lines
+from doclint.ordinary_files import read_ordinary_file
 from doclint.schema.problem import SchemaError
-from doclint.system.data_classes import dataclass
-from doclint.system.ordinary_files import read_ordinary_file
 
 Pointer = tuple[str | int, ...]
 """The keys and indexes that lead to a part of a schema."""

@@ -14,10 +14,6 @@ _LISTED = 12
 
 _SIMILAR = 3
 
-# Comparing takes the square of the length, for each of the values.
-_MOST_COMPARED = 200
-_LONGEST_COMPARED = 60
-
 
 def joined(words: list[str], conjunction: str = "or") -> str:
     """`a`, `a or b`, `a, b or c`."""
@@ -45,9 +41,7 @@ def description(schema: Any) -> str | None:
 def own_words(schema: Any, keyword: str) -> str | None:
     """What a schema itself says to somebody whose value it refuses: its `errorMessage`, else its `description`."""
     described = description(schema)
-    return error_message(schema, keyword) or (
-        f"Write a value that matches the schema: {described}." if described else None
-    )
+    return error_message(schema, keyword) or (f"Write it as its schema says: {described}." if described else None)
 
 
 def _text(words: JsonValue) -> str | None:
@@ -61,20 +55,19 @@ def type_help(types: list[str], found: JsonValue) -> str:
     """What type was expected and what was found, null aside where there is something else to write."""
     wanted = joined([plain_type(name) for name in types if name != "null"] or [plain_type("null")])
     if "string" in types and isinstance(found, bool | int | float):
-        return f"Put the value in quotes: it must be {wanted}, but without quotes it is {found_type(found)}."
-    return f"Write {wanted} instead of {found_type(found)}."
+        return f"Put it in quotes: it must be {wanted}, and without quotes it is {found_type(found)}."
+    return f"Write {wanted} here, in place of {found_type(found)}."
 
 
 def choice_help(choices: Iterable[JsonValue], found: JsonValue) -> str:
     """The values that there are to choose from, the most similar first."""
     texts = [plain_text(choice) for choice in choices if has_value(choice)]
-    similar = plain_text(found).lower()[:_LONGEST_COMPARED]
-    if len(texts) <= _MOST_COMPARED and all(len(text) <= _LONGEST_COMPARED for text in texts):
-        texts.sort(key=lambda text: -SequenceMatcher(None, text.lower(), similar).ratio())
+    similar = plain_text(found).lower()
+    texts.sort(key=lambda text: -SequenceMatcher(None, text.lower(), similar).ratio())
     if len(texts) == 1:
         return f"Write {texts[0]}."
     if not texts:
-        return "Remove the value."
+        return "Leave the value out."
     return f"Write one of: {', '.join(texts[:_LISTED])}{', …' if len(texts) > _LISTED else '.'}"
 
 
@@ -82,7 +75,7 @@ def length_help(length: int, limit: int) -> str:
     """By how many characters a text is too short or too long."""
     if length > limit:
         return f"Shorten it by {counted(length - limit, 'character', 'characters')}."
-    return f"Add at least {counted(limit - length, 'character', 'characters')}."
+    return f"Write {counted(limit - length, 'character', 'characters')} more."
 
 
 def bound_help(words: str, bound: float) -> str:
@@ -141,7 +134,7 @@ def unknown_help(known: Collection[str], instance: Mapping[str, JsonValue], name
     others = (
         f" ({', '.join(f'`{key}`' for key in similar)}{'' if len(similar) == len(known) else ', …'})" if similar else ""
     )
-    return f"Remove `{name}`, or rename it to a known key{others}."
+    return f"Remove `{name}`, or give it the name of a key that the schema knows{others}."
 
 
 def renamed_help(name: str, replacement: str | None) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from doclint.articles.grouping import Freshness
+from doclint.corpus.articles import Freshness
 from doclint.reporters.html.pages import PageState
 from tests.reporters.html.reports import SEGMENT, SHARED, many, report_of, states_of
 from tests.reporters.shared_findings import AUTHOR, BEHIND, FINDINGS, SAFELINK

@@ -81,6 +81,6 @@ def test_clearing(folder: Path, tmp_path: Path) -> None:
     assert cleared.returncode == 0
     assert b"bytes deleted" in cleared.stderr
     assert not list((tmp_path / "default").glob("*.sqlite3"))
-    assert b"the cache is empty" in doclint(folder, "cache", "clear").stderr
-    assert b"the cache is empty" in doclint(folder, "cache", "clear", "--cache-dir", "nowhere").stderr
+    assert b"nothing is remembered" in doclint(folder, "cache", "clear").stderr
+    assert b"nothing is remembered" in doclint(folder, "cache", "clear", "--cache-dir", "nowhere").stderr
     assert not (folder / "nowhere").exists()

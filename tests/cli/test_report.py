@@ -57,7 +57,7 @@ def test_a_page_that_cannot_be_read_makes_it_end_with_2(pages: Path) -> None:
 
 def test_a_folder_that_is_not_there_ends_it_before_anything_is_read(pages: Path) -> None:
     done = report(pages, "--html", "reports/report.html")
-    assert (done.returncode, done.stderr) == (2, "doclint: --html: no such folder 'reports'; create it first\n")
+    assert (done.returncode, done.stderr) == (2, "doclint: --html: there is no folder 'reports'; make it first\n")
 
 
 def test_needs_a_file(pages: Path) -> None:

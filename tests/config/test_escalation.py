@@ -8,14 +8,13 @@ from typing import Any
 
 import pytest
 
+from doclint.cli.options import read_settings
 from doclint.config.escalation import Escalation
-from doclint.config.reading import read_settings
-from doclint.config.settings import Settings
+from doclint.config.settings import ConfigurationError, Settings
 from doclint.corpus.discovery import discover
-from doclint.errors import ConfigurationError
+from doclint.engine import run
 from doclint.findings import Severity
 from doclint.rules.registry import all_rules
-from doclint.run.engine import run
 from tests.rules.examples import write_pages
 
 DAY = datetime.date(2027, 1, 29)
@@ -84,7 +83,7 @@ def test_a_configuration_names_day_and_severity(
 @pytest.mark.parametrize("keys", ['from = "2027-01-29"', 'then = "error"'])
 def test_day_and_severity_go_together(keys: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    with pytest.raises(ConfigurationError, match="require each other"):
+    with pytest.raises(ConfigurationError, match="go together"):
         configured(f"[rules]\nAUT001 = {{ {keys} }}\n", BEFORE.isoformat())
 
 

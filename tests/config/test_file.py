@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from doclint.config.file import read_found_file, read_named_file
+from doclint.config.settings import ConfigurationError
 from doclint.config.toml_file import find_configuration_file
-from doclint.errors import ConfigurationError
 
 
 @pytest.fixture(autouse=True)
@@ -69,12 +69,12 @@ def test_the_search_ends_with_the_repository(here: Path) -> None:
     assert found(here / "fr-fr") is None
 
 
-def test_outside_of_a_repository_nothing_above_is_read(here: Path) -> None:
+def test_outside_of_a_repository_it_goes_on(here: Path) -> None:
     (here.parent / "doclint.toml").write_text("")
     (here / ".git").rmdir()
     # repository_root remembers folders, so that this one is new.
     (here / "nb-no").mkdir()
-    assert found(here / "nb-no") is None
+    assert found(here / "nb-no") == "../doclint.toml"
 
 
 def test_a_link_out_of_the_repository_is_not_followed(here: Path) -> None:

@@ -9,12 +9,11 @@ from typing import Any
 
 import pytest
 
+from doclint.cli.options import read_layers, read_settings, unconfigured
 from doclint.config.configuration import Configuration
 from doclint.config.file import read_found_file
 from doclint.config.layers import settings_of, stack
-from doclint.config.reading import read_layers, read_settings, unconfigured
-from doclint.config.settings import Settings
-from doclint.errors import ConfigurationError
+from doclint.config.settings import ConfigurationError, Settings
 from doclint.findings import Severity
 from doclint.rules.registry import all_rules
 

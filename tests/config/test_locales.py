@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from doclint.config.reading import read_settings
-from doclint.corpus.configured_locales import ConfiguredRoot, LocaleSettings
+from doclint.cli.options import read_settings
+from doclint.config.locales import ConfiguredRoot, LocaleSettings
+from doclint.config.settings import ConfigurationError
 from doclint.corpus.discovery import discover
-from doclint.errors import ConfigurationError
-from doclint.run.engine import run
+from doclint.engine import run
 from tests.repositories import commit_all, init
 from tests.rules.examples import write_pages
 
@@ -28,13 +28,11 @@ def locales(text: str, *allowed: str) -> LocaleSettings:
 def test_roots_count_from_the_folder_of_the_configuration(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     text = '[locales]\nlayout = "{locale}/{article}"\n[locales.roots]\nen-us = { path = "../docs", revision = "live" }\nfr-fr = "fr"\n'
     Path("inner").mkdir()
-    Path(".git").mkdir()
     Path("doclint.toml").write_text(text)
     monkeypatch.chdir("inner")
     found = read_settings(config=None, isolated=False, allow_root=("..",)).locales
     assert found == LocaleSettings(
-        layout=("{locale}/{article}",),
-        layout_said_at="../doclint.toml:2: ",
+        layout="{locale}/{article}",
         roots={
             "en-us": ConfiguredRoot(str(tmp_path.parent / "docs"), "live", "../doclint.toml:4: "),
             "fr-fr": ConfiguredRoot(str(tmp_path / "fr"), None, "../doclint.toml:5: "),
@@ -51,12 +49,12 @@ def test_nothing_said_leaves_all_to_be_found() -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ('[locales]\nlayout = "{article}"\n', "'{article}' is not a layout"),
+        ('[locales]\nlayout = "{article}"\n', "'{article}' is no layout"),
         ("[locales]\nroot = {}\n", "did you mean roots"),
-        ('[locales.roots]\nenglish = "x"\n', "'english' is not a locale"),
-        ('[locales.roots]\nen-us = { revision = "x" }\n', "missing key 'path'"),
+        ('[locales.roots]\nenglish = "x"\n', "'english' is no locale"),
+        ('[locales.roots]\nen-us = { revision = "x" }\n', "the key 'path' is missing"),
         ('[locales.roots]\nen-us = { path = "x", branch = "y" }\n', "unknown key 'branch'"),
-        ("[locales.roots]\nen-us = 1\n", "expected a string in quotes or a table"),
+        ("[locales.roots]\nen-us = 1\n", "expected a text in quotes or a table"),
     ],
 )
 def test_what_is_wrong_is_said_with_its_place(text: str, words: str) -> None:
@@ -67,9 +65,9 @@ def test_what_is_wrong_is_said_with_its_place(text: str, words: str) -> None:
 @pytest.mark.parametrize(
     ("root", "words"),
     [
-        ('"absent"', "no such folder absent"),
-        ('".."', r"\.\. is outside the repository; to allow reading it, use --allow-root \.\."),
-        ('{ path = ".", revision = "live" }', "revision 'live': . is not in a git repository"),
+        ('"absent"', "there is no folder absent"),
+        ('".."', r"\.\. is outside the repository; if it may be read, say so with --allow-root \.\."),
+        ('{ path = ".", revision = "live" }', "revision 'live': . is in no git repository"),
     ],
 )
 def test_a_root_that_cannot_be_is_said_with_its_place(root: str, words: str) -> None:
@@ -92,7 +90,7 @@ def test_a_preset_brings_its_keys_and_its_layout() -> None:
 
 
 def test_a_folder_that_cannot_be_allowed_is_an_error() -> None:
-    with pytest.raises(ConfigurationError, match="--allow-root: no such folder absent"):
+    with pytest.raises(ConfigurationError, match="--allow-root: there is no folder absent"):
         locales("", "absent")
     init(Path("docs"))
     assert locales("", "docs/only-in-a-revision").allowed_roots

@@ -202,10 +202,10 @@ def test_a_shallow_clone_says_what_it_lacks_and_guesses_nothing(docs: Path) -> N
         found = side(library, old, new, folder=Path("shallow/en").absolute(), name="b.md")
         assert (found.is_changed(old), found.lag(old)) == (None, None)
         assert found.is_changed(new) is False
-        assert [note.message for note in found.notes] == [
+        assert found.notes == (
             "1 page names a source commit that is not in shallow "
             "(a shallow clone; fetch the rest with git fetch --unshallow)",
-        ]
+        )
 
 
 def test_commits_before_the_end_of_a_shallow_history_are_not_counted(docs: Path) -> None:
@@ -236,10 +236,10 @@ def test_a_partial_clone_knows_what_changed_without_fetching_it(docs: Path, part
         assert found.lag(pages[0]) == Lag(1, datetime.date(2024, 1, 3))
         assert found.hashes_at_commit(pages[2]) is not None
         assert found.hashes_at_commit(pages[0]) is None
-        assert [note.message for note in found.notes] == [
+        assert found.notes == (
             "1 page names a version of the source that is not in partial "
             "(a partial clone; fetch the rest with git fetch --refetch --no-filter)",
-        ]
+        )
     assert set((partial / ".git/objects").rglob("*")) == objects
 
 
@@ -258,7 +258,7 @@ def test_what_a_treeless_clone_lacks_is_said(docs: Path) -> None:
     with Library() as library:
         found = side(library, one, folder=Path("treeless/en").absolute(), name="a.md")
         assert found.is_changed(one) is None
-        assert "partial clone" in found.notes[0].message
+        assert "partial clone" in found.notes[0]
 
 
 def test_objects_of_a_repository(docs: Path) -> None:

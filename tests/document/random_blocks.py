@@ -9,7 +9,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from doclint.findings import Route
+from doclint.document.block import Route
 
 _WORDS = [
     "lamp",

@@ -90,7 +90,7 @@ def test_of_a_duplicate_key_the_last_value_counts_and_the_place_is_known() -> No
         ("a: 1\n---\nb: 2", "another document", 5),
         ("&a [*a]", "contains itself", 4),
         ("x: \x00", "control characters", 3),
-        ("[a]: 1", "a key must be a string", 0),
+        ("[a]: 1", "a key must be a plain text", 0),
         ("a: *nowhere", "undefined alias", 3),
         ("é: !<%C1%A9> b", "not UTF-8", 5),
         ("日本: [", "did not find expected node content", 5),

@@ -177,20 +177,3 @@ def test_no_text_stops_the_reading_and_every_place_is_in_the_page(text: str) -> 
         assert text[start:end].startswith(("<!--", "#"))
         for word in directive.words:
             assert text[document.lines.offset(word.start) : document.lines.offset(word.end)] == word.text
-
-
-@pytest.mark.parametrize(
-    ("text", "lines"),
-    [
-        ("{/* doclint-disable-next-line LNK001 -- why */}\nThe beacon.\n", [2]),
-        ("The beacon. {/* doclint-disable-line LNK001 */}\n", [1]),
-        ("<!-- doclint-disable-line LNK001 -->\n{/* doclint-disable-line LNK002 */}\n", [1, 2]),
-        ("`{/* doclint-disable-line LNK001 */}`\n", []),
-        ("```\n{/* doclint-disable-line LNK001 */}\n```\n", []),
-        ("{/* doclint-disable-line LNK001 *}\n", []),
-    ],
-)
-def test_comments_of_mdx(text: str, lines: list[int]) -> None:
-    document = read_document(text.encode())
-    assert [directive.line for directive in read_directives(document, is_mdx=True)] == lines
-    assert all(directive.start.line == 1 for directive in read_directives(document))

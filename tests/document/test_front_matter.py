@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from doclint.document.front_matter import read_front_matter
+from doclint.document.front_matter import find_later_block, read_front_matter
 from doclint.findings import OPENING_FENCE, KeyPlace, Span
 
 
@@ -115,19 +115,27 @@ def test_places_of_a_page_without_front_matter_are_its_beginning() -> None:
     assert read_front_matter("Body\n").span(KeyPlace(("title",))) == Span(0, 0)
 
 
-@pytest.mark.parametrize("fence", ["...", "... \t", "...\r"])
-def test_three_dots_close_a_block(fence: str) -> None:
-    block = read_front_matter(f"---\ntitle: The beacon\n{fence}\n# The beacon\n\n---\n")
-    assert block.is_closed
-    assert block.values == {"title": "The beacon"}
-    assert block.body == len(f"---\ntitle: The beacon\n{fence}")
-
-
 @pytest.mark.parametrize(
-    "text", ["---\n\nA thematic break, and a pause\n...\n", "---\n...\n", "---\nkey: value\n....\n"]
+    ("before", "found"),
+    [
+        ("\n\n", True),
+        ("\r\n", True),
+        ("<!-- Reviewed\nin -- spring. -->\n", True),
+        (" \t\n<!-- one --><!-- two -->\n\n", True),
+        ("<!-- a comment before it on its line --> ", False),
+        ("<!-- never closed\n", False),
+        ("Text\n", False),
+        ("", False),
+    ],
 )
-def test_three_dots_close_nothing_else(text: str) -> None:
-    assert not read_front_matter(text).is_closed
+def test_a_block_below_the_head_is_found_behind_empty_lines_and_comments(before: str, found: bool) -> None:
+    later = find_later_block(f"{before}---\ntitle: The beacon\n---\n# The beacon\n")
+    assert later == (Span(len(before), len(before) + 3) if found else None)
+
+
+@pytest.mark.parametrize("block", ["---\n", "---\n---\n", "---\nno keys\n---\n", "---\ntitle: The beacon\n"])
+def test_a_thematic_break_below_the_head_is_no_block(block: str) -> None:
+    assert find_later_block(f"\n{block}\n# The beacon\n") is None
 
 
 @pytest.mark.parametrize(

@@ -55,7 +55,7 @@ def test_code_holds_no_links(text: str) -> None:
 
 
 def test_a_url_as_the_label_of_a_link_is_a_link_of_its_own() -> None:
-    assert [form for _, _, form in links(f"[{URL}]({URL})")] == [LinkForm.LABEL, LinkForm.DESTINATION]
+    assert [form for _, _, form in links(f"[{URL}]({URL})")] == [LinkForm.BARE, LinkForm.DESTINATION]
 
 
 def test_front_matter_holds_no_links() -> None:
@@ -71,7 +71,7 @@ def test_what_is_written_is_read_back_by_commonmark(rest: str, template: str) ->
     url = f"https://b.example/{rest}"
     text = template.format(URL)
     (link,) = read(text)
-    written = text[: link.span.start] + (write_url(url, link) or "") + text[link.span.end :]
+    written = text[: link.span.start] + write_url(url, link) + text[link.span.end :]
     (destination,) = (
         event["Start"]["Link"]["dest_url"]  # type: ignore[index, typeddict-item]
         for event in pyromark.events(written)
@@ -85,7 +85,7 @@ def test_what_is_written_into_an_attribute_is_read_back(rest: str) -> None:
     text = f'a <a href="{URL}">x</a>'
     url = f"https://b.example/{rest}"
     (link,) = read(text)
-    (written,) = read(text[: link.span.start] + (write_url(url, link) or "") + text[link.span.end :])
+    (written,) = read(text[: link.span.start] + write_url(url, link) + text[link.span.end :])
     assert written.url == url
 
 

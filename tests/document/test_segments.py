@@ -56,20 +56,6 @@ def test_an_anchor_in_inline_code_or_a_closed_fence_is_text(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
-    [
-        pair("102", "Tapez `a.", "Type `a`.") + "\n",
-        pair("102", "Tapez `a.", "Type `a`.") + " " + pair("103", "Puis `b`.", "Then `b`.") + "\n",
-        pair("102", "Tapez `a.", "Type `a.") + " " + pair("103", "Puis `b`.", "Then `b`.") + "\n",
-        pair("102", "Tapez `a`.", "Type `a.") + " | " + pair("103", "Puis `b`.", "Then `b`.") + "\n",
-    ],
-)
-def test_a_backtick_without_a_partner_hides_no_half(text: str) -> None:
-    ids = ["102", "103"][: text.count("data-ttu-id")]
-    assert read(text) == [(id_, id_) for id_ in ids]
-
-
-@pytest.mark.parametrize(
     ("text", "segments"),
     [
         (pair("102").split("<span class")[0] + pair("103"), [("102", None), ("103", "103")]),

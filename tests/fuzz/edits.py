@@ -26,9 +26,9 @@ from typing import Any
 
 from doclint.config.settings import Settings
 from doclint.corpus.discovery import discover
+from doclint.engine import check_page, run
 from doclint.findings import Finding
 from doclint.rules.registry import all_rules
-from doclint.run.engine import check_page, run
 from tests.fuzz.exact import fix_exactly
 from tests.real.commands import PROJECT, SHARED, clean_environment, new_repository
 

@@ -6,31 +6,32 @@ from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from doclint.document import Document, read_document
-from doclint.findings import Edit, Finding, LocatedProblem, Position
-from doclint.fixing.edits import Fixed, PageCheck, fix_content
+from doclint.drafts import Draft
+from doclint.findings import Edit, Finding, Position
+from doclint.fixes import Fixed, PageCheck, fix_content
 
 Change = tuple[int, int, str]
 """What is put in place of a piece of a text: offsets, the end exclusive."""
 
 
 def fix_exactly(
-    path: str, content: bytes, wanted: Sequence[Finding], check: PageCheck, may_fix: Callable[[LocatedProblem], bool]
+    path: str, content: bytes, wanted: Sequence[Finding], check: PageCheck, may_fix: Callable[[Draft], bool]
 ) -> Fixed:
     """As `fix_content`; whatever it looks at on its way has to come of an earlier page by the fixes found there."""
-    looks: list[tuple[bytes, Sequence[LocatedProblem]]] = []
+    looks: list[tuple[bytes, Sequence[Draft]]] = []
 
-    def watched(looked_at: bytes) -> Sequence[LocatedProblem]:
-        problems = check(looked_at)
-        looks.append((looked_at, problems))
-        return problems
+    def watched(looked_at: bytes) -> Sequence[Draft]:
+        drafts = check(looked_at)
+        looks.append((looked_at, drafts))
+        return drafts
 
     fixed = fix_content(path, content, wanted, watched, may_fix)
     reached = {content: _Page(content, wanted)}
-    for looked_at, problems in looks:
+    for looked_at, drafts in looks:
         if looked_at not in reached:
             assert any(comes_of(page.text, _text(looked_at), page.changes) for page in reached.values()), looked_at
             assert looked_at.startswith(BOM_UTF8) == content.startswith(BOM_UTF8)
-            fixable = [problem for problem in problems if problem.suppressed is None and may_fix(problem)]
+            fixable = [draft for draft in drafts if draft.suppressed is None and may_fix(draft)]
             reached[looked_at] = _Page(looked_at, fixable)
     assert fixed.content in reached
     assert bool(fixed.applied) == (fixed.content != content)
@@ -40,7 +41,7 @@ def fix_exactly(
 class _Page:
     """A text, and what the fixes of its findings would change in it."""
 
-    def __init__(self, content: bytes, found: Iterable[Finding | LocatedProblem]) -> None:
+    def __init__(self, content: bytes, found: Iterable[Finding | Draft]) -> None:
         document = read_document(content)
         self.text = _text(content)
         assert document.text == self.text
@@ -72,9 +73,9 @@ def comes_of(before: str, after: str, changes: Iterable[Change]) -> bool:
     return any(before[old:] == after[new:] for old, new in ways)
 
 
-def _is_of(found: Finding | LocatedProblem, edit: Edit, document: Document) -> bool:
+def _is_of(found: Finding | Draft, edit: Edit, document: Document) -> bool:
     """Whether an edit is at the place of its finding, or where its rule's page says that its fix reaches."""
-    code = found.code
+    code = found.code if isinstance(found, Finding) else found.rule.code
     if _holds(found.start, edit, found.end):
         return True
     if code == "FM003":

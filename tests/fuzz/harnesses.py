@@ -16,7 +16,8 @@ from functools import cache, partial
 from typing import Any
 
 from doclint.config.file import read_named_file
-from doclint.config.settings import Settings
+from doclint.config.globs import GlobError, Globs, check_glob
+from doclint.config.settings import ConfigurationError, Settings
 from doclint.document import Document, UnreadableError, read_document
 from doclint.document.block import CoreYamlError
 from doclint.document.body import render
@@ -28,22 +29,20 @@ from doclint.document.pairs import read_extents, read_pairs
 from doclint.document.plain_yaml import read_plain_yaml
 from doclint.document.segments import read_segments
 from doclint.document.untranslated import read_equal_halves
-from doclint.errors import ConfigurationError
-from doclint.filtering.inline_comments import suppress
+from doclint.engine import check_page
 from doclint.findings import Finding, KeyPlace, Span
-from doclint.fixing.suppression_comments import add_suppressions
 from doclint.rules.lnk.wrapped_links import may_have_wrapped_links
 from doclint.rules.lnk.wrappers import unwrap
 from doclint.rules.registry import all_rules
 from doclint.rules.seg.urls import comparable
-from doclint.run.engine import check_page
 from doclint.schema import Schema, SchemaError
 from doclint.schema.files import load_shipped_schema, schema_from
 from doclint.schema.source import SchemaSource
-from doclint.system.globs import GlobError, Globs, check_glob
-from tests.fixing.test_edits import finding
+from doclint.suppression import suppress
+from doclint.suppression_comments import add_suppressions
 from tests.fuzz.exact import fix_exactly
 from tests.fuzz.schemas import DOCFX, PLAIN
+from tests.test_fixes import finding
 
 PATH = "fr-fr/a.md"
 
@@ -123,7 +122,7 @@ def links(data: bytes) -> None:
         shorter = without_trailing_punctuation(link.url)
         assert without_trailing_punctuation(shorter) == shorter
         written = write_url(link.url, link)
-        assert written is None or "\n" not in written or link.form is LinkForm.HTML
+        assert "\n" not in written or link.form is LinkForm.HTML
         assert unwrap(link.url) is None or may_have_wrapped_links(document)
 
 
@@ -150,10 +149,8 @@ def fixes(data: bytes) -> None:
 def _to_fix(content: bytes) -> list[Finding]:
     """What a run of all rules finds in a page by itself and may fix, comments that suppress nothing included."""
     directives = read_directives(read_document(content))
-    problems, unused = suppress(check_page(PATH, content, SETTINGS), {PATH: directives}, lambda _: True)
-    return [
-        finding(problem) for problem in (*problems, *unused) if problem.suppressed is None and problem.fix is not None
-    ]
+    drafts, unused = suppress(check_page(PATH, content, SETTINGS), {PATH: directives}, lambda _: True)
+    return [finding(draft) for draft in (*drafts, *unused) if draft.suppressed is None and draft.fix is not None]
 
 
 def suppressions(data: bytes) -> None:
@@ -165,14 +162,14 @@ def suppressions(data: bytes) -> None:
         for position in (directive.start, directive.end, *directive.removal):
             assert 0 <= document.lines.offset(position) <= len(document.text)
     check = partial(check_page, PATH, settings=SETTINGS)
-    problems = check(data)
-    suppress(problems, {PATH: read_directives(document)}, lambda _: True)
-    left = [finding(problem) for problem in problems if problem.suppressed is None]
+    drafts = check(data)
+    suppress(drafts, {PATH: read_directives(document)}, lambda _: True)
+    left = [finding(draft) for draft in drafts if draft.suppressed is None]
     added = add_suppressions(data, left, check)
     after = read_document(added.content)
     assert after.front_matter.values == document.front_matter.values
     assert _rendered(after) == _rendered(document)
-    still = Counter(problem.code for problem in check(added.content) if problem.suppressed is None)
+    still = Counter(draft.rule.code for draft in check(added.content) if draft.suppressed is None)
     assert not still - added.refused, still - added.refused
     if not added.suppressed:
         assert added.content == data

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from doclint.findings import LocatedProblem
-from tests.fixing.test_edits import PATH, finding, problem
+from doclint.drafts import Draft
 from tests.fuzz.edits import edit_and_check, examples
 from tests.fuzz.exact import Change, comes_of, fix_exactly
+from tests.test_fixes import PATH, draft, finding
 
 
 def test_edited_examples_are_mended_exactly() -> None:
@@ -40,8 +40,8 @@ def test_changes_in_each_others_way_are_not_both_made() -> None:
 
 
 def test_an_edit_far_from_its_finding_is_none_of_its_own() -> None:
-    def check(content: bytes) -> list[LocatedProblem]:
-        return [problem(content, [(7, 11, "horn")], code="SEG011")] if b"lamp" in content else []
+    def check(content: bytes) -> list[Draft]:
+        return [draft(content, [(7, 11, "horn")], code="SEG011")] if b"lamp" in content else []
 
     content = b"beacon lamp\n"
     with pytest.raises(AssertionError):

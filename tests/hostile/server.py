@@ -20,8 +20,8 @@ from typing import Any
 
 import doclint
 from doclint.config.settings import Settings
+from doclint.engine import check_page
 from doclint.rules.registry import all_rules
-from doclint.run.engine import check_page
 
 SETTINGS = Settings(frozenset(all_rules()), datetime.date(2024, 6, 1))
 MEMORY = 2 << 30

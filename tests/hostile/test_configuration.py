@@ -119,28 +119,28 @@ ROWS = [
         "a schema of 50 MB", '[[schemas]]\nfiles = "**"\nschema = "l.json"\n', "larger than 4 MB", make=large("l.json")
     ),
     Hostile("a schema at an address", '[[schemas]]\nfiles = "**"\nschema = "URL"\n', "there is no schema"),
-    Hostile("a reference to an address", **referring("URL/s.json"), says="doclint does not use the network"),
+    Hostile("a reference to an address", **referring("URL/s.json"), says="doclint reads nothing from a network"),
     Hostile(
         "a reference to an address, as docfx",
         **schema({"$ref": "URL/s.json"}, dialect="docfx"),
-        says="doclint does not use the network",
+        says="doclint reads nothing from a network",
     ),
     Hostile(
-        "a reference without its scheme", **referring("//127.0.0.1/s.json"), says="doclint does not use the network"
+        "a reference without its scheme", **referring("//127.0.0.1/s.json"), says="doclint reads nothing from a network"
     ),
     Hostile(
         "a reference below an address of its own",
         **schema({"$id": "URL/s.json", "$ref": "../../outside/s.json"}),
-        says="has no target",
+        says="leads nowhere",
     ),
     Hostile("a meta schema at an address", **schema({"$schema": "URL/s.json", "type": "object"}), says="", code=0),
-    Hostile("a reference outside", **referring("../outside/s.json"), says="leaves the folder"),
-    Hostile("a reference anywhere", **referring("file:///etc/passwd"), says="leaves the folder"),
-    Hostile("a reference through an escape", **referring("%2e%2e/outside/s.json"), says="leaves the folder"),
+    Hostile("a reference outside", **referring("../outside/s.json"), says="leads out of the folder"),
+    Hostile("a reference anywhere", **referring("file:///etc/passwd"), says="leads out of the folder"),
+    Hostile("a reference through an escape", **referring("%2e%2e/outside/s.json"), says="leads out of the folder"),
     Hostile(
         "a reference to a link out",
         **referring("l.json"),
-        says="leaves the folder",
+        says="leads out of the folder",
         make=link("l.json", "../outside/s.json"),
     ),
     Hostile(
@@ -180,13 +180,11 @@ ROWS = [
         "a pattern of too many states",
         **schema({"properties": {"title": {"pattern": "(a{1,1000}){1,1000}"}}}),
         says="states",
-        code=0,
     ),
     Hostile(
         "a pattern that nobody can bound",
         **schema({"properties": {"title": {"pattern": r"(a)\1"}}}),
         says="back-reference",
-        code=0,
     ),
     Hostile("a number of a million digits", **schema('{"maximum": 1' + "0" * 1_000_000 + "}"), says="s.json"),
     Hostile(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 import signal
 import time
@@ -11,26 +12,38 @@ from types import FrameType
 
 import pytest
 
+from doclint.rules.lnk.wrappers import WRAPPERS
 from tests.hostile.patterns import EVERY_METHOD, Use, all_uses, attacks, made_while_running, short_attacks
 
-USES = all_uses()
+
+def of_wrappers() -> Iterator[Use]:
+    """The patterns of link wrappers that are texts until a link of theirs is met."""
+    for wrapper in WRAPPERS:
+        texts = [wrapper.path, inspect.getclosurevars(wrapper.read).nonlocals.get("pattern")]
+        for text in filter(None, texts):
+            pattern = re.compile(text, re.DOTALL | re.IGNORECASE)
+            yield Use("rules.lnk.wrappers", f"WRAPPERS, {text}", pattern, frozenset(["match"]))
+
+
+USES = [*all_uses(), *of_wrappers()]
 
 # What is put together while doclint runs, and what sees to it that the result is a good one.
 MADE_WHILE_RUNNING = {
-    "system.globs:_compile": "tests/system/test_globs.py: time is linear for any glob and any path",
-    "system.globs:_set": "one set of characters, which is only compiled",
+    "config.globs:_compile": "tests/config/test_globs.py: time is linear for any glob and any path",
+    "config.globs:_set": "one set of characters, which is only compiled",
     "reporters.opening:_action_line": "a locale",
-    "document.links:_region_end": "the name of an element",
-    "rules.lnk.decoding:_signature": "found in SERVICES",
-    "rules.lnk.services:_safelink": "found in SERVICES",
-    "rules.lnk.services:_service": "found in SERVICES",
+    "rules.lnk.wrappers:_first_parameter": "names between `&` and `=`, each of which is looked at once",
+    "rules.lnk.wrappers:_parameter_text": "the same",
+    "rules.lnk.wrappers:_unwrap_once": "found in WRAPPERS",
+    "rules.lnk.wrappers:_wrapper": "found in WRAPPERS",
+    "rules.lnk.wrappers:read": "found in WRAPPERS",
     "schema.docfx.dates:date_format": "fields of a bounded length, looked for at one place",
     "schema.pattern_syntax:compiled": "tests/schema/test_patterns.py: patterns of schemas are bounded",
 }
 
 # Those that are quadratic, and why that may be.
 BOUNDED = {
-    "system.globs:_PIECES": "reading ends at the first bracket that is never closed",
+    "config.globs:_PIECES": "reading ends at the first bracket that is never closed",
     "reporters.lines:_WORD": "a message has at most 2,000 characters",
     "schema.docfx.dates:_TOKEN": "reads the first 200 characters of a format",
     "schema.docfx.dates:_LENIENT_ZONE": "a text of more than 200 characters is no date",

@@ -124,7 +124,7 @@ TREES = [
         "links out of it, one over another",
         all_of(A, link("b.md", "c.md"), link("c.md", "/etc/passwd"), link("d.md", "../outside/a.md")),
         ("a.md LNK001",),
-        says=("3 symbolic links (first: b.md)", LED_OUT),
+        says=("3 files, the first is b.md", LED_OUT),
     ),
     Tree("nothing but a link out of it", link("b.md", "../outside/a.md"), (), code=2, says=("b.md", LED_OUT)),
     Tree(
@@ -378,7 +378,8 @@ def test_names_in_other_commands(command: str, odd_names: Path) -> None:
 def test_names_in_a_patch_are_taken_by_git(odd_names: Path, tmp_path: Path) -> None:
     folder = tmp_path / "here"
     shutil.copytree(odd_names, folder)
-    doclint("check", "--output-file", f"patch:{tmp_path / 'patch'}", cwd=folder)
+    done = doclint("check", "--diff", cwd=folder)
+    (tmp_path / "patch").write_bytes(done.printed)
     git(folder, "apply", str(tmp_path / "patch"))
     assert {path.read_text() for path in folder.glob("*.md")} == {MENDED}
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import atexit
 import json
 import os
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -23,19 +20,6 @@ SHARED = Path(os.environ.get("DOCLINT_SHARED") or PROJECT.parent / "shared").res
 # modules that Python finds, and the looks of output.
 _LEFT_OUT_PREFIXES = ("GIT_", "PYTEST_", "COV_", "PRE_COMMIT", "DOCLINT_")
 _LEFT_OUT = {"PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV", "SKIP", "FORCE_COLOR", "COLUMNS", "SOURCE_DATE_EPOCH"}
-
-
-@cache
-def _constraints() -> str:
-    """A file with the pins of the lock. With their hashes, pip would install nothing from a folder, which has none."""
-    lines = (PROJECT / "requirements-dev.lock").read_text(encoding="utf-8").splitlines()
-    pins = [line.removesuffix("\\") for line in lines if not line.startswith(" ")]
-    with tempfile.NamedTemporaryFile(
-        "w", encoding="utf-8", prefix="doclint-pins-", suffix=".txt", delete=False
-    ) as file:
-        file.write("\n".join(pins))
-    atexit.register(os.unlink, file.name)
-    return file.name
 
 
 def clean_environment(**extra: str) -> dict[str, str]:
@@ -54,7 +38,7 @@ def clean_environment(**extra: str) -> dict[str, str]:
         "NO_COLOR": "1",
         "PIP_DISABLE_PIP_VERSION_CHECK": "1",
         # What is installed is what the lock pins, so a release of tomorrow fails no test of today.
-        "PIP_CONSTRAINT": _constraints(),
+        "PIP_CONSTRAINT": str(PROJECT / "requirements-dev.lock"),
         "PYTHONUTF8": "1",
         **extra,
     }

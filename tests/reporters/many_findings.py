@@ -40,7 +40,7 @@ _OLD = BEHIND._replace(
     name="old-handoff",
     severity=Severity.INFO,
     related=(),
-    help="Request a new handoff if the source has changed since.",
+    help="Ask for a new handoff if the source has changed since.",
 )
 
 _SHARED = ASSET_ID._replace(

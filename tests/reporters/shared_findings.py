@@ -105,9 +105,9 @@ BEHIND = _finding(
     "behind-siblings",
     "uk-UA/beacon.md",
     "02/12/2019",
-    "Behind its siblings: handed off on 2019-02-12, made from a different version of the source than fr-FR (2019-08-22).",
+    "Behind its siblings: handed off on 2019-02-12, made from another version of the source than fr-FR (2019-08-22).",
 )._replace(
-    help="No edit needed: the next handoff updates this page.",
+    help="The next handoff brings this page up to date; there is nothing to edit here.",
     related=(Related("fr-FR/beacon.md", Position(5, 17), "the newest sibling"),),
     remedy=Remedy.HANDOFF,
     since=datetime.date(2019, 2, 12),
@@ -124,7 +124,7 @@ AUTHOR = _finding(
 )
 
 SAFELINK = _finding(
-    "LNK001", "safelink", "fr-FR/beacon.md", _LINK, "Safe Links URL instead of the destination."
+    "LNK001", "safelink", "fr-FR/beacon.md", _LINK, "A Safe Links URL stands in place of the destination."
 )._replace(
     severity=Severity.ERROR,
     help="Link to https://lamps.example.",

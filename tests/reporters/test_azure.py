@@ -40,7 +40,7 @@ def issues(findings: tuple[Finding, ...]) -> list[tuple[str, dict[str, str], str
 def test_a_command() -> None:
     assert rendered("azure", (SAFELINK,)).splitlines()[0] == (
         "##vso[task.logissue type=error;sourcepath=fr-FR/beacon.md;linenumber=7;columnnumber=17;code=LNK001;]"
-        "safelink: Safe Links URL instead of the destination. Link to https://lamps.example."
+        "safelink: A Safe Links URL stands in place of the destination. Link to https://lamps.example."
     )
 
 
@@ -62,7 +62,7 @@ def test_percent_semicolon_and_bracket_arrive() -> None:
 
 
 def test_a_clean_run_has_no_command() -> None:
-    assert rendered("azure", (), NOTHING) == "Checked 5 pages of 1 article in 5 locales: no findings.\n"
+    assert rendered("azure", (), NOTHING) == "Checked 5 pages of 1 article in 5 locales: nothing found.\n"
 
 
 def test_suppressed_findings_are_left_out() -> None:

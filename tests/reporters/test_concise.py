@@ -16,7 +16,7 @@ from tests.reporters.streams import reported
 def test_a_line() -> None:
     findings = (SAFELINK, AUTHOR)
     assert reported("concise", findings, summary_of(findings)) == (
-        "fr-FR/beacon.md:7:17: LNK001 safelink error Safe Links URL instead of the destination.\n"
+        "fr-FR/beacon.md:7:17: LNK001 safelink error A Safe Links URL stands in place of the destination.\n"
         "uk-UA/beacon.md:3:9: AUT001 author-mismatch warning author is tofte here but marisol in fr-FR.\n"
     )
 

@@ -15,7 +15,7 @@ FORMATS = ("full", "grouped", "concise", "statistics")
 
 @pytest.mark.parametrize("output_format", FORMATS)
 def test_a_clean_run_says_what_was_looked_at(output_format: str) -> None:
-    expected = "Checked 5 pages of 1 article in 5 locales: no findings.\n"
+    expected = "Checked 5 pages of 1 article in 5 locales: nothing found.\n"
     assert reported(output_format, (), NOTHING) == expected
     assert reported(output_format, (), NOTHING, TerminalStream()) == expected
 
@@ -23,7 +23,7 @@ def test_a_clean_run_says_what_was_looked_at(output_format: str) -> None:
 @pytest.mark.parametrize("output_format", FORMATS)
 def test_a_run_with_suppressed_findings_only_is_clean(output_format: str) -> None:
     report = reported(output_format, (SUPPRESSED,), summary_of((SUPPRESSED,)))
-    assert report == "Checked 6 pages of 1 article in 6 locales: no findings (1 suppressed).\n"
+    assert report == "Checked 6 pages of 1 article in 6 locales: nothing found (1 suppressed).\n"
 
 
 def test_a_clean_run_does_not_import_rich() -> None:

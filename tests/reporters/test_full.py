@@ -63,7 +63,7 @@ def test_a_finding_up_to_the_beginning_of_a_line_ends_in_the_line_before() -> No
 
 def test_a_finding_in_full() -> None:
     assert alone(SAFELINK) == (
-        "error[LNK001] safelink: Safe Links URL instead of the destination.\n"
+        "error[LNK001] safelink: A Safe Links URL stands in place of the destination.\n"
         "  ╭─ fr-FR/beacon.md:7:17\n"
         "7 │ Voir [la lampe](https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Flamps.example…\n"
         "  │                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n"
@@ -71,7 +71,7 @@ def test_a_finding_in_full() -> None:
         "  = fix: Link to the destination.\n"
         "\n"
         "Found 1 error in 6 pages of 1 article in 6 locales.\n"
-        "Next: fix 1 safelink (see doclint rule LNK001).\n"
+        "Next: mend 1 safelink (doclint rule LNK001 says how).\n"
     )
 
 
@@ -119,13 +119,13 @@ def test_a_line_that_cannot_be_read_is_left_out() -> None:
 
 
 def test_a_fix_that_is_not_safe_says_so() -> None:
-    assert "  = fix: Remove it (unsafe fix: review it).\n" in alone(COMBINING)
+    assert "  = fix: Remove it (look at it: this fix is not safe).\n" in alone(COMBINING)
 
 
 def test_one_defect_of_the_source_is_shown_once_with_its_locales() -> None:
     report = alone(ASSET_ID, ASSET_ID_COPY)
     assert report.count("[FM108]") == 1
-    assert "  = source: same defect in uk-UA: one edit of the source page fixes all.\n" in report
+    assert "  = source: the same in uk-UA: one edit of the source page mends all.\n" in report
 
 
 def test_a_short_run_has_no_table_and_folds_nothing() -> None:
@@ -160,10 +160,10 @@ def test_the_opening_comes_first_and_names_causes_by_remedy() -> None:
     assert opening.splitlines() == [
         "handoff: ro-RO: 120 pages are behind their siblings since 05/2019; their next handoff also clears 48 author mismatches",
         "         uk-UA: 30 pages are behind their siblings since 03/2019; their next handoff also clears 2 author mismatches",
-        "         HND003 old-handoff: 1,500 pages, oldest 2019-01-02. Request a new handoff if the source has changed since.",
+        "         HND003 old-handoff: 1,500 pages, oldest 2019-01-02. Ask for a new handoff if the source has changed since.",
         "edit:    25 safelinks on 20 pages, all fixable: doclint check --fix",
         "source:  1 invalid format in 4 locales. A GUID, or '' where there is none.",
-        "         5 shared asset IDs. Give the article that was copied an id of its own, in the source page.",
+        "         5 shared asset ids. Give the article that was copied an id of its own, in the source page.",
     ]
 
 
@@ -180,7 +180,7 @@ def test_the_opening_of_many_locales_is_folded() -> None:
 def test_details_are_for_what_an_editor_can_mend() -> None:
     report = many()
     assert report.count("error[LNK001]") == 3
-    assert "… and 22 more: --select LNK001 --no-fold\n" in report
+    assert "… and 22 more: --select LNK001 --no-fold shows them\n" in report
     assert report.count("[FM108]") == 1
     assert report.count("[AID002]") == 1
     assert "[HND002]" not in report
@@ -223,7 +223,7 @@ def test_the_worst_rules_come_first() -> None:
 
 
 def test_folded_places_are_counted() -> None:
-    assert "  = also: 2 more places; use --no-fold to show them.\n" in many()
+    assert "  = also: 2 more places; --no-fold shows them.\n" in many()
 
 
 def test_no_fold_shows_everything() -> None:
@@ -257,7 +257,7 @@ def test_a_defect_on_the_source_page_itself_is_an_edit() -> None:
     on_source = asset_id("en-us", 7, "en-us")._replace(remedy=Remedy.EDIT)
     copies = tuple(asset_id(locale, 7, "en-us") for locale in ("fr-FR", "nb-NO"))
     report = reported("full", (on_source, *copies), summary_of((on_source, *copies)), options=WIDE)
-    assert report.startswith("edit:    1 invalid format on 1 page; fixing it also clears 2 invalid formats.")
+    assert report.startswith("edit:    1 invalid format on 1 page; mending it also clears 2 invalid formats.")
     assert report.count("[FM108]") == 1
 
 

@@ -42,7 +42,7 @@ def annotated(findings: tuple[Finding, ...]) -> list[tuple[str, dict[str, str], 
 def test_a_command() -> None:
     assert rendered("github", (SAFELINK,)).splitlines()[0] == (
         "::error file=fr-FR/beacon.md,line=7,endLine=7,col=17,endColumn=107,title=LNK001 safelink"
-        "::Safe Links URL instead of the destination. Link to https://lamps.example."
+        "::A Safe Links URL stands in place of the destination. Link to https://lamps.example."
     )
 
 
@@ -73,7 +73,7 @@ def test_suppressed_findings_are_left_out() -> None:
 
 
 def test_a_clean_run_has_no_command() -> None:
-    assert rendered("github", (), NOTHING) == "Checked 5 pages of 1 article in 5 locales: no findings.\n"
+    assert rendered("github", (), NOTHING) == "Checked 5 pages of 1 article in 5 locales: nothing found.\n"
 
 
 @pytest.mark.parametrize("severity", Severity)

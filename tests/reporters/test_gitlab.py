@@ -24,7 +24,7 @@ def test_is_valid_and_tells_every_finding_that_is_not_suppressed(findings: tuple
 def test_an_issue() -> None:
     (issue,) = json.loads(rendered("gitlab", (SAFELINK,)))
     assert issue == {
-        "description": ("LNK001: Safe Links URL instead of the destination. Link to https://lamps.example."),
+        "description": ("LNK001: A Safe Links URL stands in place of the destination. Link to https://lamps.example."),
         "check_name": "LNK001 safelink",
         "fingerprint": SAFELINK.fingerprint,
         "severity": "major",

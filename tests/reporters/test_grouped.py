@@ -13,20 +13,20 @@ def test_findings_stand_below_their_page() -> None:
     findings = (SAFELINK, AUTHOR, BEHIND)
     assert reported("grouped", findings, summary_of(findings), options=ReportOptions(width=120)) == (
         "fr-FR/beacon.md\n"
-        "  7:17  error   LNK001  Safe Links URL instead of the destination. (safelink, fixable)\n"
+        "  7:17  error   LNK001  A Safe Links URL stands in place of the destination. (safelink, fixable)\n"
         "\n"
         "uk-UA/beacon.md\n"
-        "   3:9  warning AUT001  author is tofte here but marisol in fr-FR. (author-mismatch, caused by HND002)\n"
-        "  5:17  warning HND002  Behind its siblings: handed off on 2019-02-12, made from a different version of the source than\n"
+        "   3:9  warning AUT001  author is tofte here but marisol in fr-FR. (author-mismatch, because of HND002)\n"
+        "  5:17  warning HND002  Behind its siblings: handed off on 2019-02-12, made from another version of the source than\n"
         "        fr-FR (2019-08-22). (behind-siblings)\n"
         "\n"
         "Found 1 error and 2 warnings in 6 pages of 1 article in 6 locales.\n"
-        "Next: fix 1 safelink (see doclint rule LNK001); a handoff of uk-UA clears 2.\n"
+        "Next: mend 1 safelink (doclint rule LNK001 says how); a handoff of uk-UA clears 2.\n"
     )
 
 
 def test_what_waits_for_a_handoff_is_folded_where_it_repeats() -> None:
-    report = reported("grouped", MANY, many_findings.SUMMARY, options=ReportOptions(width=80))
+    report = reported("grouped", MANY, many_findings.SUMMARY)
     assert "HND002" not in report
     assert "AUT001" not in report
     assert "\nhandoff: ro-RO: 120 pages are behind their siblings since 05/2019; their next\n" in report
@@ -48,14 +48,14 @@ def test_locales_of_a_folded_rule_are_folded_all() -> None:
 def test_what_repeats_on_a_page_is_folded() -> None:
     findings = tuple(safelink("fr-FR", 1, line) for line in range(1, 13))
     report = reported("grouped", findings, summary_of(findings))
-    assert report.count("instead of the destination") == 5
+    assert report.count("stands in place") == 5
     assert "        and 7 more of LNK001 on this page\n" in report
 
 
 def test_a_defect_of_the_source_is_shown_once() -> None:
     report = reported("grouped", options=ReportOptions(width=120))
     assert report.count("FM108") == 1
-    assert "(format-invalid, same on 1 more page)" in report
+    assert "(format-invalid, the same on 1 more page)" in report
 
 
 def test_no_fold_shows_everything() -> None:

@@ -31,7 +31,7 @@ def test_a_clean_run_is_one_case_that_passes(findings: tuple[Finding, ...]) -> N
     assert_valid_junit(text)
     (case,) = ElementTree.fromstring(text).findall("*/testcase")
     assert list(case) == []
-    assert case.attrib["name"] == "Checked 5 pages of 1 article in 5 locales: no findings."
+    assert case.attrib["name"] == "Checked 5 pages of 1 article in 5 locales: nothing found."
 
 
 def test_a_case() -> None:
@@ -42,7 +42,7 @@ def test_a_case() -> None:
     assert failure.tag == "failure"
     assert failure.attrib["type"] == "error"
     assert (failure.text or "").splitlines() == [
-        "fr-FR/beacon.md:7:17: LNK001 Safe Links URL instead of the destination.",
+        "fr-FR/beacon.md:7:17: LNK001 A Safe Links URL stands in place of the destination.",
         "help: Link to https://lamps.example.",
         "fix (safe): Link to the destination.",
     ]

@@ -72,21 +72,21 @@ def test_a_report() -> None:
         "* **edit**: 1 safelink on 1 page. Link to the destination.\n"
         "\n### ❌ 1 error\n"
         "\n<code>fr-FR/beacon.md</code>\n\n"
-        "* 7:17 [LNK001](https://doclint.example/rules/LNK001/) Safe Links URL instead of the destination. "
+        "* 7:17 [LNK001](https://doclint.example/rules/LNK001) A Safe Links URL stands in place of the destination. "
         "Link to https:<!-- -->//lamps.example.\n"
         "\n### ⚠️ 2 warnings\n"
         "\n<code>uk-UA/beacon.md</code>\n\n"
-        "* 5:17 [HND002](https://doclint.example/rules/HND002/) Behind its siblings: handed off on 2019-02-12, made "
-        "from a different version of the source than fr-FR (2019-08-22). No edit needed: the next handoff updates this "
-        "page.\n"
-        "* 3:9 [AUT001](https://doclint.example/rules/AUT001/) author is tofte here but marisol in fr-FR. Nothing to "
+        "* 5:17 [HND002](https://doclint.example/rules/HND002) Behind its siblings: handed off on 2019-02-12, made "
+        "from another version of the source than fr-FR (2019-08-22). The next handoff brings this page up to date; "
+        "there is nothing to edit here.\n"
+        "* 3:9 [AUT001](https://doclint.example/rules/AUT001) author is tofte here but marisol in fr-FR. Nothing to "
         "edit here: the next handoff brings the author.\n"
     )
 
 
 def test_a_clean_run() -> None:
     assert rendered("markdown", (), NOTHING) == (
-        "## doclint\n\n✅ Checked 5 pages of 1 article in 5 locales: no findings.\n"
+        "## doclint\n\n✅ Checked 5 pages of 1 article in 5 locales: nothing found.\n"
     )
 
 
@@ -99,7 +99,7 @@ def test_fits_into_a_comment_and_says_how_many_are_not_shown(findings: tuple[Fin
     text = rendered("markdown", findings)
     assert len(text) < MOST_CHARACTERS + 200
     shown = sum(line.startswith("* ") and "](https://doclint" in line for line in text.splitlines())
-    assert text.endswith(f"*{len(findings) - shown:,} more findings; the other formats list all.*\n")
+    assert text.endswith(f"*{len(findings) - shown:,} more findings: the other formats have them all.*\n")
 
 
 def test_hostile_text_brings_no_tag() -> None:
@@ -124,5 +124,5 @@ def test_hostile_text_brings_no_tag() -> None:
         "/a",
     }
     assert set(re.findall(r'href="([^"]*)"', page)) == {
-        f"https://doclint.example/rules/{finding.code}/" for finding in FINDINGS if finding.suppressed is None
+        f"https://doclint.example/rules/{finding.code}" for finding in FINDINGS if finding.suppressed is None
     }

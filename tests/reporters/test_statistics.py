@@ -15,10 +15,11 @@ def test_counts_by_rule_the_most_frequent_first() -> None:
         "   25  LNK001  safelink         error on 20 pages, 25 fixable\n"
         "    5  AID002  shared-assetid   warning on 5 pages\n"
         "    4  FM108   format-invalid   warning on 4 pages\n"
-        "Found 25 errors, 209 warnings and 1,500 infos in 2,000 pages of 500 articles in 4 locales.\n"
+        "Found 25 errors, 209 warnings and 1,500 infos in 2,000 pages of 500 articles in\n"
+        "4 locales.\n"
     )
 
 
 def test_a_long_name_does_not_push_the_others_away() -> None:
     lines = reported("statistics").splitlines()
-    assert all(len(line) < 80 for line in lines if "FM105" not in line and "Found" not in line)
+    assert all(len(line) < 80 for line in lines if "FM105" not in line)

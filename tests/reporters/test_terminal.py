@@ -23,15 +23,13 @@ def test_a_terminal_gets_colours(output_format: str) -> None:
 @pytest.mark.parametrize("output_format", ["full", "grouped", "statistics"])
 def test_a_terminal_gets_links_to_the_rules(output_format: str) -> None:
     links = LINK.findall(reported(output_format, stream=TerminalStream()))
-    assert "https://doclint.example/rules/HND002/" in links
+    assert "https://doclint.example/rules/HND002" in links
 
 
 @pytest.mark.parametrize("output_format", FORMATS)
 def test_a_terminal_is_told_the_same_as_a_pipe(output_format: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "80")
-    assert without_styles(reported(output_format, stream=TerminalStream())) == reported(
-        output_format, options=ReportOptions(width=80)
-    )
+    assert without_styles(reported(output_format, stream=TerminalStream())) == reported(output_format)
 
 
 @pytest.mark.parametrize("output_format", FORMATS)
@@ -130,7 +128,7 @@ def test_nothing_hostile_gets_through(output_format: str, width: int) -> None:
     assert "##vso[" not in shown
     assert "##[" not in shown
     assert not [line for line in shown.splitlines() if line.lstrip().startswith("::")]
-    assert set(LINK.findall(report)) <= {"", *(f"https://doclint.example/rules/{each.code}/" for each in FINDINGS)}
+    assert set(LINK.findall(report)) <= {"", *(f"https://doclint.example/rules/{each.code}" for each in FINDINGS)}
 
 
 def test_a_line_that_begins_like_a_workflow_command_does_not() -> None:

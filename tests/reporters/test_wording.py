@@ -36,7 +36,7 @@ def sentences(*findings: Finding, fix_command: str | None = FIX) -> list[str]:
         (1248, "author-mismatch", "1,248 author mismatches"),
         (2, "duplicate-key", "2 duplicate keys"),
         (2, "mixed-prefix", "2 mixed prefixes"),
-        (47, "shared-assetid", "47 shared asset IDs"),
+        (47, "shared-assetid", "47 shared asset ids"),
         (3, "date-format-invalid", "3 invalid date formats"),
         (1, "author-edited", "1 edited author"),
         (3, "out-of-order", "3 out-of-order findings"),
@@ -93,7 +93,7 @@ def test_a_handoff_clears_more_than_pages_behind() -> None:
 
 def test_infos_are_folded_to_a_count_and_the_oldest() -> None:
     assert sentences(old("ro-RO", 1, "2019-02-03"), old("fr-FR", 1, "2019-01-02")) == [
-        "HND003 old-handoff: 2 pages, oldest 2019-01-02. Request a new handoff if the source has changed since."
+        "HND003 old-handoff: 2 pages, oldest 2019-01-02. Ask for a new handoff if the source has changed since."
     ]
 
 
@@ -120,13 +120,13 @@ def test_a_fix_that_is_not_safe_is_described() -> None:
 
 def test_an_edit_without_fix_says_the_help_that_all_share() -> None:
     assert sentences(MULTILINE._replace(help="close the span")) == ["1 unbalanced span on 1 page. Close the span."]
-    assert sentences(MULTILINE) == ["1 unbalanced span on 1 page. See the help of each finding."]
+    assert sentences(MULTILINE) == ["1 unbalanced span on 1 page. Each finding says what to do."]
 
 
 def test_an_edit_of_the_source_page_says_what_it_clears_elsewhere() -> None:
     on_source = asset_id("fr-FR", 7, "fr-FR")._replace(remedy=Remedy.EDIT, help=None)
     assert sentences(on_source, asset_id("nb-NO", 7, "fr-FR"), asset_id("uk-UA", 7, "fr-FR")) == [
-        "1 invalid format on 1 page; fixing it also clears 2 invalid formats. See the help of each finding."
+        "1 invalid format on 1 page; mending it also clears 2 invalid formats. Each finding says what to do."
     ]
 
 
@@ -134,7 +134,7 @@ def test_source_born_findings_count_once_and_say_in_how_many_locales() -> None:
     findings = [asset_id(locale, 7, "fr-FR") for locale in ("fr-FR", "nb-NO", "uk-UA")]
     assert sentences(*findings) == ["1 invalid format in 3 locales. A GUID, or '' where there is none."]
     assert sentences(*(finding._replace(help=None) for finding in findings)) == [
-        "1 invalid format in 3 locales. Fix the source page; the next handoff updates every locale."
+        "1 invalid format in 3 locales. Mend the source page; the next handoff brings it to every locale."
     ]
 
 
@@ -145,11 +145,11 @@ def test_folded_actions_are_counted() -> None:
 
 
 def test_clean_line_says_what_was_looked_at() -> None:
-    assert clean_line(NOTHING) == "Checked 5 pages of 1 article in 5 locales: no findings."
+    assert clean_line(NOTHING) == "Checked 5 pages of 1 article in 5 locales: nothing found."
     assert clean_line(replace(NOTHING, suppressed=2)) == (
-        "Checked 5 pages of 1 article in 5 locales: no findings (2 suppressed)."
+        "Checked 5 pages of 1 article in 5 locales: nothing found (2 suppressed)."
     )
-    assert clean_line(Summary(1, 1, 0, 0, 0, 0, 0)) == "Checked 1 page: no findings."
+    assert clean_line(Summary(1, 1, 0, 0, 0, 0, 0)) == "Checked 1 page: nothing found."
 
 
 def test_found_line_counts_by_severity() -> None:
@@ -167,14 +167,14 @@ _WARNINGS = [safelink("fr-FR", article)._replace(severity=Severity.WARNING) for 
 @pytest.mark.parametrize(
     ("findings", "fix_command", "words"),
     [
-        (MANY, FIX, "Next: doclint check --fix fixes 25 findings; a handoff of ro-RO clears 168."),
-        (MANY, None, "Next: fix 25 safelinks (see doclint rule LNK001); a handoff of ro-RO clears 168."),
-        ([*_WARNINGS, SAFELINK], FIX, "Next: doclint check --fix fixes 10 findings."),
-        ([*_WARNINGS, ERROR], None, "Next: fix 1 unbalanced span (see doclint rule TTU007)."),
-        ([MULTILINE], FIX, "Next: fix 1 unbalanced span (see doclint rule TTU007)."),
-        ([behind("ro-RO", 1, "2019-01-02")], FIX, "Next: no edits needed; a handoff of ro-RO clears 1."),
-        ([old("ro-RO", 1, "2019-01-02")], FIX, "Next: no edits needed; a handoff clears 1."),
-        ([shared_asset_id(1)], FIX, "Next: no edits needed; 1 shared asset ID waits for the source page."),
+        (MANY, FIX, "Next: doclint check --fix mends 25 findings; a handoff of ro-RO clears 168."),
+        (MANY, None, "Next: mend 25 safelinks (doclint rule LNK001 says how); a handoff of ro-RO clears 168."),
+        ([*_WARNINGS, SAFELINK], FIX, "Next: doclint check --fix mends 10 findings."),
+        ([*_WARNINGS, ERROR], None, "Next: mend 1 unbalanced span (doclint rule TTU007 says how)."),
+        ([MULTILINE], FIX, "Next: mend 1 unbalanced span (doclint rule TTU007 says how)."),
+        ([behind("ro-RO", 1, "2019-01-02")], FIX, "Next: nothing to edit here; a handoff of ro-RO clears 1."),
+        ([old("ro-RO", 1, "2019-01-02")], FIX, "Next: nothing to edit here; a handoff clears 1."),
+        ([shared_asset_id(1)], FIX, "Next: nothing to edit here; 1 shared asset id waits for the source page."),
     ],
 )
 def test_next_step(findings: list[Finding], fix_command: str | None, words: str) -> None:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
-
 from doclint.document import read_document
 from doclint.rules.page import Page
-from tests.schema.schemas import docfx, plain
+from tests.schema.schemas import docfx
 
 CLOSED = {"properties": {"title": True, "keeper": True}, "required": ["title", "keeper"], "additionalProperties": False}
 
@@ -44,33 +42,3 @@ def test_what_two_schemas_say_alike_is_said_once() -> None:
     subject = page("lamp: x\ntilte: y", CLOSED, CLOSED)
     assert kinds(subject) == [("missing-attribute", "keeper"), ("unknown-field", "lamp")]
     assert len(subject.misspellings) == 1
-
-
-def test_what_the_build_gives_counts_as_given() -> None:
-    schema = plain({"required": ["author", "title"], "properties": {"lamp": {"type": "integer"}}})
-    document = read_document(b"---\nlamp: x\n---\n")
-    subject = Page(document, (schema,), given=lambda: {"author": "tofte", "lamp": 1, "other": 2})
-    assert kinds(subject) == [("missing-attribute", "title"), ("unexpected-type", "integer")]
-
-
-def test_a_fragment_needs_no_title() -> None:
-    schema = plain({"required": ["author", "title"]})
-    subject = Page(read_document(b"---\nlamp: x\n---\n"), (schema,), is_fragment=lambda: True)
-    assert kinds(subject) == [("missing-attribute", "author")]
-
-
-@pytest.mark.parametrize(
-    ("block", "route"),
-    [
-        ("l10n:\n  souceCommit: a", ("l10n", "souceCommit")),
-        ("l1On:\n  sourceCommit: a", ("l1On",)),
-        ("']10n':\n  sourceCommit: a", ("]10n",)),
-        ("l10n:\n  sourceCommit: a", None),
-        ("l10ns: a", None),
-        ("title: a", None),
-    ],
-)
-def test_a_stamp_s_key_is_known_without_a_schema(block: str, route: tuple[str, ...] | None) -> None:
-    document = read_document(f"---\n{block}\n---\n".encode())
-    found = Page(document, stamp_keys=(("l10n", "sourceCommit"),)).misspelled_stamps
-    assert [each.route for each in found] == ([route] if route else [])

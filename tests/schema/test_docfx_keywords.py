@@ -446,6 +446,7 @@ def test_unknown_keywords_are_ignored() -> None:
         ({"exclusiveMaximum": True}, "/exclusiveMaximum"),
         ({"relativeMaxDate": "soon"}, "/relativeMaxDate"),
         ({"enumDependencies": {"a": {"b": ["c"]}}}, "/enumDependencies/a/b"),
+        ({"patternProperties": {"[": True}}, "/patternProperties/["),
         ({"microsoftAlias": {"allowedDLs": "all"}}, "/microsoftAlias/allowedDLs"),
         ({"rules": {"a": {"missing-attribute": {"exclude": 5}}}}, "/rules/a/missing-attribute/exclude"),
         ({"properties": {"a/b": {"uniqueItems": 1}}}, "/properties/a~1b/uniqueItems"),

@@ -35,7 +35,7 @@ def test_shipped_schemas_have_names() -> None:
 
 
 def test_an_unknown_name_is_answered_with_those_that_are_near() -> None:
-    with pytest.raises(SchemaError, match="shipped schemas: learn-localized"):
+    with pytest.raises(SchemaError, match="there is learn-localized"):
         load_shipped_schema("learn-localised")
     with pytest.raises(SchemaError, match=r"learn-article, .*learn-localized"):
         load_shipped_schema("zzz")
@@ -60,7 +60,7 @@ def test_json_and_yaml(tmp_path: Path, dialect: str) -> None:
 
 def test_an_unknown_dialect(tmp_path: Path) -> None:
     assert reason(write(tmp_path / "s.json", {}), "draft4").endswith(
-        "unknown dialect 'draft4'; dialects: docfx, json-schema"
+        "there is no dialect 'draft4', but docfx and json-schema"
     )
 
 
@@ -140,15 +140,15 @@ def test_files_are_found_beside_a_schema_that_has_an_address(tmp_path: Path, dia
 @pytest.mark.parametrize(
     ("reference", "expected"),
     [
-        ("https://example.org/s.json", "doclint does not use the network"),
-        ("//example.org/s.json", "doclint does not use the network"),
-        ("../secret.json", "leaves the folder"),
-        ("link.json", "leaves the folder"),
-        ("none.json", "cannot be resolved"),
+        ("https://example.org/s.json", "doclint reads nothing from a network"),
+        ("//example.org/s.json", "doclint reads nothing from a network"),
+        ("../secret.json", "leads out of the folder"),
+        ("link.json", "leads out of the folder"),
+        ("none.json", "cannot be followed"),
         ("broken.json", "not JSON"),
-        ("#/definitions/none", "has no target"),
-        ("#none", "has no target"),
-        ("common.json#/none", "has no target"),
+        ("#/definitions/none", "leads nowhere"),
+        ("#none", "leads nowhere"),
+        ("common.json#/none", "leads nowhere"),
     ],
 )
 def test_references_that_lead_nowhere_or_where_they_must_not(

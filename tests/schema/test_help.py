@@ -21,14 +21,14 @@ def both(key: str, subschema: Any, value: Any, expected: str | None) -> None:
 
 
 def test_type_says_what_was_found() -> None:
-    both("tags", {"type": "array"}, "a", "Write a list instead of a text.")
-    both("tags", {"type": ["string", "null"]}, ["a"], "Write a text instead of a list.")
-    both("draft", {"type": "boolean"}, {}, "Write true or false instead of a mapping.")
+    both("tags", {"type": "array"}, "a", "Write a list here, in place of a text.")
+    both("tags", {"type": ["string", "null"]}, ["a"], "Write a text here, in place of a list.")
+    both("draft", {"type": "boolean"}, {}, "Write true or false here, in place of a mapping.")
 
 
 @pytest.mark.parametrize("value", [5, 1.5, True])
 def test_a_text_that_yaml_takes_for_something_else_wants_quotes(value: Any) -> None:
-    assert str(of("id", {"type": "string"}, value)[0]).startswith("Put the value in quotes: ")
+    assert str(of("id", {"type": "string"}, value)[0]).startswith("Put it in quotes: ")
 
 
 def test_enum_lists_the_nearest_first() -> None:
@@ -47,22 +47,17 @@ def test_values_are_written_as_in_yaml() -> None:
 
 
 def test_pattern_is_put_into_words() -> None:
-    both("slug", {"pattern": "^[a-z]+$"}, "A B", "It must be 1 or more lowercase letters.")
+    both("slug", {"pattern": "^[a-z]+$"}, "A B", "It must be 1 or more small letters.")
     assert of("slug", {"pattern": "^(?!a)b+(c|d)*$"}, "A B") == (
-        "Write it in the form that the message describes.",
-        "Write it in the form that the schema requires.",
+        "Write it in the form that the message names.",
+        "Write it in the form that the schema asks for.",
     )
 
 
 def test_the_schema_s_own_words_win() -> None:
     pattern = {"pattern": "^[a-z]+$"}
-    both(
-        "slug",
-        {**pattern, "description": "small letters"},
-        "A",
-        "Write a value that matches the schema: lowercase letters.",
-    )
-    both("slug", {**pattern, "errorMessage": "use small letters"}, "A", "Use lowercase letters.")
+    both("slug", {**pattern, "description": "small letters"}, "A", "Write it as its schema says: small letters.")
+    both("slug", {**pattern, "errorMessage": "use small letters"}, "A", "Use small letters.")
 
 
 def test_an_error_message_wins_over_a_description_and_may_be_one_for_each_keyword() -> None:
@@ -99,7 +94,7 @@ def test_no_python_and_no_pattern_is_shown() -> None:
     [
         ("titel", "Did you mean `title`? Rename the key."),
         ("ms,.custom", "Did you mean `ms.custom`? Rename the key."),
-        ("other", "Remove `other`, or rename it to a known key (`ms.custom`, `title`)."),
+        ("other", "Remove `other`, or give it the name of a key that the schema knows (`ms.custom`, `title`)."),
     ],
 )
 def test_an_unknown_key_may_be_meant_to_be_a_known_one(unknown: str, expected: str | None) -> None:

@@ -47,7 +47,7 @@ def test_what_is_written_by_hand_stays(up_to_date: Path, run: Run) -> None:
 def test_an_example_is_shown_with_what_doclint_says_of_it(up_to_date: Path) -> None:
     page = (up_to_date / "docs/rules/TTU004.md").read_text(encoding="utf-8")
     assert "Found in line 2, at `<span data-ttu-id=" in page
-    assert "(first on line 1)" in page
+    assert "stands on this page already, in line 1." in page
 
 
 def test_a_part_is_put_between_its_marks() -> None:

@@ -32,7 +32,7 @@ def test_its_page_and_its_row_are_generated(project: Path, run: Run) -> None:
     assert run("tools/generate_docs.py").returncode == 0
     assert run("tools/generate_docs.py", "--check").returncode == 0
     assert "# LMP042 burning-lamp" in (project / "docs/rules/LMP042.md").read_text(encoding="utf-8")
-    assert "[LMP042](LMP042.md)" in (project / "docs/rules/README.md").read_text(encoding="utf-8")
+    assert "[LMP042](docs/rules/LMP042.md)" in (project / "README.md").read_text(encoding="utf-8")
 
 
 def test_it_has_something_to_find_in_the_examples(project: Path, run: Run) -> None:

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from doclint.articles.grouping import Freshness
+from doclint.corpus.articles import Freshness
 from doclint.findings import Applicability, Finding, Remedy, Severity
 from doclint.reporters.escaping import visible
 from doclint.reporters.html.excerpts import Excerpt, Excerpts

@@ -16,7 +16,8 @@ from importlib import resources
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from doclint.articles.grouping import Freshness
+from doclint.corpus.articles import Freshness
+from doclint.data_classes import dataclass
 from doclint.findings import Finding, Remedy, Summary
 from doclint.reporters.ascii_json import dumps_for_script
 from doclint.reporters.causes import find_actions, is_safely_fixable
@@ -25,7 +26,6 @@ from doclint.reporters.html.data import locale_names, make_data, rule_names, sho
 from doclint.reporters.html.excerpts import DocumentOf, Excerpts
 from doclint.reporters.html.pages import PageState
 from doclint.reporters.wording import clean_line, counted, found_line, number, sentence
-from doclint.system.data_classes import dataclass
 
 _SCRIPTS = ("data.js", "filters.js", "tables.js", "heat_map.js", "page_list.js", "start.js")
 _STYLES = ("report.css",)
@@ -126,7 +126,7 @@ def _left_out(findings: Sequence[Finding], told: Sequence[Finding]) -> str | Non
     shown = sum(finding.suppressed is None for finding in findings)
     if shown == len(told):
         return None
-    return f"{number(shown)} findings; this page lists the {number(len(told))} most severe."
+    return f"{number(shown)} findings: this page has the {number(len(told))} most severe."
 
 
 def _bars(pages: Sequence[PageState], locales: Sequence[str]) -> list[_LocaleBar]:

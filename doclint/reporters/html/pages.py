@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 
-from doclint.articles.grouping import Freshness
-from doclint.articles.status import Matrix
-from doclint.system.data_classes import dataclass
+from doclint.corpus.articles import Freshness
+from doclint.data_classes import dataclass
+from doclint.status import Matrix
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,10 @@ from __future__ import annotations
 import csv
 import io
 
-from doclint.articles.status import Matrix
 from doclint.reporters.escaping import ESCAPED_COLON, command_colon, visible
+from doclint.status import Matrix
 
-HEADER = (
-    *("article", "locale", "freshness", "evidence", "path", "handoff", "age_days", "commits_behind", "days_behind"),
-    *("blocks_behind", "words_behind"),
-)
+HEADER = ("article", "locale", "freshness", "evidence", "path", "handoff", "age_days", "commits_behind", "days_behind")
 
 # What makes a spreadsheet take a text for a formula: https://owasp.org/www-community/attacks/CSV_Injection
 _FORMULA = ("=", "+", "-", "@")
@@ -24,8 +21,7 @@ def render(matrix: Matrix) -> str:
     writer.writerow(HEADER)
     for row in matrix.rows:
         for locale, cell in sorted(row.cells.items()):
-            behind = (len(cell.drift.blocks), cell.drift.words) if cell.drift is not None else (None, None)
-            numbers = (cell.handoff, cell.age, cell.commits_behind, cell.days_behind, *behind)
+            numbers = (cell.handoff, cell.age, cell.commits_behind, cell.days_behind)
             words = (row.article, locale, cell.freshness.value, cell.evidence, cell.path or "")
             writer.writerow([*map(_harmless, words), *("" if value is None else str(value) for value in numbers)])
     return text.getvalue()

@@ -5,20 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TextIO
 
-from doclint.articles.grouping import Freshness
-from doclint.articles.status import LocaleTotals, Matrix, Row
+from doclint.corpus.articles import Freshness
 from doclint.reporters.lines import Line, Part, cell_len, joined
-from doclint.reporters.status.words import (
-    COLUMNS,
-    LEGEND,
-    NO_LOCALE,
-    missing_lines,
-    more,
-    oldest_line,
-    short,
-    shown_rows,
-)
+from doclint.reporters.status.words import COLUMNS, LEGEND, NO_LOCALE, more, oldest_line, short, shown_rows
 from doclint.reporters.terminal import Terminal, aligned, padded
+from doclint.status import LocaleTotals, Matrix, Row
 
 _STYLES = {
     Freshness.SOURCE: "cyan",
@@ -45,7 +36,7 @@ def write(matrix: Matrix, stream: TextIO) -> None:
         terminal.separate()
         terminal.write_wrapped(terminal.text((LEGEND, "bright_black")))
     terminal.separate()
-    for line in (*missing_lines(matrix), oldest_line(matrix), more(matrix)):
+    for line in (oldest_line(matrix), more(matrix)):
         if line:
             terminal.write_wrapped(terminal.text(line))
 
@@ -54,9 +45,6 @@ def _write_totals(totals: Sequence[LocaleTotals], terminal: Terminal) -> None:
     used = [freshness for freshness in Freshness if any(each.counts.get(freshness) for each in totals)]
     handoffs = [each.oldest.handoff if each.oldest is not None else None for each in totals]
     header: list[Part] = ["", *((COLUMNS[freshness], _STYLES[freshness]) for freshness in used), "pages"]
-    has_blocks = any(each.blocks for each in totals)
-    if has_blocks:
-        header += ["blocks behind", "words"]
     if any(handoffs):
         header.append("oldest")
     table = [[terminal.text(part) for part in header]]
@@ -66,8 +54,6 @@ def _write_totals(totals: Sequence[LocaleTotals], terminal: Terminal) -> None:
             count = each.counts.get(freshness, 0)
             cells.append((f"{count:,}", _STYLES[freshness]) if count else terminal.glyphs.nothing)
         cells.append(f"{each.pages:,}")
-        if has_blocks:
-            cells += [f"{number:,}" if number else terminal.glyphs.nothing for number in (each.blocks, each.words)]
         if any(handoffs):
             cells.append(handoff.isoformat() if handoff is not None else "")
         table.append([terminal.text(part) for part in cells])
@@ -97,7 +83,7 @@ def _write_rows(rows: Sequence[Row], totals: Sequence[LocaleTotals], terminal: T
     _write_table(table, terminal)
     if len(locales) < len(totals):
         left = len(totals) - len(locales)
-        terminal.write_wrapped(terminal.text(f"{left} more locales do not fit; use --locale to select."))
+        terminal.write_wrapped(terminal.text(f"There is no room for {left} more locales: --locale chooses."))
 
 
 def _write_table(table: Sequence[Sequence[Line]], terminal: Terminal) -> None:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from doclint.articles.drift import Drift
-from doclint.articles.grouping import Freshness
-from doclint.articles.status import Cell, LocaleTotals, Matrix
+from doclint.corpus.articles import Freshness
+from doclint.status import Cell, LocaleTotals, Matrix
 
 VERSION = 1
 
@@ -37,7 +36,6 @@ def _totals(totals: LocaleTotals) -> dict[str, Any]:
         "locale": totals.locale or None,
         "pages": totals.pages,
         "freshness": {freshness.value: totals.counts.get(freshness, 0) for freshness in Freshness},
-        "behind": {"blocks": totals.blocks, "words": totals.words},
         "oldest": _cell(totals.oldest) if totals.oldest is not None else None,
     }
 
@@ -51,9 +49,4 @@ def _cell(cell: Cell) -> dict[str, Any]:
         "age_days": cell.age,
         "commits_behind": cell.commits_behind,
         "days_behind": cell.days_behind,
-        "behind": _behind(cell.drift) if cell.drift is not None else None,
     }
-
-
-def _behind(drift: Drift) -> dict[str, int]:
-    return {"blocks": len(drift.blocks), "words": drift.words, "minor": drift.minor, "harm": drift.harm}

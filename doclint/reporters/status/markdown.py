@@ -5,41 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from doclint.articles.grouping import Freshness
-from doclint.articles.status import Matrix
+from doclint.corpus.articles import Freshness
 from doclint.reporters.escaping import visible
-from doclint.reporters.status.words import (
-    COLUMNS,
-    LEGEND,
-    NO_LOCALE,
-    missing_lines,
-    more,
-    oldest_line,
-    short,
-    shown_rows,
-)
+from doclint.reporters.status.words import COLUMNS, LEGEND, NO_LOCALE, more, oldest_line, short, shown_rows
+from doclint.status import Matrix
 
 
 def render(matrix: Matrix) -> str:
     """GitHub's Markdown; nothing in a file name is markup."""
     used = [freshness for freshness in Freshness if any(totals.counts.get(freshness) for totals in matrix.totals)]
-    has_blocks = any(totals.blocks for totals in matrix.totals)
-    behind = ["blocks behind", "words"] if has_blocks else []
     lines = [
         *_table(
-            [
-                "locale",
-                *(COLUMNS[freshness] for freshness in used),
-                "pages",
-                *behind,
-                "oldest handoff",
-            ],
+            ["locale", *(COLUMNS[freshness] for freshness in used), "pages", "oldest handoff"],
             (
                 [
                     _code(totals.locale),
                     *(f"{totals.counts.get(freshness, 0):,}" for freshness in used),
                     f"{totals.pages:,}",
-                    *([f"{totals.blocks:,}", f"{totals.words:,}"] if has_blocks else []),
                     str(totals.oldest.handoff or "") if totals.oldest is not None else "",
                 ]
                 for totals in matrix.totals
@@ -58,7 +40,7 @@ def render(matrix: Matrix) -> str:
     line = oldest_line(matrix)
     if oldest is not None and oldest.path is not None:
         line = line.replace(oldest.path, _code(oldest.path), 1)
-    lines += [words for text in (*missing_lines(matrix), more(matrix), line, LEGEND) if text for words in ("", text)]
+    lines += [words for text in (more(matrix), line, LEGEND) if text for words in ("", text)]
     return "\n".join(lines) + "\n"
 
 

@@ -1,1 +1,1 @@
-"""Asset IDs: the identity of an article."""
+"""Asset ids: the identity of an article."""

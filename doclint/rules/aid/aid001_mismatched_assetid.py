@@ -1,19 +1,19 @@
 """
 What it does
-    Compares the asset ID of a page with that of the article's reference pages if both are GUIDs. Reports an ID that
-    differs. If the page was made from the same source version, AID003 reports it instead.
+    Compares the asset id of a page with that of the article's reference pages, where both are GUIDs. Reports one that
+    differs, unless the page was made from the very same source (AID003).
 
 Why it matters
-    The asset ID identifies an article in every locale: help panes and redirects use it. They do not find a page with a
-    different one.
+    The asset id is the identity of an article in every locale: help panes and redirects ask for it. A page with
+    another one is not found there.
 
 Evidence
-    2 in 4,642 pages of a set whose locales were captured on different days, none in 14,580 captured on one day.
+    2 in 4,642 pages of a repository set whose locales stood on different days, none in 14,580 of one day.
 """
 
 from collections.abc import Iterator
 
-from doclint.articles.grouping import Article
+from doclint.corpus.articles import Article
 from doclint.findings import Problem, Severity
 from doclint.rules.differences import asset_id_differences, mismatch
 from doclint.rules.rule import Bad, Good, Rule, Scope

@@ -1,19 +1,20 @@
 """
 What it does
-    Finds GUIDs that two articles of one locale have as their asset ID. Each GUID gets one finding, at the first page
-    that has it; the other pages are related locations. Translations of one article share their ID as they should, and
-    values that are not GUIDs, such as `''` or a placeholder, do not count.
+    Finds a GUID that two articles of one locale carry as their asset id. One finding for a GUID, at the first page that
+    carries it; the others are related. Two locales of one article share theirs by right, and what is no GUID, such as
+    `''` or a placeholder, does not count.
 
 Why it matters
-    A lookup by ID returns either of the two articles. Usually, one page was created by copying the other.
+    Who asks for an article by its id gets one of the two, and nobody knows which. Mostly a page was made by copying
+    another one.
 
 Evidence
-    47 GUIDs in 4,642 pages, 48 in 14,580. Every locale gets the defect from the source page, so the fix belongs there.
+    47 GUIDs in 4,642 pages, 48 in 14,580. Every locale has the defect from the source page, so it is mended there.
 """
 
 from collections.abc import Iterator
 
-from doclint.articles.grouping import Corpus
+from doclint.corpus.articles import Corpus
 from doclint.document.facts import Facts
 from doclint.findings import KeyPlace, Problem, RelatedPlace, Remedy, Severity
 from doclint.rules.rule import Bad, Good, Rule, Scope
@@ -58,15 +59,16 @@ def check(corpus: Corpus) -> Iterator[Problem]:
         first, *others = sorted(shared, key=lambda page: page.path)
         articles = sorted({page.article for page in shared})
         yield Problem(
-            f"{len(articles)} articles have the same {route[-1]}: {_listed(articles)}.",
+            f"{len(articles)} articles carry the same {route[-1]}: {_listed(articles)}.",
             KeyPlace(route),
             path=first.path,
-            help="Give the copied article a new ID in its source page: the next handoff updates all locales.",
-            related=tuple(RelatedPlace(page.path, KeyPlace(route), "same ID") for page in others),
+            help="Give the article that was copied an id of its own, in the source page: "
+            "the next handoff brings it to all locales.",
+            related=tuple(RelatedPlace(page.path, KeyPlace(route), "the same id") for page in others),
             remedy=Remedy.SOURCE,
             identity=guid,
         )
 
 
 def _listed(names: list[str]) -> str:
-    return ", ".join(f"`{name}`" for name in names[:4]) + (f" and {len(names) - 4} more" if len(names) > 4 else "")
+    return ", ".join(names[:4]) + (f" and {len(names) - 4} more" if len(names) > 4 else "")

@@ -1,18 +1,18 @@
 """
 What it does
-    Finds pages whose asset ID differs from the reference pages' although they were made from the same version of the
-    source.
+    Finds a page whose asset id differs from the reference pages' although it was made from the very same version of
+    the source.
 
 Why it matters
-    Localization copies the ID unchanged, so this one was changed by hand: the page no longer belongs to its article.
+    Localization carries the id over unchanged, so this one was changed by hand: the page has left its article.
 
 Evidence
-    None in 78,781 page versions of public repositories: no hash had two asset IDs.
+    None in 78,781 page versions of public repositories: the same hash never had two asset ids.
 """
 
 from collections.abc import Iterator
 
-from doclint.articles.grouping import Article
+from doclint.corpus.articles import Article
 from doclint.findings import Problem, Severity
 from doclint.rules.differences import asset_id_differences, edited_by_hand
 from doclint.rules.rule import Bad, Good, Rule, Scope
@@ -45,4 +45,4 @@ RULE = Rule(
 def check(article: Article) -> Iterator[Problem]:
     for difference in asset_id_differences(article):
         if difference.is_by_hand:
-            yield edited_by_hand(difference, f"Restore {difference.reference.value}.")
+            yield edited_by_hand(difference, f"Put {difference.reference.value} back.")

@@ -1,21 +1,20 @@
 """
 What it does
     Compares the authors of a page with those of the article's reference pages: the source page, or else the pages of
-    the newest handoff. Reports each key that differs. If the page was made from the same source version, AUT002
-    reports it instead.
+    the newest handoff. Reports each key that differs, unless the page was made from the very same source (AUT002).
 
 Why it matters
-    The author gets the questions and issues about a page. Translations carry the author of the source. If one differs,
-    somebody who left the team years ago may still get the mail for that locale.
+    The author is who gets the questions and the issues of a page. Translations carry the author of the source; where
+    one differs, somebody who left the team years ago still gets the mail of that locale.
 
 Evidence
-    97 in 4,642 pages of a set whose locales were captured on different days, 21 in 14,580 pages captured on one day.
-    Each of these pages has a different source hash: the page is behind, and its next handoff corrects the author.
+    97 in 4,642 pages of a repository set whose locales stood on different days, 21 in 14,580 of one day. Every one went
+    with another hash of the source: the page is behind, and its next handoff mends it.
 """
 
 from collections.abc import Iterator
 
-from doclint.articles.grouping import Article
+from doclint.corpus.articles import Article
 from doclint.findings import Problem, Severity
 from doclint.rules.differences import author_differences, mismatch
 from doclint.rules.rule import Bad, Good, Rule, Scope

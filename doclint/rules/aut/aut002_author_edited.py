@@ -1,19 +1,19 @@
 """
 What it does
-    Finds pages whose author differs from the reference pages' although they were made from the same version of the
+    Finds a page whose author differs from the reference pages' although it was made from the very same version of the
     source.
 
 Why it matters
-    Localization copies the author unchanged, so this one was changed by hand. The next handoff silently reverts the
-    change. If it was intended, it belongs in the source page.
+    Localization carries the author over unchanged, so this one was changed by hand. The next handoff will undo it
+    silently: if it was meant, the source page is where to change it.
 
 Evidence
-    None in 78,781 page versions of public repositories: no hash had two authors.
+    None in 78,781 page versions of public repositories: the same hash never had two authors.
 """
 
 from collections.abc import Iterator
 
-from doclint.articles.grouping import Article
+from doclint.corpus.articles import Article
 from doclint.findings import Problem, Severity
 from doclint.rules.differences import author_differences, edited_by_hand
 from doclint.rules.rule import Bad, Good, Rule, Scope
@@ -33,23 +33,6 @@ RULE = Rule(
                 "uk-UA/beacon.md": _PAGE.replace("marisol", "⟦tofte⟧"),
             }
         ),
-        Bad(
-            {
-                "fr-FR/beacon.md": _PAGE,
-                "nb-NO/beacon.md": _PAGE,
-                "uk-UA/beacon.md": _PAGE.replace("marisol", "⟦marisоl⟧"),
-            },
-            says="a look-alike: U+043E CYRILLIC SMALL LETTER O",
-        ),
-        Good(
-            {
-                "fr-FR/beacon.md": _PAGE.replace("marisol", "jos\u00e9"),
-                "nb-NO/beacon.md": _PAGE.replace("marisol", "jose\u0301"),
-            }
-        ),
-        Good(
-            {"fr-FR/beacon.md": _PAGE.replace("marisol", "007"), "nb-NO/beacon.md": _PAGE.replace("marisol", "'007'")}
-        ),
         Good(
             {
                 "fr-FR/beacon.md": _PAGE,
@@ -64,5 +47,5 @@ RULE = Rule(
 def check(article: Article) -> Iterator[Problem]:
     for difference in author_differences(article):
         if difference.is_by_hand:
-            help_ = f"Restore {difference.reference.value}, or change the author in the source page: "
-            yield edited_by_hand(difference, help_ + "the next handoff reverts this edit.")
+            help_ = f"Put {difference.reference.value} back, or change the author in the source page: "
+            yield edited_by_hand(difference, help_ + "the next handoff would undo this edit.")

@@ -1,1 +1,1 @@
-"""The file and the run itself."""
+"""The file itself, and the run."""

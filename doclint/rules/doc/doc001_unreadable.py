@@ -1,10 +1,10 @@
 """
 What it does
-    Reports pages that cannot be read: not a file, no permission, or bytes that are not UTF-8. Also reports a schema that
-    a page names (`$schema` in its front matter) and that cannot be used.
+    Reports a page that cannot be read: no file, no permission, or bytes that are not UTF-8. Also a schema that a page
+    names (`$schema` in its front matter) and that cannot be used.
 
 Why it matters
-    A page that cannot be read is not checked, so the run ends with exit code 2 and never reports "clean".
+    What could not be read was not checked, so the run ends with exit code 2: it never says "clean".
 """
 
 from doclint.findings import Severity

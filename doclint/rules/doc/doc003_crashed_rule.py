@@ -1,9 +1,9 @@
 """
 What it does
-    Reports a rule that crashed on a page. The run continues with the other rules and ends with exit code 2.
+    Reports a rule that crashed on a page. The run goes on with the other rules and ends with exit code 2.
 
 Why it matters
-    The defect is in doclint or a plug-in, not in the page; `--debug` shows where.
+    It is a defect of doclint, not of the page; `--debug` shows where.
 """
 
 from doclint.findings import Severity

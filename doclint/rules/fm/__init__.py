@@ -1,1 +1,1 @@
-"""Front matter: its syntax, and its validation against a JSON Schema."""
+"""Front matter: its syntax, and what a JSON Schema says of it."""

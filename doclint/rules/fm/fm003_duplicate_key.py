@@ -1,15 +1,15 @@
 """
 What it does
-    Finds keys that occur twice in the front matter, or twice in one of its mappings.
+    Finds a key that stands twice in front matter, or twice in one of its mappings.
 
 Why it matters
-    Which of the two values counts depends on the parser: some take the first, some the last, some neither.
+    Which of the two counts depends on who reads the page: some parsers take the first, some the last, some none.
 
 Fix safety
-    Safe: the fix removes the second of two keys that have the same value.
+    Safe: it removes the second of two keys that have the same value.
 
 Evidence
-    None in public repositories.
+    None on public repositories.
 """
 
 from collections.abc import Iterator
@@ -25,7 +25,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     scope=Scope.PAGE,
     examples=(
-        Bad("---\ntitle: The beacon\nauthor: marisol\n⟦title⟧: The lamp\n---\n", says="(first on line 2)"),
+        Bad("---\ntitle: The beacon\nauthor: marisol\n⟦title⟧: The lamp\n---\n"),
         Bad(
             "---\ntitle: The beacon # the name\nauthor: marisol\n⟦title⟧: 'The beacon'\n---\n",
             fixed="---\ntitle: The beacon # the name\nauthor: marisol\n---\n",
@@ -44,11 +44,10 @@ def check(page: Page) -> Iterator[Problem]:
     for duplicate in front_matter.duplicates:
         entry = duplicate.entry
         key = ".".join(str(part) for part in entry.route)
-        line = page.document.lines.position(front_matter.offset + duplicate.first.start).line
         yield Problem(
-            f"Duplicate key `{key}` (first on line {line}).",
+            f"The key {key} stands here already.",
             Span(front_matter.offset + entry.key.start, front_matter.offset + entry.key.end),
-            help="Remove one of the two." if duplicate.is_equal else "Remove the wrong one.",
+            help="Remove one of the two." if duplicate.is_equal else "Remove the one that is wrong.",
             fix=remove_duplicate(front_matter, duplicate),
             identity=key,
         )

@@ -1,10 +1,10 @@
 """
 What it does
-    Finds front matter that was translated like a body, with segments (`data-ttu-id`) inside the block. It is the only
-    finding about the front matter of its page.
+    Finds front matter that went through translation like a body, with segments (`data-ttu-id`) inside the block. It is
+    the only finding about the front matter of its page.
 
 Why it matters
-    Keys, authors and dates are "translated": none of them can be read.
+    Keys, authors and dates are "translated": none of them can be read any more.
 
 Evidence
     One article in 16 locales of a public repository of 2021.
@@ -35,9 +35,9 @@ def check(page: Page) -> Iterator[Problem]:
     front_matter = page.document.front_matter
     if front_matter.is_closed and front_matter.first_segment is not None:
         yield Problem(
-            "Front matter was translated as text: its keys cannot be read.",
+            "The front matter was translated as if it were text: its keys cannot be read.",
             front_matter.first_segment,
-            help="Restore the block from the source page and keep the translated title.",
+            help="Restore the block from the source page, with the translated title in it.",
             origin="translated",
             identity="",
         )

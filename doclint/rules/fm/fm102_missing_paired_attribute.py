@@ -1,13 +1,13 @@
 """
 What it does
-    Finds keys that require another key which the page does not have (docfx's `dependencies` and `dependentSchemas`,
-    `dependentRequired` elsewhere).
+    Finds a key that is there without another one that its schema wants beside it (docfx's `dependencies` and
+    `dependentSchemas`, `dependentRequired` elsewhere).
 
 Why it matters
-    One key means nothing without the other: a subservice without its service, a reviewer without a date.
+    The one says nothing without the other: a subservice without its service, a reviewer without a date.
 
 Evidence
-    None in public repositories: the shipped schemas do not use it.
+    None on public repositories: the schemas that ship do not ask for it.
 """
 
 from collections.abc import Iterator

@@ -1,12 +1,12 @@
 """
 What it does
-    Finds pages that have none of several keys of which the schema requires at least one (docfx's `either`).
+    Finds a page that has none of several keys of which its schema wants at least one (docfx's `either`).
 
 Why it matters
-    Any of the keys is enough, but without one of them the page has no owner or belongs to no product.
+    Any of the keys would do, and without one of them the page has nobody to ask, or belongs nowhere.
 
 Evidence
-    None in public repositories: the shipped schemas do not use it.
+    None on public repositories: the schemas that ship do not ask for it.
 """
 
 from collections.abc import Iterator

@@ -1,12 +1,12 @@
 """
 What it does
-    Finds pages that have more than one of several mutually exclusive keys (docfx's `precludes`).
+    Finds a page that has more than one of several keys that exclude each other (docfx's `precludes`).
 
 Why it matters
-    The keys contradict each other, and which one counts depends on the tool that reads the page.
+    The keys contradict each other, and which of them counts depends on who reads the page.
 
 Evidence
-    None in public repositories: the shipped schemas do not use it.
+    None on public repositories: the schemas that ship do not ask for it.
 """
 
 from collections.abc import Iterator

@@ -1,12 +1,12 @@
 """
 What it does
-    Finds values that the schema does not allow together with the value of another key (docfx's `enumDependencies`).
+    Finds a value that is not allowed beside the value of another key (docfx's `enumDependencies`).
 
 Why it matters
-    Tools look pages up by both values, and nothing looks for a pair that does not exist.
+    A page is found by the two together, and nobody looks for a pair that does not exist.
 
 Evidence
-    None in public repositories: the shipped schemas do not use it.
+    None on public repositories: the schemas that ship do not ask for it.
 """
 
 from collections.abc import Iterator

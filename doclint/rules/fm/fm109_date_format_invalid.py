@@ -1,16 +1,16 @@
 """
 What it does
-    Finds dates that are not in the format that the schema requires, `MM/DD/YYYY` for `ms.lasthandoff`.
+    Finds a date that is not written as the schema says, `MM/DD/YYYY` for `ms.lasthandoff`.
 
 Why it matters
-    Day and month are easily swapped, and tools that sort pages by handoff skip this one.
+    Day and month are easily exchanged, and tools that sort pages by their handoff leave this one out.
 
 Fix safety
-    Safe if the date means the same day in every order of day, month and year: `2/28/19`. Unsafe if it can mean several
-    days, such as `3/4/19`: the fix then reads it in the order of the schema's format.
+    Safe where the date can only be one day, in whatever order day, month and year are read: `2/28/19`. Unsafe where it
+    may be several, such as `3/4/19`: it is then read in the order that the schema has.
 
 Evidence
-    None in public repositories.
+    None on public repositories.
 """
 
 from collections.abc import Iterator

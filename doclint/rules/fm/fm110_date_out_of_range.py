@@ -1,13 +1,13 @@
 """
 What it does
-    Finds dates that are further from today (`--today`) than the schema allows (docfx's `relativeMinDate` and
-    `relativeMaxDate`). The day begins at midnight UTC.
+    Finds a date that is too far from today (`--today`) for its schema (docfx's `relativeMinDate` and
+    `relativeMaxDate`). The day counts from midnight, UTC.
 
 Why it matters
-    A date in the future is a typo, and a date long ago means that nobody has reviewed the page since.
+    A date in the future is a slip of the pen, and one long ago says that nobody has looked at the page since.
 
 Evidence
-    None in public repositories: the shipped schemas do not use it.
+    None on public repositories: the schemas that ship do not ask for it.
 """
 
 from collections.abc import Iterator

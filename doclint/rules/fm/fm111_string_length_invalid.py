@@ -1,12 +1,12 @@
 """
 What it does
-    Finds strings that are shorter or longer than the schema allows, in code points.
+    Finds a text that is shorter or longer than the schema allows, in code points.
 
 Why it matters
-    An empty title leaves search results and browser tabs without a name.
+    An empty title leaves search results and the browser's tab without a name.
 
 Evidence
-    None in public repositories.
+    None on public repositories.
 """
 
 from collections.abc import Iterator

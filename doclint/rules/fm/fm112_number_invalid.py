@@ -1,12 +1,12 @@
 """
 What it does
-    Finds numbers that are too small, too large, or not a multiple of the number in the schema.
+    Finds a number that is too small, too large, or not a multiple of what its schema says.
 
 Why it matters
-    Tools use the number as it is: a timeout of zero, a position that the list does not have.
+    What reads the key takes the number as it is: a waiting time of zero, a position that no list has.
 
 Evidence
-    None in public repositories: the shipped schemas do not use it.
+    None on public repositories: the schemas that ship do not ask for it.
 """
 
 from collections.abc import Iterator

@@ -1,13 +1,13 @@
 """
 What it does
-    Finds lists that have fewer or more items than the schema allows, in total or of one kind (docfx's `minItemsWhen` and
-    `maxItemsWhen`).
+    Finds a list that has fewer or more items than its schema allows, of all kinds or of one (docfx's `minItemsWhen`
+    and `maxItemsWhen`).
 
 Why it matters
-    Tools use the first items and drop the others, or fail because an item is missing.
+    Readers of the key take the first items and drop the others, or find none where they count on one.
 
 Evidence
-    None in public repositories: the shipped schemas do not use it.
+    None on public repositories: the schemas that ship do not ask for it.
 """
 
 from collections.abc import Iterator

@@ -1,12 +1,12 @@
 """
 What it does
-    Finds lists that have an item twice although the schema requires unique items.
+    Finds a list with the same item twice, where its schema wants each item once.
 
 Why it matters
-    The second item does nothing or counts the page twice; often a different item was intended.
+    The second one does nothing, or counts the page twice; often another item was meant.
 
 Evidence
-    None in public repositories: the shipped schemas do not use it.
+    None on public repositories: the schemas that ship do not ask for it.
 """
 
 from collections.abc import Iterator

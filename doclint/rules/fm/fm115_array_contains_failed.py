@@ -1,12 +1,12 @@
 """
 What it does
-    Finds lists that lack the item that the schema requires in them.
+    Finds a list without any item of the kind that its schema wants in it.
 
 Why it matters
-    The list lacks the one value that tools look for.
+    The list says much, and not the one thing that it is read for.
 
 Evidence
-    None in public repositories: the shipped schemas do not use it.
+    None on public repositories: the schemas that ship do not ask for it.
 """
 
 from collections.abc import Iterator

@@ -1,12 +1,12 @@
 """
 What it does
-    Finds mappings that have fewer or more keys than the schema allows.
+    Finds a mapping that has fewer or more keys than its schema allows.
 
 Why it matters
-    A mapping with too few keys lacks information, and nothing reads surplus keys.
+    A mapping without keys says nothing, and one with too many says more than anybody reads.
 
 Evidence
-    None in public repositories: the shipped schemas do not use it.
+    None on public repositories: the schemas that ship do not ask for it.
 """
 
 from collections.abc import Iterator

@@ -1,15 +1,15 @@
 """
 What it does
-    Finds deprecated keys and names their replacement (docfx's `replacedBy`).
+    Finds a key that is not to be used any more, and names the one that takes its place (docfx's `replacedBy`).
 
 Why it matters
-    Sooner or later nothing reads the key, and its value is silently lost.
+    Sooner or later nothing reads the key, and what it says is lost without a word.
 
 Fix safety
-    Safe: the fix renames the key as the schema says, unless the page already has the other key.
+    Safe: it renames the key, where the page has not got the other one already, as the schema says.
 
 Evidence
-    None in public repositories: the shipped schemas do not use it.
+    None on public repositories: the schemas that ship do not ask for it.
 """
 
 from collections.abc import Iterator

@@ -1,24 +1,24 @@
 """
 What it does
-    Finds values that two pages of one locale share although the schema requires them to be unique (docfx's
-    `docsetUnique`). The rule needs all pages, so it runs when folders are checked, not single files.
+    Finds a value that two pages of one locale have, where their schema wants it on one page only (docfx's
+    `docsetUnique`). It needs all pages, so it is judged when folders are checked, not single files.
 
 Why it matters
-    A lookup by this value may return the wrong page.
+    Whoever looks the page up by this value finds another one.
 
 Evidence
-    None in public repositories: the shipped schemas do not use it.
+    None on public repositories: the schemas that ship do not ask for it.
 """
 
 from collections.abc import Iterator
 
-from doclint.articles.grouping import Corpus
+from doclint.corpus.articles import Corpus
+from doclint.data_classes import replace
 from doclint.document.facts import Facts, UniqueAttribute
 from doclint.findings import KeyPlace, Problem, RelatedPlace, Severity
 from doclint.rules.fm.schema_problems import problem_of
 from doclint.rules.rule import Bad, Good, Rule, Scope
 from doclint.schema import UniqueValue
-from doclint.system.data_classes import replace
 
 _SCHEMA = {"docsetUnique": ["uid"]}
 
@@ -68,7 +68,7 @@ def _problems(corpus: Corpus, shared: list[tuple[Facts, UniqueAttribute]]) -> It
         found = schema.duplicate(value, places, unique.page) if schema is not None else None
         if found is not None:
             others = tuple(
-                RelatedPlace(other.path, KeyPlace(unique.route), "same value")
+                RelatedPlace(other.path, KeyPlace(unique.route), "the same value")
                 for other, _ in shared
                 if other is not page
             )

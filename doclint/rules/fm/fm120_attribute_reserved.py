@@ -1,12 +1,12 @@
 """
 What it does
-    Finds keys that only the build may write (docfx's `reserved`).
+    Finds a key that only the build may write (docfx's `reserved`).
 
 Why it matters
-    The build overwrites the key, so its value on the page has no effect.
+    The build overwrites it, so that what stands in the page is never true for long.
 
 Evidence
-    None in public repositories: the shipped schemas do not use it.
+    None on public repositories: the schemas that ship do not ask for it.
 """
 
 from collections.abc import Iterator

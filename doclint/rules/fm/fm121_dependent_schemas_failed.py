@@ -1,12 +1,13 @@
 """
 What it does
-    Finds pages that have a key but do not match the schema for pages with that key (docfx's `dependentSchemas`).
+    Finds a page that has a key and is not what its schema wants of pages with that key (docfx's
+    `dependentSchemas`).
 
 Why it matters
-    The key changes the kind of the page, and with it the other keys that the page needs.
+    The key changes what the page is, and with it what else the page must say.
 
 Evidence
-    None in public repositories: the shipped schemas do not use it.
+    None on public repositories: the schemas that ship do not ask for it.
 """
 
 from collections.abc import Iterator

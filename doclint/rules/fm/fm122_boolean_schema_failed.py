@@ -1,12 +1,12 @@
 """
 What it does
-    Finds values where the schema allows none.
+    Finds a value where its schema allows none at all.
 
 Why it matters
-    The key does not belong there and has no effect.
+    The key has no place there; whoever wrote it expects something of it that does not happen.
 
 Evidence
-    None in public repositories: the shipped schemas do not use it.
+    None on public repositories: the schemas that ship do not ask for it.
 """
 
 from collections.abc import Iterator

@@ -1,12 +1,12 @@
 """
 What it does
-    Finds values that match more than one of several forms of which the schema allows exactly one.
+    Finds a value that fits more than one of the forms of which its schema wants exactly one.
 
 Why it matters
-    The value is ambiguous: each form is read in a different way.
+    Nobody can tell which of the forms is meant, and each is read in its own way.
 
 Evidence
-    None in public repositories: the shipped schemas do not use it.
+    None on public repositories: the schemas that ship do not ask for it.
 """
 
 from collections.abc import Iterator

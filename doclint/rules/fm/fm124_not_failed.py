@@ -1,12 +1,12 @@
 """
 What it does
-    Finds values that the schema explicitly forbids.
+    Finds a value that is just what its schema says that it must not be.
 
 Why it matters
-    Usually, the value is a template placeholder that nobody replaced.
+    Mostly it is a placeholder of a template that nobody replaced.
 
 Evidence
-    None in public repositories: the shipped schemas do not use it.
+    None on public repositories: the schemas that ship do not ask for it.
 """
 
 from collections.abc import Iterator

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from doclint.document.block import Duplicate, JsonValue
+from doclint.document.block import Duplicate, JsonValue, Route
 from doclint.document.front_matter import FrontMatter
 from doclint.document.handlers import Syntax
 from doclint.document.plain_yaml import plain_scalar
-from doclint.findings import Applicability, KeyPlace, Proposal, Replacement, Route, Span
+from doclint.findings import Applicability, KeyPlace, Proposal, Replacement, Span
 from doclint.rules.page import Page
 from doclint.schema import SchemaProblem
 from doclint.schema.docfx.dates import date_format
@@ -128,11 +128,8 @@ def _is_mended(page: Page, found: SchemaProblem, value: JsonValue) -> bool:
     block = page.document.front_matter
     if len(page.schema_problems) * len(block.text) > _MOST_VALIDATED:
         return False
-    values = _with_value(block.values, found.route, value)
-    # Without steps to look there is no fix.
-    nothing: tuple[SchemaProblem, ...] = ()
-    now = page.allowance.run(lambda: page.problems_with(block.values), nothing)
-    then = page.allowance.run(lambda: page.problems_with(values), (found, *nothing))
+    now = page.problems_with(block.values)
+    then = page.problems_with(_with_value(block.values, found.route, value))
     return found not in then and set(then) <= set(now)
 
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
-from doclint.document.plain_yaml import plain_scalar
+from doclint.data_classes import replace
 from doclint.findings import KeyPlace, Problem, Proposal
 from doclint.rules.page import Page
 from doclint.schema import SchemaProblem
-from doclint.schema.values import docfx_text
-from doclint.system.data_classes import replace
 
 # Localization writes these keys anew in each locale, so that what is wrong with them is not the source's.
 _OF_THE_PAGE_ITSELF = frozenset(
@@ -52,21 +49,7 @@ def problems_of_kind(page: Page, kind: str, mend: Mend = _no_fix) -> Iterator[Pr
     """The schema findings of a page that have this name in docfx."""
     for found in page.schema_problems:
         if found.kind == kind:
-            problem = problem_of(found)
-            yield replace(problem, message=_as_written(page, found), fix=mend(page, found))
-
-
-def _as_written(page: Page, found: SchemaProblem) -> str:
-    """The message, with a number as the page writes it: `1.10` is no 1.1 to who wrote it."""
-    block = page.document.front_matter
-    value = block.value(found.route)
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return found.message
-    written = block.token(block.span(KeyPlace(found.route)))
-    shown = docfx_text(value)
-    if written == shown or plain_scalar(written) != value:
-        return found.message
-    return re.sub(rf"(?<![\w.]){re.escape(shown)}(?![\w.]\w)", written, found.message, count=1)
+            yield replace(problem_of(found), fix=mend(page, found))
 
 
 def problem_of(found: SchemaProblem) -> Problem:

@@ -1,1 +1,1 @@
-"""Handoffs: whether a translation is up to date with its source."""
+"""Handoffs: whether a translation still belongs to its source."""

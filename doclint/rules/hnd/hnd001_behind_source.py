@@ -1,22 +1,22 @@
 """
 What it does
-    Compares the source hash that a translation records with the hash of the current source page. The hash is the SHA-1
-    or SHA-256 of the source page's bytes with CRLF line endings. A translation that records only a source commit is
-    behind if the source page has changed since that commit. If git has the commit, the message says how many commits
-    and days the page is behind.
+    Compares the hash of the source page that a translation was made from with the source page at hand. The hash is
+    that of the source page's bytes with CRLF line endings, SHA-1 or SHA-256. A translation that names only the commit
+    it was made from is behind if git has another version of the source page there than now. Where git has the commit,
+    the message says how many commits and days the page is behind.
 
 Why it matters
-    The source has changed since, so readers of this locale get outdated information. A hash proves it; dates are only a
-    hint.
+    The source has changed since: readers of this locale are told what is no longer so. This is proof, where dates are
+    only a hint.
 
 Evidence
-    Verified on 200 of 200 pages of two repositories, each at the commit that it records. Of 150 translations compared
-    with a later source, 8 were behind.
+    Verified on 200 of 200 pages of two repositories at the commit that each names. Of 150 translations compared with
+    the source of a later day, 8 were behind.
 """
 
 from collections.abc import Iterator
 
-from doclint.articles.grouping import Article, Evidence, Freshness
+from doclint.corpus.articles import Article, Evidence, Freshness
 from doclint.document.facts import Facts
 from doclint.findings import OPENING_FENCE, KeyPlace, Problem, RelatedPlace, Remedy, Severity
 from doclint.rules.rule import Bad, Good, Rule, Scope
@@ -59,59 +59,31 @@ def check(article: Article) -> Iterator[Problem]:
         return
     for page in article.translations:
         judgement = article.judge(page)
-        if judgement.freshness is Freshness.BEHIND and judgement.evidence.is_of_source:
+        if judgement.freshness is Freshness.BEHIND and judgement.evidence is Evidence.SOURCE:
             yield Problem(
-                f"Behind the source: {source.path} changed {_since(article, page)}{_blocks(article, page)}.",
+                f"Behind its source: {source.path} has changed {_since(article, page)}.",
                 KeyPlace(article.roles.handoff_place),
                 path=page.path,
-                help=f"No edit needed: the next {update_of(page)} updates this page.",
-                related=(RelatedPlace(source.path, OPENING_FENCE, "the current source page"),),
+                help="The next handoff brings this page up to date; there is nothing to edit here.",
+                related=(RelatedPlace(source.path, OPENING_FENCE, "the source page as it is now"),),
                 remedy=Remedy.HANDOFF,
                 identity="",
-                severity=None if judgement.evidence.is_proof else Severity.INFO,
                 since=page.handoff,
             )
 
 
-def update_of(page: Facts) -> str:
-    """What brings a page up to date: terminals of Learn call it a handoff."""
-    return "handoff" if page.handoff is not None or page.source_hash is not None else "translation update"
-
-
 def _since(article: Article, page: Facts) -> str:
-    made_from = "the version that this page was made from"
-    evidence = article.judge(page).evidence
+    made_from = "its version of it"
     if page.handoff is not None:
-        made_from = f"the handoff of {page.handoff.isoformat()}"
-    elif evidence is Evidence.COMMIT and page.source_commit is not None:
-        made_from = f"commit {page.source_commit[:10]}"
-    elif evidence in (Evidence.HISTORY, Evidence.CONTENT):
-        version = article.versions.version(page)
-        day = f" of {version.date.isoformat()}" if version is not None and version.date is not None else ""
-        made_from = f"the last update of this page{day}"
-        if evidence is Evidence.CONTENT:
-            made_from = f"the version{day} that this page agrees with"
-    lag = article.lag(page)
+        made_from = f"its handoff of {page.handoff.isoformat()}"
+    elif page.source_hash is None and page.source_commit is not None:
+        made_from = f"commit {page.source_commit[:10]}, which it was made from"
+    lag = article.source_side.lag(page)
     if lag is None:
         return f"since {made_from}"
     days = max((article.clock.today - lag.since).days, 0)
     commits = "1 commit" if lag.commits == 1 else f"{lag.commits} commits"
     return f"since {made_from}: {commits} behind, {_days(days)} since the first ({lag.since.isoformat()})"
-
-
-def _blocks(article: Article, page: Facts) -> str:
-    """How much of a page is behind, where its source version is at hand."""
-    drift = article.versions.drift(page)
-    if drift is None:
-        return ""
-    if not drift.blocks:
-        return "; no block of this page is affected"
-    words = "1 word" if drift.words == 1 else f"{drift.words} words"
-    minor = ""
-    if drift.minor:
-        minor = f", {drift.minor} needs no translator" if drift.minor == 1 else f", {drift.minor} need no translator"
-    blocks = "1 block" if drift.total == 1 else f"{drift.total} blocks"
-    return f"; {len(drift.blocks)} of {blocks} ({words}){minor}"
 
 
 def _days(days: int) -> str:

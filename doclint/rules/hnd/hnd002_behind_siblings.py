@@ -1,31 +1,31 @@
 """
 What it does
-    Compares the source hash that a translation records with the hashes of the article's newest handoff. Without hashes,
-    a page is behind if its handoff is more than `lag-days` older than the newest sibling's. Reports nothing if the
-    source page is available; HND001 compares with it.
+    Compares the hash of the source page that a translation was made from with those of the article's newest handoff.
+    Without hashes, a page is behind if its handoff is more than `lag-days` older than the newest sibling's. Silent
+    where HND001 can judge by the source page itself.
 
 Why it matters
-    The other locales were made from a newer version of the source. The date alone proves nothing, because pages are
-    also handed off again without a change.
+    The other locales were made from another, newer version of the source. The date alone tells nothing: pages are
+    handed off again without a change.
 
 Evidence
-    1,247 of 4,642 pages of a set whose locales were captured on different days, 532 of 14,580 pages captured on one
-    day. In 214 of 477 articles the dates differ and the hashes do not.
+    1,247 of 4,642 pages of a repository set whose locales stood on different days, 532 of 14,580 of one day. In 214 of
+    477 articles the dates differ and the hashes do not.
 """
 
 from collections.abc import Iterator
 
-from doclint.articles.grouping import Article, Evidence, Freshness
+from doclint.corpus.articles import Article, Evidence, Freshness
+from doclint.data_classes import dataclass
 from doclint.document.facts import Facts
 from doclint.findings import KeyPlace, Problem, RelatedPlace, Remedy, Severity
 from doclint.rules.rule import Bad, Good, Rule, Scope
-from doclint.system.data_classes import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
     """Attributes:
-    lag_days: how many days older than the newest sibling's a handoff may be if there are no hashes to compare.
+    lag_days: how much older than the newest sibling's a handoff may be where there are no hashes to compare.
     """
 
     lag_days: int = 30
@@ -62,7 +62,7 @@ RULE = Rule(
 def check(article: Article, options: Options) -> Iterator[Problem]:
     for page in article.translations:
         judgement = article.judge(page)
-        if judgement.freshness is not Freshness.BEHIND or judgement.evidence.is_of_source:
+        if judgement.freshness is not Freshness.BEHIND or judgement.evidence is Evidence.SOURCE:
             continue
         newest = max(
             (sibling for sibling in article.pages if sibling is not page and sibling.handoff is not None),
@@ -76,7 +76,7 @@ def check(article: Article, options: Options) -> Iterator[Problem]:
             _message(page, newest, judgement.evidence),
             place,
             path=page.path,
-            help="No edit needed: the next handoff updates this page.",
+            help="The next handoff brings this page up to date; there is nothing to edit here.",
             related=(RelatedPlace(newest.path, place, "the newest sibling"),),
             remedy=Remedy.HANDOFF,
             identity="",
@@ -92,6 +92,6 @@ def _message(page: Facts, newest: Facts, evidence: Evidence) -> str:
         return f"Behind its siblings: handed off {days} days before {name} ({newest.handoff.isoformat()})."
     since = f"handed off on {page.handoff.isoformat()}, " if page.handoff else ""
     return (
-        f"Behind its siblings: {since}made from a different version of the source than {name} "
+        f"Behind its siblings: {since}made from another version of the source than {name} "
         f"({newest.handoff.isoformat()})."
     )

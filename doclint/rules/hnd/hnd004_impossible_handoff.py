@@ -1,10 +1,10 @@
 """
 What it does
-    Finds handoff dates that are after today (`--today`).
+    Finds a handoff dated after today (`--today`).
 
 Why it matters
-    The page was edited by hand, or day and month are swapped. Until the date is corrected, the page counts as the
-    newest of its article. (The schema rules report values that are not dates.)
+    The page was edited by hand, or the date has day and month exchanged. Until it is mended, the page passes for the
+    newest of its article. (What is no date at all is the schema's finding.)
 
 Evidence
     None on public repositories.
@@ -12,7 +12,7 @@ Evidence
 
 from collections.abc import Iterator
 
-from doclint.articles.grouping import Article
+from doclint.corpus.articles import Article
 from doclint.findings import KeyPlace, Problem, Severity
 from doclint.rules.rule import Bad, Good, Rule, Scope
 
@@ -32,7 +32,7 @@ def check(article: Article) -> Iterator[Problem]:
     for page in article.pages:
         if page.handoff is not None and page.handoff > article.clock.today:
             yield Problem(
-                f"Handoff date {page.handoff.isoformat()} is after today ({article.clock.today.isoformat()}).",
+                f"Handed off on {page.handoff.isoformat()}, which is after today ({article.clock.today.isoformat()}).",
                 KeyPlace(article.roles.handoff_place),
                 path=page.path,
                 help="Restore the date of the last handoff (MM/DD/YYYY) from the page's history.",

@@ -1,20 +1,21 @@
 """
 What it does
-    Compares the hash that a translation records (`ms.openlocfilehash`) with the source page at the commit that it
-    records (`ms.sourcegitcommit`). Both come from the same handoff, so they must agree. Reports nothing if the history
-    of the source is not available, or if the commit is unknown or does not have the page.
+    Looks into the history of the source, where it is at hand, for the commit that a translation names
+    (`ms.sourcegitcommit`), and compares the source page there with the hash that the translation carries
+    (`ms.openlocfilehash`). They are of one handoff, so they must agree. Silent where the commit is unknown, or has no
+    such page.
 
 Why it matters
-    One of the two was changed by hand or by a script. Comparisons with the source use the hash, so an outdated page may
-    count as up to date.
+    One of the two was changed by hand or by a script. Every comparison with the source goes by the hash, so the page
+    may pass for up to date that is not.
 
 Evidence
-    None: on 200 of 200 pages of two repositories, the hash matches the source page at the recorded commit.
+    None: on 200 of 200 pages of two repositories the hash is that of the source page at the commit they name.
 """
 
 from collections.abc import Iterator
 
-from doclint.articles.grouping import Article
+from doclint.corpus.articles import Article
 from doclint.findings import KeyPlace, Problem, Severity
 from doclint.rules.rule import Bad, Good, Rule, Scope
 
@@ -50,9 +51,9 @@ def check(article: Article) -> Iterator[Problem]:
         hashes = article.source_side.hashes_at_commit(page)
         if hashes is not None and page.source_hash not in hashes:
             yield Problem(
-                f"{hash_route[-1]} does not match the source page at commit {page.source_commit[:10]}.",
+                f"The source page at commit {page.source_commit[:10]} is not the one that {hash_route[-1]} tells.",
                 KeyPlace(commit_route),
                 path=page.path,
-                help=f"Restore {commit_route[-1]} and {hash_route[-1]} from the page's last handoff.",
+                help=f"Restore {commit_route[-1]} and {hash_route[-1]} of the last handoff from the page's history.",
                 identity="",
             )

@@ -1,1 +1,1 @@
-"""Links: URLs that mail gateways and other services rewrote, and hard-coded locales."""
+"""Links that mail gateways and other services have rewritten."""

@@ -1,10 +1,11 @@
 """
 What it does
-    Finds Safe Links URLs that have a raw `&` or whose destination is not percent-encoded. In other URLs a raw `&` is
-    valid CommonMark. LNK001 includes this in its own message, so this rule reports only if LNK001 is off or has no fix.
+    Finds a Safe Links URL whose `&` is raw, or whose wrapped URL is not percent-encoded. On other URLs a raw `&` is
+    good CommonMark. Where LNK001 runs it says this in its own message, so this rule stands alone only where LNK001 is
+    off or has no fix.
 
 Why it matters
-    Some tools read `&data=` and similar as parameters of the destination, others as parameters of the Safe Links URL.
+    `&data=` and its like are read as parameters of the wrapped URL by some tools and of the wrapper by others.
 
 Fix safety
     Safe: `&` becomes `&amp;`, which CommonMark and HTML read as the same link.
@@ -40,16 +41,18 @@ RULE = Rule(
 
 
 def check(page: Page) -> Iterator[Problem]:
-    for group in find_groups(page, lambda unwrapped: unwrapped.service.is_safelink):
+    for group in find_groups(page.document, lambda unwrapped: unwrapped.wrapper.is_safelink):
         found = [each for each in group.links if each.is_unescaped]
         if not found:
             continue
         raw = [offset for each in found for offset in each.raw_ampersands]
         replacements = tuple(Replacement(Span(offset, offset + 1), "&amp;") for offset in raw)
         yield Problem(
-            "Safe Links URL has a raw `&`." if raw else "Safe Links URL has a destination that is not percent-encoded.",
+            "A Safe Links URL has a raw `&`." if raw else "A Safe Links URL wraps a URL that is not percent-encoded.",
             found[0].link.span,
-            help="Link to the destination, or write `&amp;` instead of `&`." if raw else "Link to the destination.",
+            help="Write `&amp;` for it, or better: link to the destination."
+            if raw
+            else "Link to the destination instead.",
             fix=Proposal("Escape `&`", replacements) if raw else None,
             identity=group.identity,
         )

@@ -1,34 +1,26 @@
 """
 What it does
-    Finds links that lead through a rewriting service instead of directly to their destination: mail gateways
-    (Proofpoint, Barracuda, Cisco, Trend Micro, FireEye, Sophos, Symantec, Trustwave, EdgePilot, Libraesva, Check Point
-    and Avanan, Azure e-mail links, Amazon SES), and redirects of Google, Bing, DuckDuckGo, Facebook, LinkedIn, Slack and
-    YouTube. LNK001 reports Outlook's Safe Links. Each segment gets one finding for all its rewritten links. A link that
-    leads to no http URL is reported without a fix, and one that doclint does not understand as info.
+    Finds links that lead through a service which rewrites them, instead of to their destination: mail gateways
+    (Proofpoint, Barracuda, Cisco, Trend Micro, FireEye, Sophos, Symantec, Trustwave, EdgePilot, Libraesva, Check Point,
+    Azure e-mail links, Amazon SES), and redirects of Google, Bing, DuckDuckGo, Facebook, Slack and YouTube. Outlook's
+    Safe Links are LNK001's. One finding for a segment, however many its halves hold.
 
 Why it matters
-    The link was copied from an email or from search results. Readers cannot see where it leads, the service tracks who
-    follows it, and it breaks when the service drops it.
+    The link was copied from a mail or from a list of results. Readers cannot see where it leads, the service learns who
+    follows it, and it breaks when the service forgets it.
 
 Fix safety
-    Safe: the link contains its destination, decoded as the service decodes it. The fix is offered only if the fixed
-    page, read again, has exactly the destination in its place and is otherwise unchanged. Where the service and the
-    author may have meant different destinations, the fix is unsafe.
+    Safe: the destination stands in the link itself. It is written so that CommonMark reads back exactly that.
 
 Evidence
-    | set | fired | read | true |
-    | --- | --- | --- | --- |
-    | staggered-2019, snapshot-2021, products-2021 | 0 | | |
-    | otel, fastapi, starlight, vitepress, yew | 0 | | |
-
-    The forms are from other public repositories.
+    None in two sets of 4,642 and 14,580 pages; the forms are those that other public repositories hold.
 """
 
 from collections.abc import Iterator
 
 from doclint.findings import Problem, Severity
-from doclint.rules.lnk.wrapped_links import find_groups, not_found
-from doclint.rules.lnk.wrappers import Outcome, Unwrapped
+from doclint.rules.lnk.wrapped_links import find_groups, fix_for, help_for
+from doclint.rules.lnk.wrappers import Unwrapped
 from doclint.rules.page import Page
 from doclint.rules.rule import Bad, Good, Rule, Scope
 
@@ -62,10 +54,16 @@ RULE = Rule(
 
 
 def check(page: Page) -> Iterator[Problem]:
-    for group in find_groups(page, _belongs):
-        is_found = group.outcome is Outcome.FOUND
-        yield group.problem(f"Link rewritten by {group.service}." if is_found else not_found(group))
+    for group in find_groups(page.document, _belongs):
+        service = group.first.unwrapped.wrapper.service
+        yield Problem(
+            f"A link that {service} rewrote stands in place of its destination.",
+            group.first.link.span,
+            help=help_for(group),
+            fix=fix_for(group),
+            identity=group.identity,
+        )
 
 
 def _belongs(unwrapped: Unwrapped) -> bool:
-    return unwrapped.outcome is not Outcome.LOST and not unwrapped.service.is_safelink
+    return unwrapped.destination is not None and not unwrapped.wrapper.is_safelink

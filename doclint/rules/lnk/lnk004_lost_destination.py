@@ -1,25 +1,20 @@
 """
 What it does
-    Finds rewritten links that do not contain their destination: Mimecast stores it on its servers, and the URL of a Safe
-    Links page that was copied from the address bar without its query has lost it.
+    Finds rewritten links whose destination is not in them: Mimecast keeps it to itself, and a Safe Links page that was
+    copied from the address bar without its query has lost it.
 
 Why it matters
-    The link is dead or will be soon, and the page does not show where it should lead.
+    The link leads nowhere, or will soon, and nobody can tell from the page where it was meant to lead.
 
 Evidence
-    | set | fired | read | true |
-    | --- | --- | --- | --- |
-    | staggered-2019, snapshot-2021, products-2021 | 0 | | |
-    | otel, fastapi, starlight, vitepress, yew | 0 | | |
-
-    The forms are from other public repositories.
+    None in two sets of 4,642 and 14,580 pages; the forms are those that other public repositories hold.
 """
 
 from collections.abc import Iterator
 
 from doclint.findings import Problem, Severity
-from doclint.rules.lnk.wrapped_links import find_groups
-from doclint.rules.lnk.wrappers import Outcome, Unwrapped
+from doclint.rules.lnk.wrapped_links import find_groups, help_for
+from doclint.rules.lnk.wrappers import Unwrapped
 from doclint.rules.page import Page
 from doclint.rules.rule import Bad, Good, Rule, Scope
 
@@ -40,9 +35,15 @@ RULE = Rule(
 
 
 def check(page: Page) -> Iterator[Problem]:
-    for group in find_groups(page, _belongs):
-        yield group.problem(f"Link rewritten by {group.service}; its destination is lost.")
+    for group in find_groups(page.document, _belongs):
+        service = group.first.unwrapped.wrapper.service
+        yield Problem(
+            f"A link that {service} rewrote does not hold its destination.",
+            group.first.link.span,
+            help=help_for(group),
+            identity=group.identity,
+        )
 
 
 def _belongs(unwrapped: Unwrapped) -> bool:
-    return unwrapped.outcome is Outcome.LOST
+    return unwrapped.is_lost or (unwrapped.destination is None and not unwrapped.wrapper.is_safelink)

@@ -9,12 +9,11 @@ from doclint.document.links import Link
 
 
 def links_by_segment(
-    document: Document, is_wanted: Callable[[Link], bool]
+    document: Document, is_wanted: Callable[[str], bool]
 ) -> Iterator[tuple[tuple[Link, ...], frozenset[Link]]]:
-    """The wanted links, those of one segment together and others alone, in order of their places.
+    """The links whose URL is wanted, those of one segment together and others alone, in order of their places.
 
-    With each group come those of it that stand in the source half. Code holds none, but for segments in indented code
-    and in fences that are never closed.
+    With each group come those of it that stand in the source half.
     """
     extents = [
         (segment.start, last.end, segment.source.start if segment.source is not None else last.end)
@@ -29,15 +28,13 @@ def links_by_segment(
         # Both stand in order of their places.
         while position < len(extents) and extents[position][1] <= offset:
             position += 1
-        if not is_wanted(link):
+        if not is_wanted(link.url):
             continue
         key = offset
         if position < len(extents) and extents[position][0] <= offset:
             key, _, source = extents[position]
             if offset >= source:
                 in_source.add(link)
-        elif link.is_code:
-            continue
         groups.setdefault(key, []).append(link)
     for links in groups.values():
         yield tuple(links), frozenset(link for link in links if link in in_source)

@@ -1,1 +1,1 @@
-"""Locales: whether each page is in the right one, and which are missing or orphaned."""
+"""Where a page stands among the locales, against what it says and what the source has."""

@@ -1,19 +1,20 @@
 """
 What it does
-    Compares the locale in a page's front matter (`ms.contentlocale`) with the locale of its folder, repository or file
-    name suffix. Case does not matter. A language agrees with the same language and a region: `fr` and `fr-FR`.
+    Compares the locale that a page says it is in (`ms.contentlocale`) with the one that its folder, its repository or
+    the suffix of its name says, without regard to case. A language alone does not contradict the same language with a
+    region: `fr` and `fr-FR` agree.
 
 Why it matters
-    The folder decides where the page is published; the front matter decides how it is searched, counted and handed off.
-    One of the two is wrong: usually a page was copied from another locale and its front matter was not changed.
+    The page is published where it stands, and searched, counted and handed off by what it says. One of the two is
+    wrong: mostly a page was copied from another locale and nobody changed its front matter.
 
 Evidence
-    None in public repositories, where a service writes both.
+    None on public repositories, where a service writes both.
 """
 
 from collections.abc import Iterator
 
-from doclint.articles.grouping import Article
+from doclint.corpus.articles import Article
 from doclint.findings import KeyPlace, Problem, Severity
 from doclint.rules.rule import Bad, Good, Rule, Scope
 
@@ -49,10 +50,10 @@ def check(article: Article) -> Iterator[Problem]:
     for page in article.pages:
         if page.locale and page.content_locale and not _agree(page.locale, page.content_locale):
             yield Problem(
-                f"{route[-1]} is {page.content_locale}, but the page is in the locale {page.locale}.",
+                f"{route[-1]} is {page.content_locale}, but the page stands among those of {page.locale}.",
                 KeyPlace(route),
                 path=page.path,
-                help=f"Change it to {page.locale}, or move the page to {page.content_locale} if it is in that language.",
+                help=f"Make it {page.locale}, or move the page to {page.content_locale} if it is written in that language.",
                 identity=page.content_locale.casefold(),
             )
 

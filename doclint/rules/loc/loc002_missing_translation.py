@@ -1,19 +1,19 @@
 """
 What it does
-    Finds articles that the source or most locales have and that some locales lack. Each article gets one finding, on its
-    source page or else on its first page by path. Off by default, because many sets are only partly translated on
-    purpose.
+    Finds an article that the source has, or most locales, and some locales have not. One finding for an article, on its
+    source page, or else on its first page by path. Off unless selected: many sets are translated in part on purpose.
 
 Why it matters
-    Readers of these locales get the source language, or nothing. The findings list what to translate next.
+    Readers of these locales get the source's language, or nothing. Which articles these are is what the next order of
+    translations begins with.
 
 Evidence
-    1,878 pages of 1,304 articles in a set of five locales captured on different days.
+    1,878 pages of 1,304 articles in a repository set of five locales that stood on different days.
 """
 
 from collections.abc import Iterator
 
-from doclint.articles.grouping import Article
+from doclint.corpus.articles import Article
 from doclint.findings import OPENING_FENCE, Problem, Severity
 from doclint.rules.rule import Bad, Good, Rule, Scope
 
@@ -39,9 +39,9 @@ def check(article: Article) -> Iterator[Problem]:
         page = article.source or article.pages[0]
         listed = missing[0] if len(missing) == 1 else f"{', '.join(missing[:-1])} and {missing[-1]}"
         yield Problem(
-            f"Article has no page in {listed}.",
+            f"This article has no page in {listed}.",
             OPENING_FENCE,
             path=page.path,
-            help="Translate it, or ignore this rule for articles that should not be translated.",
+            help="Have it translated, or ignore this rule for articles that are not to be.",
             identity=", ".join(missing).casefold(),
         )

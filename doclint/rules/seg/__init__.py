@@ -1,1 +1,1 @@
-"""Segments: the target half compared with its source half, as Markdown."""
+"""The translation against its source: both halves of a segment, compared as Markdown."""

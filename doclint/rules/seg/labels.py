@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import sys
 from functools import lru_cache
 
+from doclint.data_classes import dataclass
 from doclint.document.halves import HalfLink, read_half
 from doclint.document.pairs import Pair
 from doclint.findings import shortened
 from doclint.rules.seg.urls import comparable
-from doclint.system.data_classes import dataclass
 
 _NO_WORD = re.compile(r"&(?:[A-Za-z]+|#[0-9]+|#[xX][0-9A-Fa-f]+);|<[^<>]*>")
 
@@ -23,13 +22,11 @@ class Labels:
         first: the first one.
         are_filled: whether none is empty.
         have_words: whether each has a letter or a digit.
-        fewest_words: how many words the shortest of them has.
     """
 
     first: str
     are_filled: bool = True
     have_words: bool = True
-    fewest_words: int = sys.maxsize
 
 
 def labels_in_source(pair: Pair, link: HalfLink) -> Labels | None:
@@ -47,7 +44,6 @@ def _labels_by_url(half: str) -> dict[str, Labels]:
         labels = found.setdefault(comparable(link.destination), Labels(link.label))
         labels.are_filled &= bool(link.label.strip())
         labels.have_words &= has_words(link.label)
-        labels.fewest_words = min(labels.fewest_words, len(link.label.split()))
     return found
 
 
@@ -58,4 +54,4 @@ def has_words(label: str) -> bool:
 
 def in_source(labels: Labels | None) -> str:
     """What the source half has in place of a label that lost its words: the end of a message."""
-    return f"; the source half has “{' '.join(shortened(labels.first).split())}”" if labels else ""
+    return f"; in the source half it has “{' '.join(shortened(labels.first).split())}”" if labels else ""

@@ -1,21 +1,21 @@
 """
 What it does
-    Finds links whose label is empty in the target half, `[](url)`, but not in the source half.
+    Finds a link whose label is empty in the target half, `[](url)`, and is not in the source half.
 
 Why it matters
-    Readers cannot see or click the link, and its words are elsewhere in the sentence or lost.
+    Nothing is left of the link to see or to click, and its words stand somewhere else in the sentence or are lost.
 
 Evidence
-    372 in 354 segments in a set of 14,580 pages in five locales, 2021; 50 chosen at random were read, all true. 27 in a
-    set of 4,642 pages, 2019; 12 were read, all true.
+    A set of 14,580 pages in five locales, 2021: 372 in 354 segments; 50 chosen at random were read, all true. One of
+    4,642 pages, 2019: 27; 12 were read, all true.
 """
 
 import re
 from collections.abc import Iterator
 
 from doclint.document.halves import read_half
-from doclint.document.pairs import PairedPage
 from doclint.findings import Problem, Severity
+from doclint.rules.page import Page
 from doclint.rules.rule import Bad, Good, Rule, Scope
 from doclint.rules.seg.labels import in_source, labels_in_source
 
@@ -25,7 +25,7 @@ RULE = Rule(
     code="SEG002",
     name="empty-link-label",
     severity=Severity.ERROR,
-    scope=Scope.PAIR,
+    scope=Scope.PAGE,
     examples=(
         Bad(
             '<span data-ttu-id="4be1c-102">Ouvrez le ⟦[](https://harbourlight.example/horns)⟧ guide.</span>'
@@ -46,10 +46,10 @@ RULE = Rule(
 )
 
 
-def check(page: PairedPage) -> Iterator[Problem]:
-    if not _EMPTY.search(page.targets):
+def check(page: Page) -> Iterator[Problem]:
+    if not _EMPTY.search(page.document.targets):
         return
-    for pair in page.pairs:
+    for pair in page.document.pairs:
         if not _EMPTY.search(pair.target):
             continue
         for link in read_half(pair.target).links:
@@ -58,7 +58,7 @@ def check(page: PairedPage) -> Iterator[Problem]:
             labels = labels_in_source(pair, link)
             if labels is None or labels.are_filled:
                 yield Problem(
-                    f"Empty link label{in_source(labels)}.",
+                    f"The label of the link is empty{in_source(labels)}.",
                     pair.in_target(link.span.start, link.span.end),
-                    help="Restore the label between the brackets, or remove the link.",
+                    help="Put the words of the link back between its brackets, or take the link out.",
                 )

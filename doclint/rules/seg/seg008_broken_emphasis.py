@@ -1,40 +1,29 @@
 r"""
 What it does
-    Finds `**` that readers see in the target half: escaped (`\*\*`), unmatched, or with a space on the inner side, where
-    CommonMark reads it as text. Also finds `_` and `__` that readers see because letters touch them. Does not report
-    halves whose source half shows as many.
+    Finds `**` that readers see in the target half: escaped (`\*\*`), without a partner, or with a space on the inner
+    side, where CommonMark takes it for text. The source half does not show as many.
 
 Why it matters
-    Readers see asterisks instead of bold text, and the words between them have usually moved away.
+    Readers see stars instead of bold text, and mostly its words have moved away from between them.
 
 Evidence
-    | set | fired | read | true |
-    | --- | --- | --- | --- |
-    | 2,600 pages of four products, 2021 | 24 | 24 | 24 |
-    | 14,580 pages in five locales, 2021 | 78 | 50 | 50 |
-    | 4,642 pages in five locales, 2019 | 173 | 50 | 50 |
-
-    Two of the first set and one of the last are underscores.
+    A set of 14,580 pages in five locales, 2021: 78, of them 64 in Chinese: 74 escaped, the others a colon or a
+    quotation mark at the inner side. 50 were read, all true. One of 4,642 pages, 2019: 172, of them 99 in French;
+    50 were read, all true. Where the source half shows as many stars nothing is reported.
 """
 
 from collections.abc import Iterator
 
-from doclint.document.pairs import Pair, PairedPage
 from doclint.findings import Problem, Severity
+from doclint.rules.page import Page
 from doclint.rules.rule import Bad, Good, Rule, Scope
-from doclint.rules.seg.emphasis import (
-    Stars,
-    may_have_visible_stars,
-    may_have_visible_underscores,
-    visible_stars,
-    visible_underscores,
-)
+from doclint.rules.seg.emphasis import may_have_visible_stars, visible_stars
 
 RULE = Rule(
     code="SEG008",
     name="broken-emphasis",
     severity=Severity.WARNING,
-    scope=Scope.PAIR,
+    scope=Scope.PAGE,
     examples=(
         Bad(
             '<span data-ttu-id="4be1c-102">Choisissez ⟦\\*\\*⟧Lampes\\*\\*.</span>'
@@ -49,11 +38,6 @@ RULE = Rule(
             '<span data-ttu-id="4be1c-102">Choisissez ⟦**⟧Lampes.</span>'
             '<span class="sxs-lookup"><span data-stu-id="4be1c-102">Choose **Lamps**.</span></span>\n',
         ),
-        Bad(
-            '<span data-ttu-id="4be1c-102">⟦_⟧Lampe_表示灯。</span>'
-            '<span class="sxs-lookup"><span data-stu-id="4be1c-102">_Lamp_ means the lamp.</span></span>\n',
-            says="Underscores",
-        ),
         Good(
             '<span data-ttu-id="4be1c-102">Le motif `**/*.md` et 2 ** 3.</span>'
             '<span class="sxs-lookup"><span data-stu-id="4be1c-102">The pattern `**/*.md` and 2 ** 3.</span></span>\n'
@@ -66,33 +50,22 @@ RULE = Rule(
 )
 
 
-def check(page: PairedPage) -> Iterator[Problem]:
-    targets = page.targets
-    has_stars = may_have_visible_stars(targets)
-    has_underscores = "_" in targets and "_" in page.both
-    if not has_stars and not has_underscores:
+def check(page: Page) -> Iterator[Problem]:
+    if not may_have_visible_stars(page.document.targets):
         return
-    for number, (_, target, source) in enumerate(page.halves):
-        if has_stars and "*" in target:
-            stars = visible_stars(target)
-            if stars.count and stars.count > visible_stars(source).count:
-                yield _stars_problem(page.pairs[number], stars)
-                continue
-        if has_underscores and may_have_visible_underscores(target, source):
-            underscores = visible_underscores(target)
-            if len(underscores) > len(visible_underscores(source)):
-                first = underscores[0]
-                yield Problem(
-                    "Underscores of emphasis are visible as text.",
-                    page.pairs[number].in_target(first.start, first.end),
-                    help="Write `*words*` or `**words**`: underscores next to letters are not markup.",
-                )
-
-
-def _stars_problem(pair: Pair, stars: Stars) -> Problem:
-    first = (stars.escaped or stars.bare)[0]
-    return Problem(
-        "Asterisks of bold text are escaped." if stars.escaped else "Asterisks of bold text are not read as bold.",
-        pair.in_target(first.start, first.end),
-        help="Write `**words**` without backslashes and without spaces inside the asterisks.",
-    )
+    document = page.document
+    for number, (_, target, source) in enumerate(document.halves):
+        if "*" not in target:
+            continue
+        stars = visible_stars(target)
+        if stars.count and stars.count > visible_stars(source).count:
+            pair = document.pairs[number]
+            first = (stars.escaped or stars.bare)[0]
+            yield Problem(
+                "The stars of bold text are escaped."
+                if stars.escaped
+                else "The stars of bold text are not read as such.",
+                pair.in_target(first.start, first.end),
+                help="Write `**words**` without a backslash, and without a space behind the first or before the last "
+                "stars.",
+            )

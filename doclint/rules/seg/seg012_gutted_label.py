@@ -1,22 +1,22 @@
 """
 What it does
-    Finds links whose label has only punctuation in the target half, `[ &amp; ](url)` or `[.](url)`, but words in the
-    source half.
+    Finds a link whose label is reduced to punctuation in the target half, `[ &amp; ](url)` or `[.](url)`, and has words
+    in the source half.
 
 Why it matters
-    Readers can hardly see or click the link, and its label does not say where it leads.
+    A reader can hardly see the link or click it, and nothing says where it leads.
 
 Evidence
-    46 in a set of 14,580 pages in five locales, 2021, of them 26 in Chinese (`[，](url)`). 26 were read, all true. 2 in a
-    set of 4,642 pages, 2019, both true.
+    A set of 14,580 pages in five locales, 2021: 46, of them 26 in Chinese (`[，](url)`). 26 were read, all true. One
+    of 4,642 pages, 2019: 2, both true.
 """
 
 import re
 from collections.abc import Iterator
 
 from doclint.document.halves import read_half
-from doclint.document.pairs import PairedPage
 from doclint.findings import Problem, Severity
+from doclint.rules.page import Page
 from doclint.rules.rule import Bad, Good, Rule, Scope
 from doclint.rules.seg.labels import has_words, in_source, labels_in_source
 
@@ -27,7 +27,7 @@ RULE = Rule(
     code="SEG012",
     name="gutted-label",
     severity=Severity.WARNING,
-    scope=Scope.PAIR,
+    scope=Scope.PAGE,
     examples=(
         Bad(
             '<span data-ttu-id="4be1c-102">Ouvrez le guide ⟦[.](https://harbourlight.example/horns)⟧</span>'
@@ -49,10 +49,10 @@ RULE = Rule(
 )
 
 
-def check(page: PairedPage) -> Iterator[Problem]:
-    if not _NO_WORD.search(page.targets):
+def check(page: Page) -> Iterator[Problem]:
+    if not _NO_WORD.search(page.document.targets):
         return
-    for pair in page.pairs:
+    for pair in page.document.pairs:
         if not _NO_WORD.search(pair.target):
             continue
         for link in read_half(pair.target).links:
@@ -61,7 +61,7 @@ def check(page: PairedPage) -> Iterator[Problem]:
             labels = labels_in_source(pair, link)
             if labels is not None and labels.have_words:
                 yield Problem(
-                    f"Link label has only punctuation{in_source(labels)}.",
+                    f"The label of the link is mere punctuation{in_source(labels)}.",
                     pair.in_target(link.span.start, link.span.end),
-                    help="Restore the label between the brackets, or remove the link.",
+                    help="Put the words of the link back between its brackets, or take the link out.",
                 )

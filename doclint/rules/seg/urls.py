@@ -8,19 +8,18 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
+from doclint.data_classes import dataclass
+from doclint.document import Document
 from doclint.document.halves import bare_urls, read_half
 from doclint.document.links import without_trailing_punctuation
-from doclint.document.pairs import Pair, PairedPage
+from doclint.document.pairs import Pair
 from doclint.findings import Span
-from doclint.rules.lnk.decoding import percent_decode
-from doclint.rules.lnk.wrappers import unwrap
-from doclint.system.data_classes import dataclass
-from doclint.system.lazy import kept
+from doclint.lazy import kept
+from doclint.rules.lnk.wrappers import percent_decode, unwrap
 
 _LOCALE_SEGMENT = re.compile(r"/[a-z]{2,3}(?:-[a-z]{4})?-[a-z]{2}(?=[/?#]|\Z)", re.IGNORECASE)
 _LOCALE_VALUE = re.compile(r"(?<==)[a-z]{2}-[a-z]{2}(?![\w-])|(?<=[?&]ad=)[a-z]{2}(?![\w-])", re.IGNORECASE)
 _LANGUAGE_HOST = re.compile(r"\A(https?://)[a-z]{2}(?:-[a-z]{2})?\.", re.IGNORECASE)
-_HOST = re.compile(r"[a-z][a-z0-9+.-]*://[^/?#]*", re.IGNORECASE)
 _ENDING = " \t./,;:!?'\"*_)>]。，、；：！？）】」』»”’"
 
 
@@ -67,15 +66,7 @@ def comparable(url: str) -> str:
     url = _LOCALE_SEGMENT.sub("", url)
     url = _LOCALE_VALUE.sub("", url)
     url = _LANGUAGE_HOST.sub(r"\1", url)
-    host = _HOST.match(url)
-    if host is not None:
-        url = host[0].casefold() + url[host.end() :]
-    return url.rstrip(_ENDING)
-
-
-def is_rewritten(url: Url) -> bool:
-    """Whether a service has rewritten a URL: what that means, rules about links say."""
-    return unwrap(url.text) is not None
+    return url.rstrip(_ENDING).casefold()
 
 
 # What decides which URLs a half has, in its order: destinations, brackets, escapes, code, tags and bare URLs.
@@ -83,15 +74,15 @@ _SIGNS = re.compile(r"\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)|\]\(\S*|[\[\]`<>\\
 
 
 @kept
-def pairs_with_other_urls(page: PairedPage) -> tuple[Pair, ...]:
+def pairs_with_other_urls(document: Document) -> tuple[Pair, ...]:
     """The pairs of a page whose halves may have other URLs; all that have are among them.
 
     A look at the signs that URLs hang on spares reading nearly all halves. Kept for the rules that ask for it in turn.
     """
     return tuple(
         [
-            page.pairs[number]
-            for number, (_, target, source) in enumerate(page.halves)
+            document.pairs[number]
+            for number, (_, target, source) in enumerate(document.halves)
             # One character is found three times as fast as `://` or `](`.
             if ("/" in source or "(" in source or "/" in target or "(" in target)
             and _may_have_other_urls(target, source)

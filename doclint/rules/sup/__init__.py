@@ -1,1 +1,1 @@
-"""Suppressions: comments that disable rules."""
+"""Suppressions."""

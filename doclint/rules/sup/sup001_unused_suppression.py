@@ -1,17 +1,17 @@
 """
 What it does
-    Finds comments that suppress nothing: the finding is gone, the comment is in the wrong place, or it names an unknown
-    rule. Only comments about rules of this run are checked.
+    Finds a comment that suppresses nothing: the finding it was written for is gone, the comment stands in a wrong
+    place, or what it names is no rule. Only comments about rules that this run ran are judged.
 
 Why it matters
-    An unused comment hides the next finding of that rule, which nobody has reviewed. A mistyped one hides nothing.
+    It hides the next finding of that kind, which nobody has looked at. A mistyped one hides nothing at all.
 
 Fix safety
-    Safe: the fix removes only the comment, or the part of it that is not needed. It leaves mistyped comments alone,
-    because their author meant something else.
+    Safe: only the comment goes, or that part of it that is not needed. A mistyped one is left for whoever meant
+    something by it.
 
 Evidence
-    None yet: no public page has such comments. Other linters report theirs (`noqa`, `eslint-disable`) in the same way.
+    None yet: no public page has such comments. Other linters report theirs (`noqa`, `eslint-disable`) the same way.
 """
 
 from doclint.findings import Severity
@@ -23,13 +23,13 @@ RULE = Rule(
     severity=Severity.WARNING,
     scope=Scope.RUN,
     examples=(
-        Bad("⟦<!-- doclint-disable-next-line LNK991 -->⟧\nThe beacon.\n", says="LNK991"),
+        Bad("⟦<!-- doclint-disable-next-line LNK991 -->⟧\nThe beacon.\n", says="No rule is called 'LNK991'"),
         Bad("The beacon. ⟦<!-- doclint-ignore LNK001 -->⟧\n", says="doclint-ignore"),
         Bad(
             "The beacon. ⟦<!-- doclint-enable LNK001 -->⟧\nThe lamp.\n",
             fixed="The beacon.\nThe lamp.\n",
-            says="nothing is disabled here",
+            says="Nothing is disabled here",
         ),
-        Good("`<!-- doclint-disable-next-line LNK991 -->` goes before a line.\n"),
+        Good("`<!-- doclint-disable-next-line LNK991 -->` stands before a line.\n"),
     ),
 )

@@ -1,13 +1,13 @@
 """
 What it does
-    Finds target halves (`data-ttu-id`) that are not followed by a source half (`data-stu-id`).
+    Finds a target half (`data-ttu-id`) that has no source half (`data-stu-id`) behind it.
 
 Why it matters
-    The page can show readers the source of each sentence. Without its source half, the sentence cannot be compared, and
-    the next handoff cannot find the sentence that it was made from.
+    The page shows a reader of the translation the source of each sentence. Without its source half the sentence
+    cannot be compared, and the next handoff does not know which sentence it was made from.
 
 Evidence
-    None in 2.1 million segments of public repositories: a finding means that somebody or a script broke the page.
+    None in 2.1 million segments of public repositories: a finding means that somebody, or some script, broke the page.
 """
 
 from collections.abc import Iterator
@@ -40,9 +40,9 @@ def check(page: Page) -> Iterator[Problem]:
     for segment in page.document.broken_segments:
         if segment.source is None and segment.target is not None:
             yield Problem(
-                f"Target half {segment.target.id} has no source half.",
+                f"The target half {segment.target.id} has no source half behind it.",
                 segment.target.tag,
                 help=f'Restore `<span class="sxs-lookup"><span data-stu-id="{segment.target.id}">…</span></span>` '
-                "after it, or restore the page from the last handoff.",
+                "behind it, or take the page from the last handoff again.",
                 identity=segment.target.id,
             )

@@ -1,12 +1,12 @@
 """
 What it does
-    Finds source halves (`data-stu-id`) that are not preceded by a target half (`data-ttu-id`).
+    Finds a source half (`data-stu-id`) that has no target half (`data-ttu-id`) before it.
 
 Why it matters
-    The translation of a sentence is lost: readers of the page do not get it.
+    A sentence of the source has lost its translation: readers of the page do not get it.
 
 Evidence
-    None in 2.1 million segments of public repositories: a finding means that somebody or a script broke the page.
+    None in 2.1 million segments of public repositories: a finding means that somebody, or some script, broke the page.
 """
 
 from collections.abc import Iterator
@@ -38,9 +38,9 @@ def check(page: Page) -> Iterator[Problem]:
     for segment in page.document.broken_segments:
         if segment.target is None and segment.source is not None:
             yield Problem(
-                f"Source half {segment.source.id} has no target half: its translation is lost.",
+                f"The source half {segment.source.id} has no target half before it: its translation is lost.",
                 segment.source.tag,
                 help=f'Restore `<span data-ttu-id="{segment.source.id}">…</span>` before it, '
-                "or restore the page from the last handoff.",
+                "or take the page from the last handoff again.",
                 identity=segment.source.id,
             )

@@ -1,13 +1,13 @@
 """
 What it does
-    Finds pairs whose target half and source half have different IDs.
+    Finds a pair whose target half and source half have different ids.
 
 Why it matters
-    Only the ID connects a translation with its sentence. A sentence shown next to the wrong source misleads anyone who
+    The id is all that ties a translation to its sentence. A sentence shown beside the wrong source misleads whoever
     compares them.
 
 Evidence
-    None in 2.1 million segments of public repositories: a finding means that somebody or a script broke the page.
+    None in 2.1 million segments of public repositories: a finding means that somebody, or some script, broke the page.
 """
 
 from collections.abc import Iterator
@@ -38,8 +38,8 @@ def check(page: Page) -> Iterator[Problem]:
     for target, source in page.document.broken_segments:
         if target is not None and source is not None and target.id != source.id:
             yield Problem(
-                f"Halves of a pair have different IDs: target {target.id}, source {source.id}.",
+                f"The halves of a pair have different ids: target {target.id}, source {source.id}.",
                 target.tag,
-                help="Give both halves the same ID; compare with the page's last handoff.",
+                help="Give both halves the id of the sentence: compare with the page as it was last handed off.",
                 identity=f"{target.id} {source.id}",
             )

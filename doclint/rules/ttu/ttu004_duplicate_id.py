@@ -1,12 +1,12 @@
 """
 What it does
-    Finds IDs that two complete pairs of a page share.
+    Finds an id that stands on two whole pairs of a page.
 
 Why it matters
-    An ID identifies one sentence of the page. If two pairs have it, one is a copy that the next handoff does not know.
+    An id names one sentence of the page. With two of them, one is a copy that the next handoff will not know.
 
 Evidence
-    None in 2.1 million segments of public repositories: a finding means that somebody or a script broke the page.
+    None in 2.1 million segments of public repositories: a finding means that somebody, or some script, broke the page.
 """
 
 from collections.abc import Iterator
@@ -45,9 +45,9 @@ def check(page: Page) -> Iterator[Problem]:
         if pair.id in first:
             line = page.document.lines.position(first[pair.id]).line
             yield Problem(
-                f"Duplicate ID {pair.id} (first on line {line}).",
+                f"The id {pair.id} stands on this page already, in line {line}.",
                 pair.target_tag,
-                help="Remove the copied pair, or restore its original ID.",
+                help="Remove the pair that was copied, or restore its own id.",
                 identity=pair.id,
             )
         else:

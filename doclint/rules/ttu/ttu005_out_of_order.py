@@ -1,15 +1,14 @@
 """
 What it does
-    Finds pairs whose number is lower than the one before. Plain numbers (`102`) and merged paragraphs (`p101`) are two
-    separate ascending series. Gaps are normal, because a merged paragraph replaces as many numbers as it has
-    sentences.
+    Finds a pair whose number is lower than the one before it. Plain numbers (`102`) and merged paragraphs (`p101`) are
+    two series, each ascending; gaps are normal, for a merged paragraph stands for as many numbers as it has sentences.
 
 Why it matters
-    Sentences are numbered in the order of the source page. A lower number means that text was moved in one locale only:
-    the translation no longer has the order of the source.
+    Sentences are numbered in the order of the source page. A number that goes back means that text was moved in one
+    locale only: the translation no longer tells what the source tells, in its order.
 
 Evidence
-    None in 2.1 million segments of public repositories: a finding means that somebody or a script broke the page.
+    None in 2.1 million segments of public repositories: a finding means that somebody, or some script, broke the page.
 """
 
 from collections.abc import Iterator
@@ -60,9 +59,9 @@ def check(page: Page) -> Iterator[Problem]:
         if before is not None and parts.number < before:
             marker = "p" if parts.merged else ""
             yield Problem(
-                f"Segment {pair.id} is out of order: it follows {marker}{before}.",
+                f"The segment {pair.id} comes after {marker}{before}: it is out of order.",
                 pair.target_tag,
-                help="Restore the order of the source page, or restore the page from the last handoff.",
+                help="Put the pairs back into the order of the source page, or take the page from the last handoff.",
                 identity=pair.id,
             )
         previous[series] = parts.number

@@ -1,14 +1,14 @@
 """
 What it does
-    Finds complete pairs whose IDs have a different prefix than most IDs of the page. Each such prefix gets one finding,
+    Finds whole pairs whose ids begin with another prefix than most ids of the page. One finding for each such prefix,
     at its first pair.
 
 Why it matters
-    A prefix belongs to one page. A different prefix means that text was pasted from another page, which the next handoff
-    does not know.
+    A prefix belongs to one page. Another one means that text was pasted from a page that the next handoff will not look
+    at.
 
 Evidence
-    None in 2.1 million segments of public repositories: a finding means that somebody or a script broke the page.
+    None in 2.1 million segments of public repositories: a finding means that somebody, or some script, broke the page.
 """
 
 from collections import Counter
@@ -54,10 +54,10 @@ def check(page: Page) -> Iterator[Problem]:
         prefix = pair.id.partition("-")[0]
         if prefix not in reported:
             reported.add(prefix)
-            number = f"{counts[prefix]} segments have" if counts[prefix] > 1 else "A segment has"
+            number = f"{counts[prefix]} segments" if counts[prefix] > 1 else "A segment"
             yield Problem(
-                f"{number} the ID prefix {prefix}; the prefix of this page is {shortened(own)}.",
+                f"{number} with the prefix {prefix} on a page whose ids begin with {shortened(own)}.",
                 pair.target_tag,
-                help="Remove the pasted text, or restore the page from the last handoff.",
+                help="Take the pasted text out, or take the page from the last handoff again.",
                 identity=prefix,
             )

@@ -1,13 +1,13 @@
 """
 What it does
-    Finds pairs whose target half is empty and whose source half is not.
+    Finds a pair whose target half is empty while its source half is not.
 
 Why it matters
-    The translation of a sentence is lost: readers of the page do not get it.
+    A sentence of the source has lost its translation: readers of the page do not get it.
 
 Evidence
-    None in two sets of 135,868 and 42,170 segments. The reverse is normal where a merged sentence ends: an empty source
-    half and a target half that has only punctuation.
+    None in two sets of 135,868 and 42,170 segments. Empty source halves beside targets of mere punctuation are normal:
+    where a merged sentence ends.
 """
 
 from collections.abc import Iterator
@@ -41,8 +41,8 @@ def check(page: Page) -> Iterator[Problem]:
     for number, (id_, target, source) in enumerate(document.halves):
         if not target.strip() and source.strip():
             yield Problem(
-                f"Target half {id_} is empty, but its source half is not.",
+                f"The target half {id_} is empty; the source half is not.",
                 document.pairs[number].target_tag,
-                help="Translate the source half, or restore the page from the last handoff.",
+                help="Translate the source half again, or take the page from the last handoff.",
                 identity=id_,
             )

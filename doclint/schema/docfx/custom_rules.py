@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
+from doclint.data_classes import dataclass
 from doclint.findings import Severity
 from doclint.schema.patterns import pattern
-from doclint.system.data_classes import dataclass
 
 _SEVERITIES = {
     "info": Severity.INFO,

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 
-from doclint.system.data_classes import dataclass
+from doclint.data_classes import dataclass
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",

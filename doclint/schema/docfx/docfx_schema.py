@@ -7,6 +7,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from doclint.data_classes import dataclass
 from doclint.document.block import JsonValue
 from doclint.findings import Severity
 from doclint.schema.docfx.custom_rules import CustomRule, CustomRules, read_custom_rules
@@ -19,7 +20,6 @@ from doclint.schema.problem import SchemaProblem, UniqueValue
 from doclint.schema.schema import Schema
 from doclint.schema.source import SchemaSource
 from doclint.schema.values import docfx_text, has_value, short_text, whole_text
-from doclint.system.data_classes import dataclass
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,7 +37,7 @@ def docfx_schema(source: SchemaSource, root: Path | None) -> Schema:
     prepared = preparation.prepare()
     rules = prepared.get("rules", {}) if isinstance(prepared, dict) else {}
     dialect = _DocfxDialect(prepared, read_custom_rules(rules), unique_routes(prepared))
-    return Schema(source.name, dialect, preparation.texts, tuple(dict.fromkeys(preparation.notes)))
+    return Schema(source.name, dialect, preparation.texts)
 
 
 @dataclass(frozen=True, slots=True)

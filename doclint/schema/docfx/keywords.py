@@ -17,7 +17,6 @@ from jsonschema.exceptions import ValidationError
 from jsonschema.validators import extend
 
 from doclint.document.block import JsonValue
-from doclint.schema.budget import cost, spend
 from doclint.schema.docfx.attribute_keywords import ATTRIBUTE_KEYWORDS
 from doclint.schema.docfx.error import HERE, DocfxError
 from doclint.schema.docfx.keyword import Keyword, matches
@@ -46,7 +45,6 @@ def stops_at_wrong_type(keyword: Keyword) -> Keyword:
 
     @wraps(keyword)
     def checked(validator: Any, value: Any, instance: JsonValue, schema: Any) -> Iterable[ValidationError] | None:
-        spend(cost(value, instance))
         if "type" in schema and not _has_type(validator, schema["type"], instance):
             return None
         return keyword(validator, value, instance, schema)

@@ -47,7 +47,6 @@ class Preparation:
         self._root = root
         self._targets: dict[Part, dict[str, Any]] = {}
         self._references: list[tuple[Part, dict[str, Any]]] = []
-        self.notes: list[str] = []
 
     @cached_property
     def _library(self) -> References:
@@ -73,7 +72,7 @@ class Preparation:
             raise SchemaError(self._source.name, None, "nested too deeply") from None
         for at, target in self._references:
             if _leads_back(target, target, set()):
-                raise at.error("this reference leads back to itself")
+                raise at.error("this reference leads back to itself without looking deeper into the value")
         return prepared
 
     def schema(self, schema: JsonValue, at: Part) -> dict[str, Any] | bool:
@@ -93,12 +92,6 @@ class Preparation:
             if (value is None and keyword != "const") or keyword in ("$schema", "$id"):
                 continue
             prepared[keyword] = shape(self, value, at / keyword) if shape else value
-            if prepared[keyword] is None and keyword == "pattern":
-                del prepared[keyword]
-        patterns = schema.get("patternProperties")
-        if isinstance(patterns, dict) and len(prepared["patternProperties"]) < len(patterns):
-            # Which keys are left for it, nobody knows now.
-            prepared.pop("additionalProperties", None)
         if not prepared.get("multipleOf", True):
             del prepared["multipleOf"]
         return prepared
@@ -164,9 +157,9 @@ def _named_subschemas(preparation: Preparation, value: JsonValue, at: Part) -> d
 
 
 def _patterned_subschemas(preparation: Preparation, value: JsonValue, at: Part) -> dict[str, Any]:
-    patterns = _an_object(value, at)
-    usable = {each: item for each, item in patterns.items() if _pattern(preparation, each, at / each) is not None}
-    return _named_subschemas(preparation, usable, at)
+    for pattern in _an_object(value, at):
+        _pattern(preparation, pattern, at / pattern)
+    return _named_subschemas(preparation, value, at)
 
 
 def _dependents(preparation: Preparation, value: JsonValue, at: Part) -> dict[str, Any]:
@@ -180,7 +173,7 @@ def _types(preparation: Preparation, value: JsonValue, at: Part) -> list[str]:
     names = value if isinstance(value, list) else [value]
     for name in names:
         if not isinstance(name, str) or name.lower() not in TYPES:
-            raise at.error(f"unknown type; use one of {', '.join(TYPES)}")
+            raise at.error(f"no such type: it must be one of {', '.join(TYPES)}")
     return [name.lower() for name in names]
 
 
@@ -217,8 +210,6 @@ def _count(preparation: Preparation, value: JsonValue, at: Part) -> int:
 
 
 def _number(preparation: Preparation, value: JsonValue, at: Part) -> float:
-    if isinstance(value, bool) and at.keyword in ("exclusiveMaximum", "exclusiveMinimum"):
-        raise at.error(f"this is written for draft-04, where '{at.keyword}' was true or false; write the bound here")
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise at.error(f"'{at.keyword}' must be a number")
     return value
@@ -226,7 +217,7 @@ def _number(preparation: Preparation, value: JsonValue, at: Part) -> float:
 
 def _text(preparation: Preparation, value: JsonValue, at: Part) -> str:
     if not isinstance(value, str):
-        raise at.error(f"'{at.keyword}' must be a string")
+        raise at.error(f"'{at.keyword}' must be a text")
     return value
 
 
@@ -236,24 +227,20 @@ def _flag(preparation: Preparation, value: JsonValue, at: Part) -> bool:
     return value
 
 
-def _pattern(preparation: Preparation, value: JsonValue, at: Part) -> str | None:
-    """A pattern; None where it cannot be run, of which a note is made."""
+def _pattern(preparation: Preparation, value: JsonValue, at: Part) -> str:
     text = _text(preparation, value, at)
     try:
         dotnet_pattern(text)
     except re.error as error:
-        reason = f"unsupported regular expression: {error}"
+        raise at.error(f"not a regular expression that doclint can read: {error}") from None
     except UnboundedPatternError as error:
-        reason = f"unbounded pattern: it has {error}"
-    else:
-        return text
-    preparation.notes.append(f"{at.error(reason)}; the schema is used without this pattern")
-    return None
+        raise at.error(f"the time that this pattern takes cannot be bounded: it has {error}") from None
+    return text
 
 
 def _span(preparation: Preparation, value: JsonValue, at: Part) -> str:
     if time_span(_text(preparation, value, at)) is None:
-        raise at.error("not a time span; use days:hours:minutes:seconds, such as -30:00:00:00")
+        raise at.error("not a time span: write days:hours:minutes:seconds, such as -30:00:00:00")
     return str(value)
 
 

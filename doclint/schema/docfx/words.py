@@ -1,4 +1,4 @@
-"""The help for a problem that docfx's dialect found; the message is docfx's own."""
+"""What to do about a problem that docfx's dialect found, beside docfx's own sentence."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def help_for(error: Any) -> str:
 
 
 def wanted(error: Any) -> str | None:
-    """The value or key that a fix needs."""
+    """What would mend it, for a fix."""
     if error.kind == "date-format-invalid":
         return str(error.validator_value)
     if error.kind == "attribute-deprecated":
@@ -57,14 +57,12 @@ def _described(otherwise: Speak) -> Speak:
 
 
 def _pattern(error: Any, schema: Mapping[str, Any]) -> str:
-    return (
-        pattern_help(dotnet_pattern(error.validator_value).source) or "Write it in the form that the message describes."
-    )
+    return pattern_help(dotnet_pattern(error.validator_value).source) or "Write it in the form that the message names."
 
 
 def _format(error: Any, schema: Mapping[str, Any]) -> str:
     examples = {"date-time": "2024-06-01T12:30:00Z", "date": "2024-06-01", "time": "12:30:00"}
-    return f"Use this form: {examples.get(error.validator_value, error.validator_value)}."
+    return f"Write it like this: {examples.get(error.validator_value, error.validator_value)}."
 
 
 def _date(error: Any, schema: Mapping[str, Any]) -> str:
@@ -103,7 +101,7 @@ def _paired(error: Any, schema: Mapping[str, Any]) -> str:
     if error.kind == "dependent-schemas-failed":
         described = description(error.validator_value.get(key))
         told = f": {described}" if described else ""
-        return f"Meet the schema for pages with `{key}`{told}, or remove the key."
+        return f"Correct what the schema asks of pages that have `{key}`{told}, or remove it."
     return paired_help(key, error.arguments[1][-1])
 
 
@@ -125,7 +123,7 @@ def _size(one: str, many: str) -> Speak:
 
 def _sizes_when(error: Any, schema: Mapping[str, Any]) -> str:
     change = "Add" if error.name == "array-min-check-invalid" else "Remove"
-    return f"{change} items that match the schema's condition until there are {error.arguments[0]}."
+    return f"{change} items of the kind that the schema counts, until there are {error.arguments[0]}."
 
 
 def _says(words: str) -> Speak:
@@ -162,9 +160,9 @@ _HELPS: Mapping[str | None, Speak] = {
     **dict.fromkeys(("minItems", "maxItems"), _described(_size("item", "items"))),
     **dict.fromkeys(("minItemsWhen", "maxItemsWhen"), _described(_sizes_when)),
     **dict.fromkeys(("minProperties", "maxProperties"), _described(_size("key", "keys"))),
-    "uniqueItems": _says("Remove the duplicate items."),
-    "contains": _described(_says("Add an item that the schema requires.")),
-    "oneOf": _described(_says("Change it to match exactly one of the forms in the schema.")),
-    "not": _described(_says("Use a different value: the schema forbids this one.")),
-    NEVER: lambda error, schema: f"Remove `{_own_name(error)}`: the schema does not allow it.",
+    "uniqueItems": _says("Remove the items that are there twice."),
+    "contains": _described(_says("Add an item of the kind that the schema asks for.")),
+    "oneOf": _described(_says("Change it so that it fits one of the schema's forms, and no other.")),
+    "not": _described(_says("Write something else: it is just what the schema forbids.")),
+    NEVER: lambda error, schema: f"Remove `{_own_name(error)}`: the schema allows it nowhere.",
 }

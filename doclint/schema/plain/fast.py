@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
-from doclint.schema.ecma_patterns import ecma_pattern
 from doclint.schema.fast_check import (
     SAME_IN_EVERY_DIALECT,
     Check,
@@ -16,12 +14,11 @@ from doclint.schema.fast_check import (
     make_properties,
     of_text,
 )
-from doclint.schema.formats import format_check
-from doclint.schema.pattern_syntax import UnboundedPatternError
+from doclint.schema.patterns import pattern
 
-# They ask for nothing. What is deprecated is valid.
+# They ask for nothing, `format` because jsonschema takes it for a note.
 _NOTES = frozenset(
-    "$schema $id $anchor $comment title description default examples errorMessage definitions $defs readOnly "
+    "$schema $id $anchor $comment title description default examples errorMessage definitions $defs format readOnly "
     "writeOnly deprecated contentEncoding contentMediaType contentSchema".split()
 )
 
@@ -36,21 +33,16 @@ def plain_check(schema: Any) -> Check | None:
         return None
     try:
         return Compilation(_MAKERS, _NOTES).check(schema)
-    except (NoFastCheckError, re.error, UnboundedPatternError):
+    except NoFastCheckError:
         return None
 
 
 def _make_pattern(compilation: Compilation, source: str, schema: Mapping[str, Any]) -> Check:
-    return of_text(ecma_pattern(source).search)
-
-
-def _make_format(compilation: Compilation, name: object, schema: Mapping[str, Any]) -> Check | None:
-    check = format_check(name)
-    return of_text(check) if check is not None else None
+    return of_text(pattern(source).search)
 
 
 def _make_object(compilation: Compilation, value: Any, schema: Mapping[str, Any]) -> Check:
-    return make_properties(compilation, schema, lambda source: ecma_pattern(source).search)
+    return make_properties(compilation, schema, lambda source: pattern(source).search)
 
 
 def _make_patterned(compilation: Compilation, value: Any, schema: Mapping[str, Any]) -> Check | None:
@@ -65,7 +57,6 @@ def _make_additional(compilation: Compilation, value: Any, schema: Mapping[str, 
 _MAKERS: Mapping[str, Maker] = {
     **SAME_IN_EVERY_DIALECT,
     "pattern": _make_pattern,
-    "format": _make_format,
     "properties": _make_object,
     "patternProperties": _make_patterned,
     "additionalProperties": _make_additional,

@@ -5,7 +5,7 @@ Every keyword means what it means in jsonschema; what is valid here is valid the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -13,9 +13,7 @@ from jsonschema.exceptions import ValidationError
 from jsonschema.validators import extend
 
 from doclint.document.block import JsonValue
-from doclint.schema.budget import cost, spend
-from doclint.schema.ecma_patterns import ecma_pattern
-from doclint.schema.formats import format_check
+from doclint.schema.patterns import pattern
 
 _extend: Callable[..., type[Any]] = extend
 
@@ -23,31 +21,13 @@ _extend: Callable[..., type[Any]] = extend
 @lru_cache
 def bounded(validator: type[Any]) -> type[Any]:
     """A validator class of jsonschema, with the keywords of this module in place of its own."""
-    known = {name: _KEYWORDS.get(name, keyword) for name, keyword in validator.VALIDATORS.items()}
-    return _extend(validator, {name: counted(keyword) for name, keyword in known.items()})
-
-
-def counted(
-    keyword: Callable[..., Iterable[ValidationError] | None],
-) -> Callable[..., Iterable[ValidationError] | None]:
-    """A keyword that pays for each of its uses, by the size of what it is given."""
-
-    def count(validator: Any, value: Any, instance: JsonValue, schema: Any) -> Iterable[ValidationError] | None:
-        spend(cost(value, instance))
-        return keyword(validator, value, instance, schema)
-
-    return count
+    known = {name: keyword for name, keyword in _KEYWORDS.items() if name in validator.VALIDATORS}
+    return _extend(validator, known)
 
 
 def _pattern(validator: Any, source: str, instance: JsonValue, schema: Any) -> Iterator[ValidationError]:
-    if isinstance(instance, str) and not ecma_pattern(source).search(instance):
+    if isinstance(instance, str) and not pattern(source).search(instance):
         yield ValidationError("does not match the pattern")
-
-
-def _format(validator: Any, name: object, instance: JsonValue, schema: Any) -> Iterator[ValidationError]:
-    check = format_check(name) if isinstance(instance, str) else None
-    if check is not None and not check(str(instance)):
-        yield ValidationError("does not have the format")
 
 
 def _properties(validator: Any, properties: Any, instance: JsonValue, schema: Any) -> Iterator[ValidationError]:
@@ -59,7 +39,7 @@ def _properties(validator: Any, properties: Any, instance: JsonValue, schema: An
 def _pattern_properties(validator: Any, patterns: Any, instance: JsonValue, schema: Any) -> Iterator[ValidationError]:
     for source, subschema in patterns.items() if isinstance(instance, dict) else ():
         for name, value in instance.items():
-            if ecma_pattern(source).search(name):
+            if pattern(source).search(name):
                 yield from _descend(validator, value, subschema, name, source)
 
 
@@ -95,7 +75,7 @@ def unlisted(schema: Any, instance: dict[str, JsonValue]) -> list[str]:
     return [
         name
         for name in instance
-        if name not in properties and not any(ecma_pattern(source).search(name) for source in patterns)
+        if name not in properties and not any(pattern(source).search(name) for source in patterns)
     ]
 
 
@@ -107,7 +87,6 @@ def _property_names(validator: Any, subschema: Any, instance: JsonValue, schema:
 
 _KEYWORDS = {
     "pattern": _pattern,
-    "format": _format,
     "properties": _properties,
     "patternProperties": _pattern_properties,
     "additionalProperties": _additional_properties,

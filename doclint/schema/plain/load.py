@@ -5,6 +5,7 @@ jsonschema would find these things only when a page leads it there, or would ask
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from copy import deepcopy
 from typing import Any, NamedTuple
@@ -18,7 +19,8 @@ from referencing.exceptions import NoSuchResource, Unresolvable
 from referencing.jsonschema import specification_with
 
 from doclint.document.block import JsonValue
-from doclint.schema.ecma_patterns import ecma_pattern, why_not
+from doclint.schema.pattern_syntax import UnboundedPatternError
+from doclint.schema.patterns import pattern
 from doclint.schema.plain.keywords import bounded
 from doclint.schema.problem import SchemaError
 from doclint.schema.references import References
@@ -33,7 +35,6 @@ _LONGEST_FOR_JSONSCHEMA = 1_000
 
 _UNKNOWN: Any = None
 
-_DRAFT_4 = "http://json-schema.org/draft-04/schema#"
 _DRAFT_7 = "http://json-schema.org/draft-07/schema#"
 _NEWEST = "https://json-schema.org/draft/2020-12/schema"
 
@@ -62,7 +63,6 @@ class PlainLoader:
         self._refusals: dict[str, str] = {}
         self._retrieved: dict[str, Any] = {}
         self._stock: Any = Draft202012Validator
-        self.notes: list[str] = []
 
     def validator(self) -> Any:
         """A jsonschema validator of the schema.
@@ -105,7 +105,7 @@ class PlainLoader:
         named = content.get("$schema") if isinstance(content, dict) else None
         stock = validator_for({"$schema": named}, default=_UNKNOWN) if isinstance(named, str) else _UNKNOWN
         if stock is _UNKNOWN and urlsplit(str(named)).hostname == "json-schema.org":
-            raise self._source.error(("$schema",), f"unknown draft; use {_DRAFT_7} or {_NEWEST}")
+            raise self._source.error(("$schema",), f"there is no such draft; name {_DRAFT_7} or {_NEWEST}")
         return stock or self._stock
 
     def _check_valid(self, contents: Any, stock: Any) -> None:
@@ -116,10 +116,7 @@ class PlainLoader:
 
             error = _deepest(error)
             source, pointer = self._places.get(id(contents), (self._source, ()))
-            reason = f"not a valid schema: {message_of(error)}"
-            if _is_of_draft_4(error):
-                reason = f'this is written for draft-04; name it: "$schema": "{_DRAFT_4}"'
-            raise source.error((*pointer, *error.absolute_path), reason)
+            raise source.error((*pointer, *error.absolute_path), f"not a valid schema: {message_of(error)}")
 
     def _error_at(self, contents: Any, step: str | None, reason: str) -> SchemaError:
         source, pointer = self._places.get(id(contents), (self._source, ()))
@@ -176,22 +173,19 @@ class PlainLoader:
     def _check_patterns(self, contents: dict[str, Any]) -> None:
         own = contents.get("pattern")
         names = contents.get("patternProperties")
-        if isinstance(own, str) and not self._can_run(contents, "pattern", own):
-            del contents["pattern"]
-        names = names if isinstance(names, dict) else {}
-        for source in list(names):
-            if not self._can_run(names, source, source):
-                del names[source]
-                # Which keys are left for these, nobody knows now.
-                for keyword in ("additionalProperties", "unevaluatedProperties"):
-                    contents.pop(keyword, None)
+        if isinstance(own, str):
+            self._check_pattern(contents, "pattern", own)
+        for source in names if isinstance(names, dict) else ():
+            self._check_pattern(names, source, source)
 
-    def _can_run(self, contents: Any, step: str, source: str) -> bool:
-        """Whether a pattern can be run; where it cannot, what stands there is left out, and a note says so."""
-        reason = why_not(source)
-        if reason is not None:
-            self.notes.append(f"{self._error_at(contents, step, reason)}; the schema is used without it")
-        return reason is None
+    def _check_pattern(self, contents: Any, step: str, source: str) -> None:
+        try:
+            pattern(source)
+        except re.error as error:
+            raise self._error_at(contents, step, f"not a regular expression: {error}") from None
+        except UnboundedPatternError as error:
+            reason = f"the time that this pattern takes cannot be bounded: it has {error}"
+            raise self._error_at(contents, step, reason) from None
 
     def _refuse_slow_patterns(self) -> None:
         """Refuse a slow pattern where it is jsonschema that searches.
@@ -202,17 +196,14 @@ class PlainLoader:
         has_unevaluated = any("unevaluatedProperties" in schema for schema in schemas)
         has_dialects = any(isinstance(schema.get("$schema"), str) for schema in schemas)
         for schema in schemas if has_unevaluated or has_dialects else ():
-            patterns = schema.get("patternProperties", {})
-            for source in list(patterns):
-                self._refuse_if_slow(patterns, source, source)
-                patterns[ecma_pattern(source).source] = patterns.pop(source)
+            for source in schema.get("patternProperties", ()):
+                self._refuse_if_slow(schema["patternProperties"], source, source)
             if has_dialects and "pattern" in schema:
                 self._refuse_if_slow(schema, "pattern", schema["pattern"])
-                schema["pattern"] = ecma_pattern(schema["pattern"]).source
 
     def _refuse_if_slow(self, contents: Any, step: str, source: str) -> None:
-        if not ecma_pattern(source).is_quick_up_to(_LONGEST_FOR_JSONSCHEMA):
-            reason = "unbounded pattern: it may take very long"
+        if not pattern(source).is_quick_up_to(_LONGEST_FOR_JSONSCHEMA):
+            reason = "this pattern may take very long, and beside what else is in the schema nothing bounds it"
             raise self._error_at(contents, step, f"{reason}: make it simpler")
 
     def _refuse_loops(self) -> None:
@@ -237,12 +228,6 @@ def _of_same_value(contents: dict[str, Any]) -> Iterator[Any]:
     for keyword in _OF_SAME_VALUE_BY_NAME:
         value = contents.get(keyword)
         yield from value.values() if isinstance(value, dict) else ()
-
-
-def _is_of_draft_4(error: ValidationError) -> bool:
-    """Whether a schema fails the meta-schema by what means something in draft-04 and nothing in later ones."""
-    keyword = error.absolute_path[-1] if error.absolute_path else None
-    return keyword in ("exclusiveMinimum", "exclusiveMaximum") and isinstance(error.instance, bool)
 
 
 def _deepest(error: ValidationError) -> ValidationError:

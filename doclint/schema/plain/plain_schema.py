@@ -7,16 +7,15 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from doclint.data_classes import dataclass
 from doclint.document.block import JsonValue
 from doclint.schema.fast_check import Check
-from doclint.schema.plain.deprecated import Deprecated, deprecated_routes
 from doclint.schema.plain.fast import plain_check
 from doclint.schema.problem import SchemaProblem, UniqueValue
 from doclint.schema.references import References
 from doclint.schema.schema import Schema
 from doclint.schema.source import SchemaSource
 from doclint.schema.values import short_text
-from doclint.system.data_classes import dataclass
 
 _KINDS: Mapping[str | None, str] = {
     None: "boolean-schema-failed",
@@ -53,32 +52,23 @@ def plain_schema(source: SchemaSource, root: Path | None, others: Mapping[str, S
 
     try:
         references = References(source, root, others)
-        loader = PlainLoader(source, references)
-        validator = loader.validator()
+        validator = PlainLoader(source, references).validator()
     except RecursionError:
         raise source.error((), "nested too deeply") from None
-    dialect = _PlainDialect(source.content, validator, deprecated_routes(source.content))
-    return Schema(source.name, dialect, references.texts, tuple(dict.fromkeys(loader.notes)))
+    return Schema(source.name, _PlainDialect(source.content, validator), references.texts)
 
 
 @dataclass(frozen=True, slots=True)
 class _PlainDialect:
     content: Any
     _validator: Any
-    _deprecated: tuple[Deprecated, ...]
 
     def fast_check(self) -> Check | None:
-        check = plain_check(self.content)
-        if check is None or not self._deprecated:
-            return check
-        return lambda value: check(value) and not any(each.is_in(value) for each in self._deprecated)
+        return plain_check(self.content)
 
     def find(self, instance: JsonValue, path: str, now: datetime | None) -> Iterator[SchemaProblem]:
         for error in _worth_telling(self._validator.iter_errors(instance)):
             yield from _problems(error, instance)
-        for each in self._deprecated:
-            if each.is_in(instance):
-                yield each.problem()
 
     def unique_values(self, instance: JsonValue) -> Iterator[UniqueValue]:
         return iter(())

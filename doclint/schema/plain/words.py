@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from doclint.document.block import JsonValue
-from doclint.schema.formats import EXAMPLES
 from doclint.schema.pattern_words import pattern_help
 from doclint.schema.values import found_type, plain_type, short_text
 from doclint.schema.words import (
@@ -29,7 +28,7 @@ def message_of(error: Any) -> str:
     """What is wrong, in one sentence, for an error of any keyword that concerns one place."""
     where = place_name(tuple(error.absolute_path))
     speak = _MESSAGES.get(error.validator)
-    return speak(where, error) if speak else f"{where} does not match its schema."
+    return speak(where, error) if speak else f"{where} is not as its schema asks for."
 
 
 def help_of(error: Any) -> str:
@@ -40,7 +39,7 @@ def help_of(error: Any) -> str:
 def place_name(route: tuple[str | int, ...]) -> str:
     """A place as a reader names it: `'contact.mail'`, `'tags[2]'`."""
     if not route:
-        return "The front matter"
+        return "The whole"
     name = ""
     for step in route:
         name += f"[{step}]" if isinstance(step, int) else f"{'.' if name else ''}{step}"
@@ -52,11 +51,11 @@ def missing_message(route: tuple[str | int, ...], name: str) -> str:
 
 
 def paired_message(route: tuple[str | int, ...], name: str, other: str) -> str:
-    return f"{place_name((*route, other))} is missing: '{name}' requires it."
+    return f"{place_name((*route, other))} is missing: it must stand beside '{name}'."
 
 
 def unknown_message(route: tuple[str | int, ...]) -> str:
-    return f"Unknown key {place_name(route)}."
+    return f"{place_name(route)} is not a key that the schema knows."
 
 
 def _quoted(value: JsonValue) -> str:
@@ -67,7 +66,7 @@ def _quoted(value: JsonValue) -> str:
 def _type(where: str, error: Any) -> str:
     types = [error.validator_value] if isinstance(error.validator_value, str) else error.validator_value
     wanted = joined([plain_type(name) for name in types if isinstance(name, str)])
-    return f"{where} must be {wanted}, but is {found_type(error.instance)}."
+    return f"{where} must be {wanted}, and is {found_type(error.instance)}."
 
 
 def _not_allowed(where: str, error: Any) -> str:
@@ -75,22 +74,22 @@ def _not_allowed(where: str, error: Any) -> str:
 
 
 def _pattern(where: str, error: Any) -> str:
-    return f"{where} has the wrong form: {_quoted(error.instance)}."
+    return f"{where} is not written as it should be: {_quoted(error.instance)}."
 
 
 def _too_short(where: str, error: Any) -> str:
     length = counted(len(error.instance), "character", "characters")
-    return f"{where} is too short: {length}, minimum {error.validator_value}."
+    return f"{where} is too short: {length}, and at least {error.validator_value}."
 
 
 def _too_long(where: str, error: Any) -> str:
     length = counted(len(error.instance), "character", "characters")
-    return f"{where} is too long: {length}, maximum {error.validator_value}."
+    return f"{where} is too long: {length}, and at most {error.validator_value}."
 
 
 def _bound(words: str) -> Callable[[str, Any], str]:
     def speak(where: str, error: Any) -> str:
-        return f"{where} must be {words} {plain_text(error.validator_value)}, but is {plain_text(error.instance)}."
+        return f"{where} must be {words} {plain_text(error.validator_value)}, and is {plain_text(error.instance)}."
 
     return speak
 
@@ -98,7 +97,7 @@ def _bound(words: str) -> Callable[[str, Any], str]:
 def _items(words: str) -> Callable[[str, Any], str]:
     def speak(where: str, error: Any) -> str:
         items = counted(len(error.instance), "item", "items")
-        return f"{where} has {items}, but must have {words} {error.validator_value}."
+        return f"{where} has {items}, and must have {words} {error.validator_value}."
 
     return speak
 
@@ -106,7 +105,7 @@ def _items(words: str) -> Callable[[str, Any], str]:
 def _keys(words: str) -> Callable[[str, Any], str]:
     def speak(where: str, error: Any) -> str:
         keys = counted(len(error.instance), "key", "keys")
-        return f"{where} has {keys}, but must have {words} {error.validator_value}."
+        return f"{where} has {keys}, and must have {words} {error.validator_value}."
 
     return speak
 
@@ -116,7 +115,7 @@ def _says(words: str) -> Callable[[str, Any], str]:
 
 
 _MESSAGES: Mapping[str | None, Callable[[str, Any], str]] = {
-    None: _says("is not allowed"),
+    None: _says("must not be there"),
     "type": _type,
     "enum": _not_allowed,
     "const": _not_allowed,
@@ -132,14 +131,14 @@ _MESSAGES: Mapping[str | None, Callable[[str, Any], str]] = {
     "multipleOf": _bound("a multiple of"),
     "minItems": _items("at least"),
     "maxItems": _items("at most"),
-    "items": _says("has more items than its schema allows"),
-    "additionalItems": _says("has more items than its schema allows"),
-    "unevaluatedItems": _says("has more items than its schema allows"),
-    "uniqueItems": _says("has duplicate items"),
-    "contains": _says("has too few or too many items that match its schema"),
+    "items": _says("has more items than its schema knows"),
+    "additionalItems": _says("has more items than its schema knows"),
+    "unevaluatedItems": _says("has more items than its schema knows"),
+    "uniqueItems": _says("has an item twice"),
+    "contains": _says("has too few, or too many, items of the kind that its schema asks for"),
     "minProperties": _keys("at least"),
     "maxProperties": _keys("at most"),
-    "oneOf": _says("matches more than one form, but must match exactly one"),
+    "oneOf": _says("fits several forms of which it must have exactly one"),
     "unevaluatedProperties": _says("has keys that the schema does not know"),
 }
 
@@ -150,17 +149,15 @@ def _type_help(error: Any) -> str:
 
 
 def _otherwise(error: Any) -> str:
-    return own_words(error.schema, str(error.validator)) or "Change it to match the schema, or remove it."
+    return own_words(error.schema, str(error.validator)) or "Change it so that it fits the schema, or remove it."
 
 
 def _pattern_help(error: Any) -> str:
-    return pattern_help(error.validator_value) or "Write it in the form that the schema requires."
+    return pattern_help(error.validator_value) or "Write it in the form that the schema asks for."
 
 
 def _format_help(error: Any) -> str:
-    name = plain_text(error.validator_value)
-    example = EXAMPLES.get(name)
-    return f"Write it in the format `{name}`{f', such as {example}' if example else ''}."
+    return f"Write it in the form that is called {plain_text(error.validator_value)}."
 
 
 def _described(otherwise: Callable[[Any], str]) -> Callable[[Any], str]:
@@ -181,7 +178,7 @@ def _tells(words: str) -> Callable[[Any], str]:
 
 
 _HELPS: Mapping[str | None, Callable[[Any], str]] = {
-    None: lambda error: "Remove it: the schema does not allow it.",
+    None: lambda error: "Remove it: the schema allows it nowhere.",
     "type": _type_help,
     "enum": lambda error: choice_help(error.validator_value, error.instance),
     "const": lambda error: choice_help([error.validator_value], error.instance),
@@ -197,10 +194,10 @@ _HELPS: Mapping[str | None, Callable[[Any], str]] = {
     "multipleOf": _bound_help("a multiple of"),
     **dict.fromkeys(("minItems", "maxItems"), _size_help("item", "items")),
     **dict.fromkeys(("minProperties", "maxProperties"), _size_help("key", "keys")),
-    **dict.fromkeys(("items", "additionalItems", "unevaluatedItems"), _tells("Remove the surplus items.")),
-    "uniqueItems": _tells("Remove the duplicate items."),
-    "contains": _tells("Change the items so that the required number match the schema."),
-    "oneOf": _tells("Change it to match exactly one of the forms in the schema."),
-    "not": _tells("Use a different value: the schema forbids this one."),
+    **dict.fromkeys(("items", "additionalItems", "unevaluatedItems"), _tells("Remove the items that are too many.")),
+    "uniqueItems": _tells("Remove the items that are there twice."),
+    "contains": _tells("Change the items so that as many as the schema asks for are of its kind."),
+    "oneOf": _tells("Change it so that it fits one of the schema's forms, and no other."),
+    "not": _tells("Write something else: it is just what the schema forbids."),
     "unevaluatedProperties": _tells("Remove the keys that the schema does not know."),
 }

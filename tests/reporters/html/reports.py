@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 
-from doclint.articles.grouping import Freshness
+from doclint.corpus.articles import Freshness
 from doclint.document import Document, read_document
 from doclint.findings import Finding, Position, Severity
 from doclint.reporters.html.page import render_html

@@ -148,7 +148,7 @@ def test_fifteen_thousand_pages_and_twenty_thousand_findings_are_below_ten_megab
 def test_over_the_limit_the_most_severe_stay_and_the_page_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(data, "MOST_FINDINGS", 3)
     page = report_of(FINDINGS)
-    assert "11 findings; this page lists the 3 most severe." in page
+    assert "11 findings: this page has the 3 most severe." in page
     told = data_of(page)
     assert {told["rules"][rule][0] for rule in told["findings"]["rule"]} >= {"LNK001"}
 

@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from doclint.document import Document, read_document
+from doclint.document.block import Route
 from doclint.document.front_matter import read_front_matter
-from doclint.findings import Applicability, Proposal, Route
+from doclint.findings import Applicability, Proposal
 from doclint.rules.fm.front_matter_fixes import (
     put_in_quotes,
     remove_duplicate,

@@ -100,7 +100,7 @@ def test_a_link_in_both_halves_is_one_finding_that_names_the_source(
     first, second = findings(page, "LNK003", tmp_path, monkeypatch)
     assert first.fix
     assert len(first.fix.edits) == 3
-    assert "also fix the source page" in (first.help or "")
+    assert "mend the source page as well" in (first.help or "")
     assert "source" not in (second.help or "")
 
 
@@ -117,7 +117,7 @@ def test_what_the_fix_writes_commonmark_reads_back(rest: str, service: str, form
     url = f"https://harbourlight.example/{rest}"
     page = form.format((SAFELINKS | WRAPS)[service]("https://harbourlight.example/"))
     (link,) = read_document(page.encode()).links
-    mended = page[: link.span.start] + (write_url(url, link) or "") + page[link.span.end :]
+    mended = page[: link.span.start] + write_url(url, link) + page[link.span.end :]
     markdown = pyromark.Markdown(options=pyromark.Options.ENABLE_TABLES)
     destinations = [
         event["Start"]["Link"]["dest_url"]  # type: ignore[index, typeddict-item]

@@ -12,7 +12,7 @@ from doclint.document import read_document
 from doclint.document.halves import read_half
 from doclint.rules.page import Page
 from doclint.rules.registry import all_rules
-from doclint.rules.rule import PAGE_SCOPES, Bad, Scope
+from doclint.rules.rule import Bad, Scope
 from doclint.rules.seg import emphasis
 from doclint.rules.seg.urls import comparable, pairs_with_other_urls, urls_of_half
 from tests.rules.examples import findings_of
@@ -89,7 +89,6 @@ def test_urls_that_count_as_equal(one: str, other: str) -> None:
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("https://a.example/b", "https://a.example/B"),
         ("https://a.example/b", "https://a.example/c"),
         ("https://a.example/b#c", "https://a.example/b#d"),
         ("https://a.example/b", "https://b.example/b"),
@@ -140,79 +139,6 @@ def test_urls_that_do_not(one: str, other: str) -> None:
         ("SEG011", "[!NOTE", "[!NOTE]", "[!NOTE"),
         ("SEG011", "[! NOTE] Ici", "[!NOTE] Here", "[! NOTE]"),
         ("SEG011", "Une [!NOTA]", "A [!NOTE]", None),
-        ("SEG003", "[guide]( https://a.example)", "[guide](https://a.example)", None),
-        ("SEG003", "Touche [A] (/option)", "Key [A] (/option) and [b](c.md)", None),
-        ("SEG003", "[guide] (/option)", "[guide](/option)", "] ("),
-        ("SEG003", "(guide)[a.md]", "[guide](a.md)", "(guide)[a.md]"),
-        ("SEG003", "［guide］（a.md）", "[guide](a.md)", "［guide］（a.md）"),
-        ("SEG003", "！[lampe](a.png)", "![lamp](a.png)", "！[lampe](a.png)"),
-        ("SEG003", "[lampe](a.png) [b](c.md)", "![lamp](a.png) [b](c.md)", "[lampe](a.png)"),
-        ("SEG003", "![lampe]du port(a.png)", "![harbor lamp](a.png)", "![lampe]du port(a.png)"),
-        ("SEG003", '[l](a.md "L")', '[l](a.md "L")', None),
-        ("SEG003", '[l](a.md &quot;Lampe")', '[l](a.md "Lamp")', '](a.md &quot;Lampe")'),
-        ("SEG003", "[l][une lampe]\n\n[a lamp]: b.md", "[l][a lamp]", "une lampe"),
-        ("SEG004", "Lampe", "Lamp", None),
-        ("SEG005", "[a](B.md)", "[a](b.md)", "[a](B.md)"),
-        ("SEG005", "[a](https://A.example/b)", "[a](https://a.example/b)", None),
-        ("SEG005", "[a](b.md)", "See the lamp", None),
-        ("SEG005", "[a](https://slack-redir.net/link?url=https%3A%2F%2Fb.example)", "[a](https://a.example)", None),
-        ("SEG007", "Tapez `a\u00a0b`.", "Type `a b`.", "`a\u00a0b`"),
-        ("SEG007", "Tapez `a\u200bb`.", "Type `ab`.", "`a\u200bb`"),
-        ("SEG007", "Tapez <code>a</code>.", "Type `a`.", None),
-        ("SEG007", "Tapez `a`.", "Type a.", None),
-        ("SEG007", "<kbd>Maj</kbd>+<kbd>D</kbd>", "<kbd>Shift</kbd>+<kbd>D</kbd>", None),
-        ("SEG007", "<kbd>X</kbd>", "<kbd>D</kbd>", "<kbd>X</kbd>"),
-        ("SEG007", "Tapez `horn.", "Type `horn.", "`"),
-        ("SEG008", "_Lampe_表示灯", "_Lamp_ means lamp", "_"),
-        ("SEG008", "lamp_oil_a", "_lamp_ is", None),
-        ("SEG008", "l__Lampe__ ici", "__Lamp__ here", "__"),
-        ("SEG009", "> **A** > B", "**A** > B", ">"),
-        ("SEG009", "A > B >", "A > B", ">"),
-        ("SEG009", "A > B", "A > B > C", None),
-        ("SEG009", r"Les signes \< \>", r"The signs \> \<", None),
-        ("SEG009", r"A \> \> C", r"A \>\> C", None),
-        ("SEG010", "La #A1 lampe", "The lamp", "#A1"),
-        ("SEG010", "La <g id='1'>lampe</g>", "The lamp", "<g id='1'>"),
-        ("SEG010", "La <g id='1'>lampe</g>", "The <g id='1'>lamp</g>", None),
-        ("SEG010", "La \u202elampe", "The lamp", "\u202e"),
-        ("SEG010", "La \u2066lampe\u2069", "The lamp", None),
-        ("SEG010", "La lampe\u202c", "The lamp", "\u202c"),
-        ("SEG011", "[!Nota]", "[!TIPS]", "[!Nota]"),
-        ("SEG011", "[!VIDEO https://a.example]", "The lamp", None),
-        ("SEG011", ":::Hinweis", ":::note", "Hinweis"),
-        ("SEG011", ":::note", ":::note", None),
-        ("SEG013", "[Lamp.Wick.Trim del](a.md)", "[Lamp.Wick.Trim](a.md)", None),
-        ("SEG013", "[lamp.wick.trim](a.md)", "[Lamp.Wick.Trim](a.md)", None),
-        ("SEG013", "[Lamp. Wick. Trim](a.md)", "[Lamp.Wick.Trim](a.md)", None),
-        ("SEG013", "[](a.md)", "[Lamp.Wick.Trim](a.md)", None),
-        ("SEG013", "Lamp.Wick.Trim [ici](a.md)", "[Lamp.Wick.Trim](a.md)", None),
-        ("SEG013", "[Lampe.Mèche](a.md)", r"[Lamp.Wick\_Trim](a.md)", "[Lampe.Mèche](a.md)"),
-        ("SEG013", "[le port](a.md)", "[Lamp.com](a.md)", None),
-        ("SEG014", "Get- LampOil", "Get-LampOil", "Get- LampOil"),
-        ("SEG014", "Lamp:: Trim", "Lamp::Trim", "Lamp:: Trim"),
-        ("SEG014", r"LAMP\_ OIL et LAMP\_OIL", r"LAMP\_OIL", r"LAMP\_ OIL"),
-        ("SEG014", "`wick. md`", "`wick.md`", "wick. md"),
-        ("SEG014", r"A \> \> C", r"A \>\> C", r"\> \>"),
-        ("SEG014", "A > > C", "A > B > C", None),
-        ("SEG014", "La lampe. Elle brûle.", "The lamp burns.", None),
-        ("SEG014", "e. g. la lampe", "e.g. the lamp", None),
-        ("SEG014", "$r _j$", "$r_j$", None),
-        ("SEG015", "Le $n$e phare", "The $n$th beacon", None),
-        ("SEG015", "Le n$", "The $n$", "$"),
-        ("SEG015", "$ $\\alpha$ $", "$$\\alpha$$", "$ $"),
-        ("SEG015", "$r _j e$", "$r_j e$", "$r _j e$"),
-        ("SEG015", "$\\KET{0}$", "$\\ket{0}$", "$\\KET{0}$"),
-        ("SEG015", "$ n $", "$ n $", None),
-        ("SEG015", "`$a $` coûte $5", "`$a` is $5", None),
-        ("SEG017", "адресаdrentonn", "address", "адресаdrentonn"),
-        ("SEG017", "灯Lampes", "lights", None),
-        ("SEG017", "LAMPи", "the lamp", None),
-        ("SEG017", "`Sharedliліхтар`", "`a`", None),
-        ("SEG018", "[Get Get Get](a.md)", "[Get going](a.md)", "Get Get Get"),
-        ("SEG018", "La lampe lampe", "The lamp", None),
-        ("SEG018", "A b, a b, a b, a b, a b et bien plus", "This", None),
-        ("SEG018", "la mèche, la mèche, la mèche brûle", "it burns", "la mèche, la mèche, la mèche"),
-        ("SEG019", "| La\nlampe |", "| The lamp |", None),
         ("SEG012", "[。](https://a.example)", "[here](https://a.example)", "[。](https://a.example)"),
         ("SEG012", "[灯](https://a.example)", "[lamp](https://a.example)", None),
         ("SEG012", "[>](https://a.example)", "[>](https://a.example)", None),
@@ -229,21 +155,7 @@ def test_cases(
     assert seen == ([found] if found is not None else [])
 
 
-# Rules that are off unless they are selected by name are tried like the others.
 HOSTILE = [
-    "a. " * 20_000 + "a.a",
-    "a.b" * 20_000,
-    "A \\_ " * 10_000,
-    "a :: " * 10_000,
-    "$" * 20_000,
-    "$a" * 10_000,
-    "$a $" * 10_000,
-    "aé" * 20_000,
-    "aaaп" * 10_000,
-    "aa aa " * 10_000,
-    "aa bb " * 10_000,
-    "[a.b](u) " * 10_000,
-    "|\n" * 10_000,
     "[" * 20_000,
     "](" * 20_000,
     "**" * 20_000,
@@ -281,6 +193,5 @@ def test_no_text_makes_a_pattern_run_away(text: str) -> None:
     both = page(text, "The lamp.") + page("La lampe.", text).replace("102", "103") + page(text, text + "a")
     checked = Page(read_document((both + text).encode()))
     for registered in all_rules().values():
-        if registered.family in ("TTU", "SEG", "LNK") and registered.scope in PAGE_SCOPES:
-            subject = checked.document if registered.scope is Scope.PAIR else checked
-            assert len(list(registered.problems(subject))) < len(both)
+        if registered.family in ("TTU", "SEG", "LNK") and registered.scope is Scope.PAGE:
+            assert len(list(registered.problems(checked))) < len(both)

@@ -64,23 +64,6 @@ def test_a_lone_page_may_be_untranslated_as_a_whole(tmp_path: Path, monkeypatch:
     assert len(found(pages, tmp_path, monkeypatch)) == 2
 
 
-@pytest.mark.parametrize(
-    ("target", "source", "is_found"),
-    [
-        ("Go to **Lamps,** then trim the wick。", "Go to **Lamps**, then trim the wick.", True),
-        ("Go to Lamps and trim **the** wick。", "Go to **Lamps** and trim the wick.", True),
-        ("Go to ( Lamps ) and trim the wick", "Go to (Lamps) and trim the wick.", True),
-        ("Trim **the** wick now。", "Trim the wick now.", False),
-        ("Go to Horns and trim the wick", "Go to Lamps and trim the wick.", False),
-    ],
-)
-def test_signs_make_no_difference_in_six_words(
-    target: str, source: str, is_found: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    pages = {"fr-fr/a.md": segments((target, source), OTHER)}
-    assert found(pages, tmp_path, monkeypatch) == (["fr-fr/a.md"] if is_found else [])
-
-
 def test_white_space_makes_no_difference(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pages = {"fr-fr/a.md": segments((LEFT.replace(" ", "  "), LEFT), OTHER)}
     assert found(pages, tmp_path, monkeypatch) == ["fr-fr/a.md"]
@@ -94,8 +77,6 @@ def test_white_space_makes_no_difference(tmp_path: Path, monkeypatch: pytest.Mon
         "[How to trim the wick](https://harbourlight.example/wick)",
         "Trim wicks and clean lenses",
         "DON'T TOUCH THE LAMP",
-        "Go to the Harbour Lamp Store.",
-        "Light a harbour lamp from Harbourlight",
     ],
 )
 def test_sentences(text: str) -> None:
@@ -108,12 +89,6 @@ def test_sentences(text: str) -> None:
         "Harbourlight Beacons for Ships and Ports",
         "Harbourlight Beacons for business",
         "Press the button",
-        "Harbourlight Sign-In Assistant for IT Professionals BETA",
-        "AS LMP Trim Failures",
-        "ORDER BY Lamps in Wick List",
-        "cast(cast(LampId as varbinary(max)) as varchar(max))",
-        'SUM(TIMEVALUE("May 30, 1996 to 12:07:45") + 7 lamps by day)',
-        "Harbourlight Lamps for Ships sont des lampes de port avec des fonctions",
         "`go to the lamp and press it`",
         "https://harbourlight.example/go-to-the-lamp-and-press Lamp",
         "Get-Lamp -Name the | where it is",

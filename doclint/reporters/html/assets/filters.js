@@ -99,7 +99,7 @@ function showFilters() {
   const chip = (name, text) => chips.push(element("button", { type: "button", class: "chip", "aria-label": `Remove the filter ${text}`, onclick: () => change({ [name]: null }) }, `${text} ✕`));
   if (filter.article !== null) chip("article", DATA.articles[filter.article]);
   if (filter.age !== null) chip("age", `handoff: ${AGES[filter.age][0]}`);
-  if (filter.fix !== null) chip("fix", filter.fix === 1 ? "safe fix" : "unsafe fix");
+  if (filter.fix !== null) chip("fix", filter.fix === 1 ? "mended by one command" : "with a fix to look at");
   byId("chips").replaceChildren(...chips);
   const there = selection.pages.filter((page) => PAGES.path[page]).length;
   const missing = selection.pages.length - there;

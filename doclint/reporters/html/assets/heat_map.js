@@ -11,7 +11,7 @@ function makeHeatMap() {
   heat.box = element("div", { class: "heat", role: "grid", tabindex: "-1", "aria-label": "Articles by locale; arrow keys move, Enter shows the pages", onscroll: drawHeatMap, onkeydown: moveInHeatMap });
   byId("heat").append(
     element("div", { class: "tools" },
-      pick("mode", "Show", [["findings", "findings"], ["freshness", "freshness"], ["age", "handoff age"]]),
+      pick("mode", "Show", [["findings", "findings"], ["freshness", "freshness"], ["age", "age of the handoff"]]),
       pick("order", "Order", [["worst", "worst first"], ["name", "by name"]])),
     heat.box);
 }
@@ -91,7 +91,7 @@ function heatCell(page) {
   if (found.length === 0) return { text: "0", kind: "clean", words };
   const worst = Math.min(...found.map((finding) => FINDINGS.severity[finding]));
   const severity = DATA.severities[worst];
-  return { text: `${formatted(found.length)} ${severity[0].toUpperCase()}`, kind: `s-${severity}`, words: `${words}, worst: ${severity}` };
+  return { text: `${formatted(found.length)} ${severity[0].toUpperCase()}`, kind: `s-${severity}`, words: `${words}, the worst: ${severity}` };
 }
 
 function moveInHeatMap(event) {

@@ -19,7 +19,7 @@ function listMore() {
   const rest = order.length - listed;
   byId("more").hidden = rest === 0;
   byId("more").textContent = `Show ${formatted(Math.min(rest, PAGES_AT_ONCE))} more of ${formatted(rest)}`;
-  if (order.length === 0) byId("shown").append("No pages match the filter.");
+  if (order.length === 0) byId("shown").append("No page is selected.");
 }
 
 function pageEntry(page, isOpen) {
@@ -44,15 +44,15 @@ function findingEntry(finding) {
   const [code, name, address] = DATA.rules[FINDINGS.rule[finding]];
   const severity = DATA.severities[FINDINGS.severity[finding]];
   const entry = element("article", { class: `finding i-${severity}` },
-    element("p", {}, element("span", { class: `severity s-${severity}` }, severity), " ", address ? element("a", { href: address, rel: "noopener noreferrer" }, code) : code, ` ${name}, line ${FINDINGS.line[finding]}, column ${FINDINGS.column[finding]}`),
+    element("p", {}, element("span", { class: `severity s-${severity}` }, severity), " ", element("a", { href: address, rel: "noopener noreferrer" }, code), ` ${name}, line ${FINDINGS.line[finding]}, column ${FINDINGS.column[finding]}`),
     element("p", { dir: "auto" }, DATA.texts[FINDINGS.message[finding]]));
   const help = FINDINGS.help[finding];
   if (help !== null) entry.append(element("p", { dir: "auto" }, DATA.texts[help]));
   const excerpt = FINDINGS.excerpt[finding];
   if (excerpt !== null) entry.append(excerptView(DATA.excerpts[excerpt], PAGES.locale[FINDINGS.page[finding]]));
-  const remarks = [`remedy: ${DATA.remedies[FINDINGS.remedy[finding]]}`];
+  const remarks = [`mended by: ${DATA.remedies[FINDINGS.remedy[finding]]}`];
   if (FINDINGS.fix[finding] === 1) remarks.push("has a safe fix");
-  if (FINDINGS.fix[finding] === 2) remarks.push("has an unsafe fix");
+  if (FINDINGS.fix[finding] === 2) remarks.push("has a fix to look at");
   const remark = element("p", { class: "quiet" }, remarks.join("; "));
   const cause = FINDINGS.cause[finding];
   if (cause !== null) {

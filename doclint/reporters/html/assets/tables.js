@@ -29,12 +29,12 @@ function showRules() {
   const counts = zeros(DATA.rules.length, DATA.locales.length);
   for (const page of selection.pages) for (const finding of selection.findings[page]) counts[FINDINGS.rule[finding]][PAGES.locale[page]]++;
   const table = countTable("Findings by rule and locale", DATA.rules.map((_, rule) => ruleName(rule)), DATA.locales, counts, (rule, locale) => show({ rule, locale, severity: filter.severity, freshness: filter.freshness, fix: filter.fix }), "Rule");
-  byId("rules").replaceChildren(selection.findingCount ? table : "No findings match the filter.");
+  byId("rules").replaceChildren(selection.findingCount ? table : "No finding is selected.");
 }
 
 function showAges() {
   const counts = zeros(DATA.locales.length, AGES.length);
   for (const page of selection.pages) if (PAGES.path[page]) counts[PAGES.locale[page]][AGE_OF_PAGE[page]]++;
-  const table = countTable("Pages by locale and handoff age", DATA.locales, AGES.map(([name]) => name), counts, (locale, age) => show({ locale, age, rule: filter.rule, severity: filter.severity, freshness: filter.freshness, fix: filter.fix }), "Locale");
-  byId("age").replaceChildren(selection.pages.length ? table : "No pages match the filter.");
+  const table = countTable("Pages by locale and age of their handoff", DATA.locales, AGES.map(([name]) => name), counts, (locale, age) => show({ locale, age, rule: filter.rule, severity: filter.severity, freshness: filter.freshness, fix: filter.fix }), "Locale");
+  byId("age").replaceChildren(selection.pages.length ? table : "No page is selected.");
 }

@@ -1,1 +1,0 @@
-"""How exact drift and source versions are, against what translators then did: see README.md."""

@@ -1,1 +1,0 @@
-"""Applies fixes to pages and writes them."""

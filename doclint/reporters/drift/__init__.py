@@ -1,1 +1,0 @@
-"""What `doclint drift` shows, one format in each module."""

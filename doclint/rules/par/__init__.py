@@ -1,1 +1,0 @@
-"""A plain translation against its source: structure, and what has no language."""

@@ -1,1 +1,0 @@
-"""A run, from paths to a report."""

@@ -1,1 +1,0 @@
-"""Files, processes and small tools."""
